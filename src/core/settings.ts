@@ -1,0 +1,34 @@
+import type { Confidence, Severity } from './severity.ts';
+
+/** Limits over a whole session, resumed parts included. An absent limit does not bound. */
+export interface Limits {
+  /** Rounds of fixing after the first candidate; 0 never fixes. */
+  readonly maxIterations: number;
+  /** Rounds in a row without improvement after which the loop stops as `flat`, at least 1. */
+  readonly flatRounds: number;
+  /** Input and output tokens of all calls together. */
+  readonly maxTokens?: number;
+  /** Millionths of a US dollar. */
+  readonly maxCostMicroUsd?: number;
+  /** Time spent working, without the time between an interruption and its resumption. */
+  readonly timeoutMs?: number;
+}
+
+/** Everything that decides how a session goes on; stored with it, so that a resumed session keeps its rules. */
+export interface SessionSettings {
+  readonly strategy: string;
+  /** `provider/name`. */
+  readonly model: string;
+  readonly reviewerModel?: string;
+  /** Asked once when `model` refuses or fails for good. */
+  readonly fallbackModel?: string;
+  /** Detectors whose findings go into the prompt. */
+  readonly feedback: readonly string[];
+  /** Detectors that decide the verdict. */
+  readonly marking: readonly string[];
+  /** A finding at or above both is open: it is fixed, and it decides the verdict. Others are only reported. */
+  readonly failOn: Severity;
+  readonly minConfidence: Confidence;
+  readonly isInteractive: boolean;
+  readonly limits: Limits;
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '#core/finding.ts';
+import type { Json } from '#core/json.ts';
+import type { Message } from '#core/message.ts';
+import type { WithdrawnFinding } from '#core/session-event.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+
+/** Whether a detector or provider can be used here and now, and how to get it if not. */
+export interface Availability {
+  readonly isUsable: boolean;
+  /** Version when usable, else what is missing. */
+  readonly detail: string;
+  /** How to get it: an imperative sentence; empty when usable. */
+  readonly remedy: string;
+}
+
+/** A finding as a detector makes it; the engine adds the detector's name and the fingerprint. */
+export type ReportedFinding = Omit<Finding, 'detector' | 'fingerprint'>;
+
+export interface DetectorInput {
+  /** Only files whose language the detector knows. */
+  readonly files: SourceFiles;
+  /** What the code is meant to do, where that is known. */
+  readonly request?: string;
+}
+
+/** A question that a detector asks a model. Answered from the session's log when it was asked before. */
+export interface ModelQuestion {
+  readonly messages: readonly Message[];
+  /** JSON Schema of the answer. */
+  readonly responseSchema?: Json;
+}
+
+export interface DetectorContext {
+  readonly signal: AbortSignal;
+  readonly syntax: Syntax;
+  /**
+   * Asks the reviewing model and gives back its text.
+   *
+   * Present exactly when the detector `needsModel`. A refusal, a cut reply or a failed call throws a `SecCodeError`:
+   * let it through, and the detector counts as failed.
+   */
+  readonly ask?: (question: ModelQuestion) => Promise<string>;
+  /** Fingerprint the engine will give a finding, for detectors that compare with earlier ones. */
+  readonly fingerprintOf: (finding: ReportedFinding) => string;
+}
+
+export interface DetectorReport {
+  readonly version: string;
+  readonly findings: readonly ReportedFinding[];
+  readonly withdrawn?: readonly { readonly finding: ReportedFinding; readonly reason: string }[];
+  readonly notCovered?: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/**
+ * Yields findings for code. One folder in `extensions/detectors` each.
+ *
+ * Throws when it cannot do its work: an empty report means "I looked and found nothing", never "I could not look".
+ */
+export interface Detector {
+  /** The folder's name. */
+  readonly name: string;
+  readonly title: string;
+  /** Language ids it knows; `*` for every language. */
+  readonly languages: readonly string[];
+  readonly needsModel: boolean;
+  /** What it is good for when nobody chose: `both` where holding it out would leave nothing. */
+  readonly defaultRole: 'feedback' | 'marking' | 'both';
+  readonly availability: () => Promise<Availability>;
+  readonly detect: (input: DetectorInput, context: DetectorContext) => Promise<DetectorReport>;
+}
+
+export type { WithdrawnFinding };

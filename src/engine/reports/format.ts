@@ -1,0 +1,41 @@
+import type { DetectorOutcome, StoredEvent } from '#core/session-event.ts';
+import type { Severity, Confidence } from '#core/severity.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+
+/** What `seccode scan` has to say. */
+export interface ScanReport {
+  readonly kind: 'scan';
+  readonly version: string;
+  readonly files: SourceFiles;
+  readonly detectors: readonly DetectorOutcome[];
+  readonly failOn: Severity;
+  readonly minConfidence: Confidence;
+  /** Files left out before any detector saw them, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What there is to say about a session; `events` is its whole log. */
+export interface SessionReport {
+  readonly kind: 'session';
+  readonly version: string;
+  readonly events: readonly StoredEvent[];
+}
+
+export type Report = ScanReport | SessionReport;
+
+export interface FormatOptions {
+  /** ANSI colours; only the terminal's format heeds it. */
+  readonly hasColour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** Turns a report into text. One folder in `extensions/formats` each; pure. */
+export interface Format {
+  /** The folder's name, as `--format` takes it. */
+  readonly name: string;
+  readonly title: string;
+  /** File endings that mean this format in `--output`, with the dot. */
+  readonly extensions: readonly string[];
+  readonly format: (report: Report, options: FormatOptions) => string;
+}
