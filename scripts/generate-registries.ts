@@ -1,0 +1,21 @@
+/**
+ * Writes `src/extensions/<kind>/index.generated.ts` from the folders there: nobody edits a registry by hand.
+ *
+ * `--check` writes nothing and exits 1 when a registry is not what the folders give.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { registriesOf } from './registries.ts';
+
+const root = join(import.meta.dirname, '..');
+const stale = registriesOf(root).filter(({ isFresh }) => !isFresh);
+
+for (const { path, wanted } of stale) {
+  if (process.argv.includes('--check')) {
+    console.error(`error: ${path} is not what the folders give.\nfix: Run npm run generate and commit the result.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(join(root, path), wanted);
+    console.log(`wrote ${path}`);
+  }
+}

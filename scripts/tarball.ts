@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { capture } from './run-command.ts';
+
+/** The package as users get it. */
+export interface Tarball {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Paths in the package, with forward slashes. */
+  readonly files: readonly string[];
+}
+
+/** Grammars make most of it, about 0.9 MB in November 2026. */
+const MAX_SIZE_BYTES = 3_000_000;
+
+const REQUIRED = [
+  'LICENSE',
+  'README.md',
+  'dist/apps/cli/main.js',
+  'dist/index.d.ts',
+  'dist/index.js',
+  'grammars/tree-sitter-python.wasm',
+  'package.json',
+];
+
+/** Everything a package may hold. What is not here is a stray: sources, tests, fixtures, recordings, scripts. */
+const ALLOWED = [
+  /^(?:LICENSE|README\.md|package\.json)$/,
+  /^dist\/(?!testing\/)(?!.*\.test\.)(?!.*\/fixtures\/).*\.(?:js|d\.ts)$/,
+  /^grammars\/[^/]+(?:\.wasm|\.md|\.txt|LICENSE[^/]*)$/,
+  /^schema\/[^/]+\.json$/,
+];
+
+const PackReport = z.tuple([
+  z.object({ filename: z.string(), size: z.number(), files: z.array(z.object({ path: z.string() })) }),
+]);
+
+/**
+ * Packs the project into `folder`, as it was built last.
+ *
+ * @throws {Error} when npm cannot.
+ */
+export function packInto(folder: string): Tarball {
+  // Scripts stay off: `prepare` would build again, and its output would mix with the report.
+  const { status, stdout, stderr } = capture('npm', [
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--pack-destination',
+    folder,
+  ]);
+  if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
+  const [{ filename, size, files }] = PackReport.parse(JSON.parse(stdout));
+  return { path: join(folder, filename), sizeBytes: size, files: files.map(({ path }) => path) };
+}
+
+/** What is wrong with the contents, one sentence each. */
+export function faultsOfTarball({ files, sizeBytes }: Omit<Tarball, 'path'>): readonly string[] {
+  const missing = REQUIRED.filter((file) => !files.includes(file)).map((file) => `The package lacks ${file}.`);
+  const strays = files
+    .filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))
+    .map((file) => `${file} does not belong in the package.`);
+  const weight =
+    sizeBytes > MAX_SIZE_BYTES ? [`The package weighs ${sizeBytes} bytes; ${MAX_SIZE_BYTES} are allowed.`] : [];
+  return [...missing, ...strays, ...weight];
+}
