@@ -135,6 +135,8 @@ export interface IterationFinished {
   readonly type: 'iteration-finished';
   readonly iteration: number;
   readonly isAccepted: boolean;
+  /** Strictly better than the best before it, not merely no worse. */
+  readonly isImprovement: boolean;
   /** Why it was accepted or rolled back, one sentence; goes into the next prompt when rolled back. */
   readonly reason: string;
   readonly ledger: Ledger;

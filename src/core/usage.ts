@@ -32,7 +32,7 @@ export function totalTokens({ inputTokens = 0, outputTokens = 0 }: Usage): numbe
   return inputTokens + outputTokens;
 }
 
-function sum<Field extends keyof Usage>(field: Field, a: Usage, b: Usage): Usage {
+function sum(field: keyof Usage, a: Usage, b: Usage): Usage {
   if (a[field] === undefined && b[field] === undefined) return {};
   return { [field]: (a[field] ?? 0) + (b[field] ?? 0) };
 }
