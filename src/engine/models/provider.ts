@@ -1,7 +1,9 @@
 import type { Json } from '#core/json.ts';
 import type { Message, Purpose } from '#core/message.ts';
+import type { ModelReplied } from '#core/session-event.ts';
 import type { Usage } from '#core/usage.ts';
 import type { Availability } from '../detection/detector.ts';
+import type { PullableModel } from './pulled-models-pull.ts';
 
 /** One call on the wire. */
 export interface ModelRequest {
@@ -30,6 +32,9 @@ export interface ModelReply {
   readonly model: string;
 }
 
+/** A whole call as it was recorded: its outcome and what it used, with retries and continuations summed up. */
+export type ReplayedCall = Omit<ModelReplied, 'type' | 'requestId'>;
+
 /** An open line to one model. Does not retry, cache or count money: `engine/models` does that once for all. */
 export interface ModelClient {
   /** `provider/name`. */
@@ -40,10 +45,19 @@ export interface ModelClient {
   readonly maxOutputTokens?: number;
   /** The provider charges nothing: cost is 0, not unknown. */
   readonly isFree?: boolean;
+  /** Whoever answers may take hours: the time limit of a call does not apply. */
+  readonly isPatient?: boolean;
   /**
    * @throws {ProviderFailure} when no reply came.
    */
   readonly complete: (request: ModelRequest, signal: AbortSignal) => Promise<ModelReply>;
+  /**
+   * Answers a whole call, retries and all, from a recording. Where it is present it is asked instead of `complete`,
+   * and its cost and duration are taken as they are.
+   *
+   * @throws {SecCodeError} `REPLAY_DIVERGED` when the request is not the recorded one.
+   */
+  readonly replay?: (request: ModelRequest) => ReplayedCall;
   /** Frees what the client holds: a loaded model, a connection. */
   readonly close?: () => Promise<void>;
 }
@@ -69,6 +83,13 @@ export interface Provider {
   readonly keys: readonly string[];
   /** Model to use when only the provider is named; absent when there is no sensible one. */
   readonly defaultModel?: string;
+  /**
+   * Model to use when only the provider is named and that depends on what is installed or served there; comes before
+   * `defaultModel`. `undefined` when nothing is.
+   */
+  readonly installedModel?: (options: ProviderOptions) => Promise<string | undefined>;
+  /** Models that can be downloaded to be served here, the usual one first. */
+  readonly pullable?: readonly (PullableModel & { readonly title: string; readonly approximateBytes: number })[];
   /** Order in which providers are tried when no model is named, lowest first; absent for never. */
   readonly autoRank?: number;
   readonly availability: (options: ProviderOptions) => Promise<Availability>;
