@@ -8,9 +8,11 @@ export interface ScanReport {
   readonly version: string;
   readonly files: SourceFiles;
   readonly detectors: readonly DetectorOutcome[];
+  /** Those among them whose findings mean that the code cannot be judged: `isGate` detectors. */
+  readonly gates?: readonly string[];
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
-  /** Files left out before any detector saw them, with the reason. */
+  /** Files left out before any detector saw them, with the reason. Shown, but no part of the verdict. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 

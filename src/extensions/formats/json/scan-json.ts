@@ -1,0 +1,68 @@
+import type { Finding } from '#core/finding.ts';
+import type { ScanReport } from '#engine/reports/format.ts';
+import { countFindings, type FindingCounts } from '#engine/reports/finding-counts.ts';
+import { inReadingOrder } from '#engine/reports/reading-order.ts';
+import { type ScanVerdict, scanVerdict } from '#engine/reports/scan-verdict.ts';
+import type { DetectorOutcome, WithdrawnFinding } from '#core/session-event.ts';
+
+/** A finding with what the threshold makes of it. */
+export type JsonFinding = Finding & {
+  /** It decides the verdict; others are only reported. */
+  readonly isOpen: boolean;
+};
+
+/** Lists as objects: `{"ruff": 2}`. */
+export interface JsonCounts {
+  readonly total: number;
+  readonly bySeverity: FindingCounts['bySeverity'];
+  readonly byDetector: Readonly<Record<string, number>>;
+  readonly byCwe: Readonly<Record<string, number>>;
+}
+
+/** How a detector fared; its findings stand in the report's own list. */
+export type JsonDetector = Omit<DetectorOutcome, 'findings' | 'withdrawn'> & { readonly findings: number };
+
+/** `seccode scan --format json`. Every key is always there. New keys may come; a change of meaning changes `schema`. */
+export interface ScanJson {
+  readonly schema: 'seccode/scan/1';
+  /** Version of SecCode. */
+  readonly version: string;
+  readonly verdict: ScanVerdict['verdict'];
+  /** Why nobody can say `secure`, one sentence each. */
+  readonly gaps: readonly string[];
+  readonly failOn: ScanReport['failOn'];
+  readonly minConfidence: ScanReport['minConfidence'];
+  readonly counts: JsonCounts;
+  /** By path, then by place. Columns count UTF-16 units from 1; `endColumn` is the one after the last. */
+  readonly findings: readonly JsonFinding[];
+  readonly withdrawn: readonly WithdrawnFinding[];
+  readonly detectors: readonly JsonDetector[];
+  readonly skipped: ScanReport['skipped'];
+}
+
+export function scanJson(report: ScanReport): ScanJson {
+  const { verdict, gaps, open } = scanVerdict(report);
+  const findings = inReadingOrder(report.detectors.flatMap((outcome) => outcome.findings));
+  return {
+    schema: 'seccode/scan/1',
+    version: report.version,
+    verdict,
+    gaps,
+    failOn: report.failOn,
+    minConfidence: report.minConfidence,
+    counts: jsonCounts(findings),
+    findings: findings.map((finding) => ({ ...finding, isOpen: open.includes(finding) })),
+    withdrawn: report.detectors.flatMap((outcome) => outcome.withdrawn),
+    detectors: report.detectors.map(jsonDetector),
+    skipped: report.skipped,
+  };
+}
+
+export function jsonDetector({ findings, withdrawn: _, ...outcome }: DetectorOutcome): JsonDetector {
+  return { ...outcome, findings: findings.length };
+}
+
+export function jsonCounts(findings: readonly Finding[]): JsonCounts {
+  const { total, bySeverity, byDetector, byCwe } = countFindings(findings);
+  return { total, bySeverity, byDetector: Object.fromEntries(byDetector), byCwe: Object.fromEntries(byCwe) };
+}

@@ -1,0 +1,58 @@
+import type { FormatOptions, ScanReport } from '#engine/reports/format.ts';
+import { plural } from '#engine/reports/amounts.ts';
+import { countFindings, describeCounts } from '#engine/reports/finding-counts.ts';
+import { inReadingOrder } from '#engine/reports/reading-order.ts';
+import { type ScanVerdict, scanVerdict } from '#engine/reports/scan-verdict.ts';
+import { visibleLine } from '#engine/reports/visible.ts';
+import { findingLines } from './finding-lines.ts';
+import { paintWith } from './paint.ts';
+
+/** Skipped files that are named one by one; of more there is only a count. */
+const NAMED_SKIPPED = 10;
+
+/** The verdict comes last, because that is what stays on the screen; what failed stands right above it. */
+export function scanLines(report: ScanReport, { hasColour, width }: FormatOptions): readonly string[] {
+  const { files, skipped } = report;
+  const paint = paintWith(hasColour);
+  const scan = scanVerdict(report);
+  const findings = inReadingOrder(report.detectors.flatMap((outcome) => outcome.findings));
+  const withdrawn = report.detectors.flatMap((outcome) => outcome.withdrawn);
+  const named = skipped
+    .slice(0, NAMED_SKIPPED)
+    .map(({ path, reason }) => `  ${visibleLine(path)}: ${visibleLine(reason)}`);
+  return [
+    ...findingLines(findings, { files, open: scan.open, paint, width }),
+    ...(findings.length === 0
+      ? []
+      : [
+          `${plural(findings.length, 'finding')} in ${plural(pathsOf(findings), 'file')}: ${describeCounts(countFindings(findings))}.`,
+        ]),
+    ...(withdrawn.length === 0
+      ? []
+      : [`${plural(withdrawn.length, 'finding')} withdrawn by the detector that made it.`]),
+    ...(skipped.length === 0 ? [] : [`${plural(skipped.length, 'file')} left out:`, ...named.map(paint.dim)]),
+    ...(skipped.length > NAMED_SKIPPED ? [paint.dim(`  and ${skipped.length - NAMED_SKIPPED} more`)] : []),
+    ...scan.gaps.map((gap) => `${paint.error('NOT CHECKED')} ${visibleLine(gap)}`),
+    `${paint.verdict(scan.verdict, scan.verdict)}: ${explain(report, scan)}`,
+  ];
+}
+
+function explain({ detectors, files, failOn, minConfidence }: ScanReport, { verdict, open }: ScanVerdict): string {
+  const threshold = `at or above ${failOn} severity and ${minConfidence} confidence`;
+  switch (verdict) {
+    case 'vulnerable':
+      return `${plural(open.length, 'finding')} ${threshold}.`;
+    case 'undecided':
+      return `no finding ${threshold}, but not everything was checked.`;
+    case 'secure': {
+      const names = detectors
+        .filter(({ status }) => status === 'completed')
+        .map(({ detector }) => visibleLine(detector));
+      return `${names.join(', ')} found nothing ${threshold} in ${plural(files.length, 'file')}.`;
+    }
+  }
+}
+
+function pathsOf(findings: readonly { readonly span: { readonly path: string } }[]): number {
+  return new Set(findings.map(({ span }) => span.path)).size;
+}
