@@ -1,0 +1,104 @@
+import type { ChangeFault, DetectorOutcome } from '#core/session-event.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import { openFindings, scoreOf, type View } from './open-findings.ts';
+import type { Candidate } from './state.ts';
+
+/** A candidate before the bench. */
+export interface Hearing {
+  /** The best so far; absent when there is none. */
+  readonly best: Candidate | undefined;
+  readonly files: SourceFiles;
+  readonly outcomes: readonly DetectorOutcome[];
+  readonly faults: readonly ChangeFault[];
+  /** Detectors whose findings mean that the code cannot be checked. */
+  readonly gates: ReadonlySet<string>;
+  /** Detectors whose findings the fixer may be told. */
+  readonly visible: ReadonlySet<string>;
+  readonly view: View;
+}
+
+/** Whether the candidate becomes the best, and why. */
+export interface Judgement {
+  readonly isAccepted: boolean;
+  readonly isImprovement: boolean;
+  /** One sentence; goes into the next prompt when rolled back. */
+  readonly reason: string;
+}
+
+/**
+ * Up only: a candidate replaces the best one when it is no worse on, in this order: it parses; nothing was lost or gamed;
+ * every detector that could check the best can check it; the weighted open findings of all detectors; its size.
+ */
+export function judge(hearing: Hearing): Judgement {
+  const { best, outcomes, faults, gates } = hearing;
+  const brokenNow = countGateFindings(outcomes, gates);
+  const brokenBefore = best === undefined ? undefined : countGateFindings(best.outcomes, gates);
+  const lost = faults.slice(0, 3).map(({ path, line, message }) => `${path}:${String(line)}: ${message}`);
+
+  if (best === undefined || brokenBefore === undefined) {
+    if (lost.length > 0) return rejected(`The program cannot be used as it is: ${lost.join(' ')}`);
+    return accepted(brokenNow === 0 ? 'It is the first program.' : 'It is the first program, although it does not parse.');
+  }
+  if (brokenNow > 0) {
+    if (brokenNow < brokenBefore) return accepted('It parses in more places than the best one before.');
+    return rejected(`It does not parse: ${firstGateFinding(outcomes, gates)}`);
+  }
+  if (lost.length > 0) return rejected(lost.join(' '));
+  if (brokenBefore > 0) return accepted('It parses, and the best one before does not.');
+
+  const blind = outcomes.find(
+    ({ detector, status }) =>
+      status === 'failed' && best.outcomes.some((other) => other.detector === detector && other.status === 'completed'),
+  );
+  if (blind !== undefined) return rejected(`The detector '${blind.detector}' could not check it: ${blind.reason}`);
+  return compareFindings(hearing, best);
+}
+
+function compareFindings({ files, outcomes, visible, view }: Hearing, best: Candidate): Judgement {
+  const both = new Set(
+    outcomes
+      .filter(({ status }) => status === 'completed')
+      .map(({ detector }) => detector)
+      .filter((name) => best.outcomes.some((other) => other.detector === name && other.status === 'completed')),
+  );
+  const scores = (detectors: ReadonlySet<string>): { before: number; after: number } => ({
+    before: scoreOf(openFindings(best.outcomes, { ...view, detectors })),
+    after: scoreOf(openFindings(outcomes, { ...view, detectors })),
+  });
+  const { before, after } = scores(both);
+  if (after > before) return accepted(`Its score rose from ${String(before)} to ${String(after)}.`);
+  if (after < before) {
+    const seen = scores(new Set([...both].filter((name) => visible.has(name))));
+    return rejected(
+      seen.after < seen.before
+        ? `The score fell from ${String(seen.before)} to ${String(seen.after)}.`
+        : 'A check whose findings are not shown finds more weaknesses than before.',
+    );
+  }
+  const growth = sizeOf(files) - sizeOf(best.files);
+  return growth > 0
+    ? rejected('It fixes nothing that a detector reports, and it is larger.')
+    : { isAccepted: true, isImprovement: false, reason: 'It is no worse than the best one before, and no larger.' };
+}
+
+/** Characters that are not white space: reformatting neither helps nor hurts. */
+function sizeOf(files: SourceFiles): number {
+  return files.reduce((size, { text }) => size + text.replace(/\s/g, '').length, 0);
+}
+
+export function countGateFindings(outcomes: readonly DetectorOutcome[], gates: ReadonlySet<string>): number {
+  return outcomes.filter(({ detector }) => gates.has(detector)).reduce((sum, { findings }) => sum + findings.length, 0);
+}
+
+function firstGateFinding(outcomes: readonly DetectorOutcome[], gates: ReadonlySet<string>): string {
+  const finding = outcomes.find(({ detector, findings }) => gates.has(detector) && findings.length > 0)?.findings[0];
+  return finding === undefined ? '' : `${finding.span.path}:${String(finding.span.startLine)}: ${finding.message}`;
+}
+
+function accepted(reason: string): Judgement {
+  return { isAccepted: true, isImprovement: true, reason };
+}
+
+function rejected(reason: string): Judgement {
+  return { isAccepted: false, isImprovement: false, reason };
+}

@@ -1,0 +1,56 @@
+import { openIn } from './best-view.ts';
+import type { Effect } from './effect.ts';
+import { scoreOf } from './open-findings.ts';
+import type { Panel } from './panel.ts';
+import type { SessionState } from './state.ts';
+
+/** The same request has the same id in every run of the session, so that it is never sent twice. */
+function requestId(iteration: number): string {
+  return `${String(iteration)}.strategy.1`;
+}
+
+/** Asks for a first program. */
+export function briefGenerate({ started, rejection }: SessionState, iteration: number): Effect {
+  return {
+    type: 'ask',
+    iteration,
+    requestId: requestId(iteration),
+    briefing: {
+      kind: 'generate',
+      brief: {
+        request: started?.task.request ?? '',
+        ...(rejection === undefined ? {} : { problem: rejection }),
+      },
+    },
+  };
+}
+
+/** Asks for a better version of the best candidate. */
+export function briefFix(state: SessionState, panel: Panel, iteration: number): Effect {
+  const { started, best, rejection } = state;
+  const { shown } = openIn(best, state, panel);
+  const faults = (best?.outcomes ?? [])
+    .filter(({ detector }) => panel.gates.includes(detector))
+    .flatMap(({ findings }) => findings)
+    .map(({ span, message }) => `${span.path}:${String(span.startLine)}: ${message}`);
+  const weaknesses = shown.filter(({ finding }) => !panel.gates.includes(finding.detector));
+  return {
+    type: 'ask',
+    iteration,
+    requestId: requestId(iteration),
+    briefing: {
+      kind: 'fix',
+      brief: {
+        request: started?.task.request ?? '',
+        files: best?.files ?? [],
+        findings: weaknesses.map(({ finding }) => finding),
+        faults,
+        score: scoreOf(weaknesses),
+        ledgers: state.ledgers,
+        ...(rejection === undefined ? {} : { rejection }),
+        instructions: state.instructions,
+        flatRounds: state.flatRounds,
+      },
+    },
+  };
+}

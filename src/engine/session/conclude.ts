@@ -1,0 +1,153 @@
+import type { VerdictReached } from '#core/session-event.ts';
+import type { StopReason, Verdict } from '#core/verdict.ts';
+import { countGateFindings } from './acceptance.ts';
+import { openIn } from './best-view.ts';
+import type { Effect } from './effect.ts';
+import { type Panel, requiredDetectors } from './panel.ts';
+import type { SessionState } from './state.ts';
+
+/** Ends the session. The one place where a verdict is made. */
+export function conclude(state: SessionState, panel: Panel, stop: StopReason): Effect {
+  const { verdict, stopReason, explanation } = weigh(state, panel, stop);
+  const event: VerdictReached = {
+    type: 'verdict-reached',
+    verdict,
+    stopReason,
+    explanation,
+    ...(state.best === undefined ? {} : { bestIteration: state.best.iteration }),
+  };
+  return { type: 'record', event };
+}
+
+interface Weighed {
+  readonly verdict: Verdict;
+  readonly stopReason: StopReason;
+  readonly explanation: string;
+}
+
+/** Stops after which nothing can be said, whatever the detectors found before. */
+const UNDECIDING: readonly StopReason[] = [
+  'budget-exhausted',
+  'refused',
+  'truncated',
+  'model-failed',
+  'no-candidate',
+  'detector-failed',
+];
+
+/**
+ * Three values, failing closed: `secure` has to be earned by every required detector; whatever is missing for that makes
+ * the verdict `undecided`, never `secure`.
+ */
+function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
+  const { best } = state;
+  if (best === undefined) return { verdict: 'undecided', stopReason: stop, explanation: whyNoProgram(state, stop) };
+  const broken = countGateFindings(best.outcomes, new Set(panel.gates));
+  if (broken > 0) {
+    return {
+      verdict: 'undecided',
+      stopReason: stop === 'clean' ? 'detector-failed' : stop,
+      explanation: `The program does not parse in ${count(broken, 'place')}, so nothing can be said of its weaknesses. ${whyStopped(state, stop)}`,
+    };
+  }
+  if (UNDECIDING.includes(stop)) {
+    return { verdict: 'undecided', stopReason: stop, explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}` };
+  }
+  const missing = missingEvidence(state, panel);
+  if (missing !== undefined) {
+    return {
+      verdict: 'undecided',
+      stopReason: stop === 'cancelled' ? stop : 'detector-failed',
+      explanation: `${missing} ${whatIsOpen(state, panel)}`,
+    };
+  }
+  if (openIn(best, state, panel).all.length > 0) {
+    return {
+      verdict: 'vulnerable',
+      stopReason: stop,
+      explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}`,
+    };
+  }
+  return { verdict: 'secure', stopReason: stop, explanation: whatSupports(state, panel) };
+}
+
+/** What a `secure` or `vulnerable` verdict would need and does not have; `undefined` when it has everything. */
+function missingEvidence(state: SessionState, panel: Panel): string | undefined {
+  const outcomes = state.best?.outcomes ?? [];
+  for (const name of requiredDetectors(panel)) {
+    const outcome = outcomes.find(({ detector }) => detector === name);
+    if (outcome === undefined) {
+      // A model is not asked to mark what is already known to be open.
+      if (panel.crossChecking.includes(name) && openIn(state.best, state, panel).all.length > 0) continue;
+      return `The detector '${name}' did not run.`;
+    }
+    if (outcome.status === 'failed') return `The detector '${name}' failed: ${outcome.reason}`;
+    const [uncovered] = outcome.notCovered;
+    if (uncovered !== undefined) return `The detector '${name}' could not check ${uncovered.path}: ${uncovered.reason}`;
+  }
+  const hasJury = outcomes.some(({ detector, status }) => status === 'completed' && !panel.gates.includes(detector));
+  return hasJury ? undefined : 'No detector that is usable here knows the weaknesses of this language.';
+}
+
+function whatSupports(state: SessionState, panel: Panel): string {
+  const finished = (state.best?.outcomes ?? []).filter(({ status }) => status === 'completed');
+  const names = finished.map(({ detector }) => detector).join(', ');
+  const unseen = panel.heldOut.filter((name) => finished.some(({ detector }) => detector === name));
+  const jury =
+    unseen.length > 0
+      ? `${unseen.join(', ')} had no say in the fixing until nothing else was left.`
+      : 'No detector could be held out of the fixing here, so the same detectors gave feedback and marked.';
+  const dismissed =
+    state.dismissals.length > 0 ? ` ${count(state.dismissals.length, 'finding')} dismissed by a person.` : '';
+  return `The program parses, and ${names} report nothing at or above the threshold. ${jury}${dismissed}`;
+}
+
+function whatIsOpen(state: SessionState, panel: Panel): string {
+  if (state.best === undefined) return '';
+  const { all } = openIn(state.best, state, panel);
+  if (all.length === 0) return 'No finding is open in the best program.';
+  const named = all.slice(0, 5).map(({ finding }) => {
+    const { span, cwes, rule } = finding;
+    return `${cwes[0] ?? rule} at ${span.path}:${String(span.startLine)}`;
+  });
+  const more = all.length > named.length ? `, and ${String(all.length - named.length)} more` : '';
+  return `Open in the best program: ${named.join(', ')}${more}.`;
+}
+
+function whyNoProgram(state: SessionState, stop: StopReason): string {
+  const why = state.rejection === undefined ? '' : ` ${state.rejection}`;
+  return `There is no program. ${whyStopped(state, stop)}${why}`;
+}
+
+function whyStopped({ current, limitReached, flatRounds, started }: SessionState, stop: StopReason): string {
+  const outcome = current?.reply?.outcome;
+  const reason = outcome !== undefined && outcome.kind !== 'answered' ? ` ${outcome.reason}` : '';
+  switch (stop) {
+    case 'clean':
+      return 'Nothing is left to fix.';
+    case 'flat':
+      return `${count(flatRounds, 'round')} in a row brought no improvement.`;
+    case 'max-iterations': {
+      const most = started?.settings.limits.maxIterations ?? 0;
+      return most === 0 ? 'No round of fixing was allowed.' : `The limit of ${count(most, 'round')} of fixing was reached.`;
+    }
+    case 'budget-exhausted':
+      return limitReached === undefined ? 'The budget ended.' : `The budget ended: ${limitReached.detail}`;
+    case 'refused':
+      return `The model declined.${reason}`;
+    case 'truncated':
+      return `The model's reply stayed cut off.${reason}`;
+    case 'model-failed':
+      return `The model could not be reached.${reason}`;
+    case 'no-candidate':
+      return 'No reply held a usable program.';
+    case 'detector-failed':
+      return 'A required detector failed.';
+    case 'cancelled':
+      return 'A person ended the session.';
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,58 @@
+import type { LimitReached, StoredEvent } from '#core/session-event.ts';
+import type { Message } from '#core/message.ts';
+import { totalTokens } from '#core/usage.ts';
+import type { SessionState } from './state.ts';
+
+/**
+ * Time spent working on a session, milliseconds: from its first event to `nowMs`, without the pauses between an
+ * interruption and its resumption.
+ */
+export function workedMs(events: readonly StoredEvent[], nowMs: number): number {
+  let worked = 0;
+  let last = events[0]?.atMs;
+  for (const { atMs, event } of events) {
+    if (event.type !== 'session-resumed' && last !== undefined) worked += Math.max(0, atMs - last);
+    last = atMs;
+  }
+  return last === undefined ? 0 : worked + Math.max(0, nowMs - last);
+}
+
+/** Tokens a prompt will take, estimated from below at four characters a token, as code and English come out. */
+export function estimateTokens(messages: readonly Message[]): number {
+  return Math.ceil(messages.reduce((characters, { content }) => characters + content.length, 0) / 4);
+}
+
+/**
+ * The limit that the next call would break; `undefined` when it may be made.
+ *
+ * Checked before each call, so a limit is overstepped by one reply at most. A cost that is not known counts as over any
+ * limit: it might be.
+ */
+export function brokenLimit(
+  { started, usage, cost }: SessionState,
+  messages: readonly Message[],
+  elapsedMs: number,
+): LimitReached | undefined {
+  const { maxTokens, maxCostMicroUsd, timeoutMs } = started?.settings.limits ?? {};
+  const used = totalTokens(usage);
+  const next = estimateTokens(messages);
+  if (maxTokens !== undefined && used + next > maxTokens) {
+    const detail = `${String(used)} tokens are used, the next prompt has about ${String(next)}, and ${String(maxTokens)} are allowed.`;
+    return { type: 'limit-reached', limit: 'tokens', detail };
+  }
+  if (maxCostMicroUsd !== undefined && (cost === 'unknown' || cost >= maxCostMicroUsd)) {
+    const spent = cost === 'unknown' ? 'an unknown sum' : dollars(cost);
+    return { type: 'limit-reached', limit: 'cost', detail: `${spent} is spent, and ${dollars(maxCostMicroUsd)} is allowed.` };
+  }
+  if (timeoutMs !== undefined && elapsedMs >= timeoutMs) return timeIsUp(timeoutMs);
+  return undefined;
+}
+
+/** The time limit as an event. */
+export function timeIsUp(timeoutMs: number): LimitReached {
+  return { type: 'limit-reached', limit: 'time', detail: `${String(Math.round(timeoutMs / 1000))} s have passed.` };
+}
+
+function dollars(microUsd: number): string {
+  return `$${(microUsd / 1_000_000).toFixed(4)}`;
+}

@@ -1,0 +1,151 @@
+import type {
+  DetectorOutcome,
+  IterationFinished,
+  ModelReplied,
+  PersonDecision,
+  SessionEvent,
+} from '#core/session-event.ts';
+import { addCost, addUsage } from '#core/usage.ts';
+import type { Effect } from './effect.ts';
+import { nextEffects } from './next-effects.ts';
+import type { Panel } from './panel.ts';
+import type { SessionState } from './state.ts';
+
+/** Where the session stands after an event, and what has to be done now. */
+export interface Transition {
+  readonly state: SessionState;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * The loop as a pure function: (state, event) to (state, effects).
+ *
+ * It awaits nothing and knows no clock, so the loop is tested without a model, and a killed session goes on from its
+ * stored events: folding them gives the state, and the effects of the last one are what was about to happen.
+ */
+export function transition(state: SessionState, event: SessionEvent, panel: Panel): Transition {
+  const next = apply(state, event);
+  return { state: next, effects: nextEffects(next, panel) };
+}
+
+/** Folds one event into the state. */
+export function apply(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'session-started':
+      return { ...state, started: event };
+    case 'session-resumed':
+      return state;
+    case 'iteration-started':
+      return {
+        ...state,
+        current: { iteration: event.iteration, kind: event.kind, claims: [], outcomes: [] },
+        bestBefore: state.best,
+        isConsulted: false,
+      };
+    case 'model-requested':
+      return { ...state, requests: { ...state.requests, [event.requestId]: { request: event } } };
+    case 'model-replied':
+      return applyReply(state, event);
+    case 'candidate-extracted':
+      return updateCurrent(state, {
+        claims: event.claims,
+        ...(event.problem === undefined ? { files: event.files } : { problem: event.problem }),
+      });
+    case 'candidates-compared':
+      return updateCurrent(state, { comparison: event });
+    case 'detector-finished':
+      return applyOutcome(state, event.iteration, event.outcome);
+    case 'iteration-finished':
+      return applyFinished(state, event);
+    case 'person-decided':
+      return applyDecision(state, event.decision);
+    case 'limit-reached':
+      return { ...state, limitReached: event };
+    case 'verdict-reached':
+      return { ...state, verdict: event };
+  }
+}
+
+function updateCurrent(state: SessionState, change: Partial<NonNullable<SessionState['current']>>): SessionState {
+  return state.current === undefined ? state : { ...state, current: { ...state.current, ...change } };
+}
+
+function applyReply(state: SessionState, event: ModelReplied): SessionState {
+  const known = state.requests[event.requestId];
+  const counted: SessionState = {
+    ...state,
+    usage: addUsage(state.usage, event.usage),
+    cost: addCost(state.cost, event.cost),
+    calls: state.calls + event.calls,
+    requests:
+      known === undefined ? state.requests : { ...state.requests, [event.requestId]: { ...known, reply: event } },
+  };
+  return known?.request.asker === 'strategy' ? updateCurrent(counted, { reply: event }) : counted;
+}
+
+function applyOutcome(state: SessionState, iteration: number, outcome: DetectorOutcome): SessionState {
+  const { current, best } = state;
+  const remembered: SessionState = {
+    ...state,
+    upheld: remember(state.upheld, outcome.detector, outcome.findings.map(({ fingerprint }) => fingerprint)),
+    withdrawn: remember(
+      state.withdrawn,
+      outcome.detector,
+      outcome.withdrawn.map(({ finding }) => finding.fingerprint),
+    ),
+  };
+  if (current?.iteration === iteration && current.finished === undefined) {
+    return updateCurrent(remembered, { outcomes: [...current.outcomes, outcome] });
+  }
+  // The cross-check of the best candidate, after its iteration was judged.
+  if (best?.iteration !== iteration) return remembered;
+  return { ...remembered, best: { ...best, outcomes: [...best.outcomes, outcome] } };
+}
+
+function remember(
+  known: Readonly<Record<string, readonly string[]>>,
+  detector: string,
+  fingerprints: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  return fingerprints.length === 0
+    ? known
+    : { ...known, [detector]: [...new Set([...(known[detector] ?? []), ...fingerprints])] };
+}
+
+function applyFinished(state: SessionState, event: IterationFinished): SessionState {
+  const judged = updateCurrent(state, { finished: event });
+  const isFirst = state.best === undefined;
+  return {
+    ...(event.isAccepted ? promote(judged) : judged),
+    ledgers: [...state.ledgers, event.ledger],
+    rejection: event.isAccepted ? undefined : event.reason,
+    flatRounds: event.isImprovement || (isFirst && event.isAccepted) ? 0 : state.flatRounds + 1,
+  };
+}
+
+/** Makes the current candidate the best. */
+function promote(state: SessionState): SessionState {
+  const { current } = state;
+  if (current?.files === undefined) return state;
+  return { ...state, best: { iteration: current.iteration, files: current.files, outcomes: current.outcomes } };
+}
+
+function applyDecision(state: SessionState, decision: PersonDecision): SessionState {
+  switch (decision.kind) {
+    case 'continue':
+      return { ...state, isConsulted: true };
+    case 'accept':
+      return { ...promote(state), rejection: undefined, isConsulted: true };
+    case 'reject':
+      return { ...state, best: state.bestBefore, rejection: `The person rejected it: ${decision.reason}`, isConsulted: true };
+    case 'dismiss':
+      return {
+        ...state,
+        dismissals: [...state.dismissals, { fingerprint: decision.fingerprint, reason: decision.reason }],
+      };
+    case 'instruct':
+      return { ...state, instructions: [...state.instructions, decision.instruction] };
+    case 'stop':
+      return { ...state, isConsulted: true, wantsStop: true };
+  }
+}

@@ -1,0 +1,139 @@
+import { judge } from './acceptance.ts';
+import { openIn, viewOf } from './best-view.ts';
+import { briefFix, briefGenerate } from './brief.ts';
+import { conclude } from './conclude.ts';
+import type { Effect } from './effect.ts';
+import { openFindings } from './open-findings.ts';
+import type { Panel } from './panel.ts';
+import { keepLedger } from './referee.ts';
+import type { CurrentIteration, SessionState } from './state.ts';
+
+/** What has to be done in this state; empty once there is a verdict. Reads like the picture of the method. */
+export function nextEffects(state: SessionState, panel: Panel): readonly Effect[] {
+  const { started, current, limitReached, verdict } = state;
+  if (started === undefined || verdict !== undefined) return [];
+  if (limitReached !== undefined) return [conclude(state, panel, 'budget-exhausted')];
+  if (current === undefined) return [firstIteration(state)];
+  if (current.finished === undefined) return [continueIteration(state, current, panel)];
+  if (started.settings.isInteractive && !state.isConsulted) return [{ type: 'consult', iteration: current.iteration }];
+  return [decide(state, current, panel)];
+}
+
+function firstIteration(state: SessionState): Effect {
+  return state.started?.task.kind === 'fix'
+    ? { type: 'record', event: { type: 'iteration-started', iteration: 0, kind: 'given' } }
+    : briefGenerate(state, 0);
+}
+
+function continueIteration(state: SessionState, current: CurrentIteration, panel: Panel): Effect {
+  const { iteration, kind, reply, files, problem } = current;
+  if (files === undefined && problem === undefined) {
+    if (kind === 'given') {
+      const given = state.started?.task.files ?? [];
+      return { type: 'record', event: { type: 'candidate-extracted', iteration, files: given, claims: [] } };
+    }
+    if (reply === undefined) {
+      return kind === 'generate' ? briefGenerate(state, iteration) : briefFix(state, panel, iteration);
+    }
+    switch (reply.outcome.kind) {
+      case 'answered':
+        return { type: 'extract', iteration, text: reply.outcome.text, best: state.best?.files ?? [] };
+      case 'refused':
+      case 'truncated':
+        return conclude(state, panel, reply.outcome.kind);
+      case 'failed':
+        return conclude(state, panel, 'model-failed');
+    }
+  }
+  return files === undefined ? finish(state, current, panel) : examine(state, { ...current, files }, panel);
+}
+
+type WithFiles = CurrentIteration & { readonly files: NonNullable<CurrentIteration['files']> };
+
+/** Gates, then the difference, then detectors without a model, then those that cost a call: cheapest first. */
+function examine(state: SessionState, current: WithFiles, panel: Panel): Effect {
+  const { iteration, kind, files, comparison, outcomes } = current;
+  const pending = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => !outcomes.some(({ detector }) => detector === name));
+  const detect = (detectors: readonly string[]): Effect => ({ type: 'detect', iteration, detectors, files });
+
+  const gates = pending(panel.gates);
+  if (gates.length > 0) return detect(gates);
+  if (isBroken(outcomes, panel)) return finish(state, current, panel);
+  if (kind !== 'given' && comparison === undefined) {
+    const best = state.best !== undefined && !isBroken(state.best.outcomes, panel) ? state.best : undefined;
+    const flaggedLines: Record<string, number[]> = {};
+    for (const { finding } of openIn(best, state, panel).shown) {
+      const { path, startLine, endLine } = finding.span;
+      const lines = (flaggedLines[path] ??= []);
+      for (let line = startLine; line <= endLine; line += 1) lines.push(line);
+    }
+    return { type: 'compare', iteration, before: best?.files, after: files, flaggedLines };
+  }
+  if (comparison !== undefined && comparison.faults.length > 0) return finish(state, current, panel);
+  const automatic = pending(panel.automatic);
+  if (automatic.length > 0) return detect(automatic);
+  const asking = pending(panel.asking);
+  if (asking.length > 0) return detect(asking);
+  return finish(state, current, panel);
+}
+
+function isBroken(outcomes: CurrentIteration['outcomes'], { gates }: Panel): boolean {
+  return outcomes.some(({ detector, findings }) => gates.includes(detector) && findings.length > 0);
+}
+
+/** The referee's turn. */
+function finish(state: SessionState, current: CurrentIteration, panel: Panel): Effect {
+  const { iteration, files, problem, outcomes, comparison, claims } = current;
+  const { shown } = openIn(state.best, state, panel);
+  // A first program is seen as its own findings allow; a later one with the eyes that saw the best before it.
+  const first = { iteration, files: files ?? [], outcomes };
+  const { shownBy } = openIn(state.best ?? first, state, panel);
+  const view = viewOf(state);
+  const judgement =
+    files === undefined
+      ? { isAccepted: false, isImprovement: false, reason: problem ?? 'The reply holds no program.' }
+      : judge({
+          best: state.best,
+          files,
+          outcomes,
+          faults: comparison?.faults ?? [],
+          gates: new Set(panel.gates),
+          visible: new Set([...panel.gates, ...panel.feedback]),
+          view,
+        });
+  const wasChecked = files !== undefined && panel.automatic.every((name) => outcomes.some((o) => o.detector === name));
+  const after = openFindings(outcomes, { ...view, ...(shownBy === undefined ? {} : { detectors: shownBy }) });
+  const ledger = keepLedger({
+    iteration,
+    ...(state.best === undefined ? {} : { before: shown }),
+    // A candidate that was rejected before it was checked leaves everything as it was.
+    after: wasChecked || state.best === undefined ? after : shown,
+    claims: wasChecked ? claims : [],
+  });
+  return { type: 'record', event: { type: 'iteration-finished', iteration, ...judgement, ledger } };
+}
+
+/** After an iteration: another round, the cross-check, or the end. */
+function decide(state: SessionState, current: CurrentIteration, panel: Panel): Effect {
+  const { best, started, flatRounds, wantsStop } = state;
+  const limits = started?.settings.limits ?? { maxIterations: 0, flatRounds: 1 };
+  if (wantsStop) return conclude(state, panel, 'cancelled');
+  const isLast = current.iteration >= limits.maxIterations;
+  if (best === undefined) {
+    if (isLast || flatRounds >= limits.flatRounds + 1) return conclude(state, panel, 'no-candidate');
+    return briefGenerate(state, current.iteration + 1);
+  }
+  const { shown } = openIn(best, state, panel);
+  const isClean = shown.length === 0 && !isBroken(best.outcomes, panel);
+  if (isClean) {
+    const unasked = panel.crossChecking.filter((name) => !best.outcomes.some(({ detector }) => detector === name));
+    if (unasked.length > 0 && best.outcomes.every(({ status }) => status !== 'failed')) {
+      return { type: 'detect', iteration: best.iteration, detectors: unasked, files: best.files };
+    }
+    return conclude(state, panel, 'clean');
+  }
+  if (!panel.canFix || isLast) return conclude(state, panel, 'max-iterations');
+  if (flatRounds >= limits.flatRounds) return conclude(state, panel, 'flat');
+  return briefFix(state, panel, current.iteration + 1);
+}

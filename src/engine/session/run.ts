@@ -1,0 +1,96 @@
+import type { CandidateExtracted } from '#core/session-event.ts';
+import { compareFiles } from './compare-files.ts';
+import { askOnce, cancelled } from './ask.ts';
+import { detectAll } from './detect-all.ts';
+import type { Effect } from './effect.ts';
+import { Journal } from './journal.ts';
+import { panelOf } from './panel-of.ts';
+import { promptHash } from './prompt-hash.ts';
+import type { SessionServices } from './services.ts';
+import type { SessionState } from './state.ts';
+import type { Prompt } from './strategy.ts';
+
+/**
+ * Runs a session to its verdict, from wherever its log stands: the log must at least hold `session-started`.
+ *
+ * Performs what the machine asks for, one effect at a time, and appends every event before acting on it.
+ *
+ * @returns The final state; `verdict` is set.
+ * @throws {SecCodeError} `CANCELLED` when interrupted, `STORE_FAILED` when the log cannot be written, `REPLAY_DIVERGED`
+ *   when a recording does not fit. The log stays resumable after each.
+ */
+export async function runSession(services: SessionServices): Promise<SessionState> {
+  const settings = services.log.events[0]?.event;
+  const roles = settings?.type === 'session-started' ? settings.settings : { feedback: [], marking: [] };
+  const journal = new Journal(services, panelOf(services.detectors, services.strategy, roles));
+  for (;;) {
+    if (services.signal.aborted) throw cancelled(services.signal.reason);
+    const [effect] = journal.effects;
+    if (effect === undefined) return journal.state;
+    await perform(effect, journal, services);
+  }
+}
+
+async function perform(effect: Effect, journal: Journal, services: SessionServices): Promise<void> {
+  switch (effect.type) {
+    case 'ask':
+      return await performAsk(effect, journal, services);
+    case 'extract': {
+      const { files, claims, problem } = await services.extract(effect.text, effect.best);
+      const event: CandidateExtracted = { type: 'candidate-extracted', iteration: effect.iteration, files, claims };
+      return await journal.append(problem === undefined ? event : { ...event, files: [], problem });
+    }
+    case 'compare': {
+      const faults = await compareFiles(effect, services);
+      return await journal.append({ type: 'candidates-compared', iteration: effect.iteration, faults });
+    }
+    case 'detect':
+      return await detectAll(effect, journal, services);
+    case 'consult': {
+      if (services.consult === undefined) {
+        return await journal.append({
+          type: 'person-decided',
+          iteration: effect.iteration,
+          decision: { kind: 'continue' },
+        });
+      }
+      const decision = await services.consult(journal.state, services.signal);
+      return await journal.append({ type: 'person-decided', iteration: effect.iteration, decision });
+    }
+    case 'record':
+      return await journal.append(effect.event);
+  }
+}
+
+type Ask = Extract<Effect, { type: 'ask' }>;
+
+async function performAsk(effect: Ask, journal: Journal, services: SessionServices): Promise<void> {
+  const { iteration, requestId, briefing } = effect;
+  const prompt = await writePrompt(effect, services);
+  if (journal.state.current?.iteration !== iteration) {
+    await journal.append({
+      type: 'iteration-started',
+      iteration,
+      kind: briefing.kind,
+      promptVersion: `${services.strategy.name}@${services.strategy.promptVersion}`,
+      promptHash: promptHash(prompt.messages),
+    });
+  }
+  await askOnce(
+    journal,
+    services,
+    { iteration, asker: 'strategy' },
+    { requestId, purpose: briefing.kind, role: 'writer', ...prompt },
+  );
+}
+
+async function writePrompt({ briefing }: Ask, { strategy, language, guidanceFor }: SessionServices): Promise<Prompt> {
+  if (briefing.kind === 'generate') return strategy.generate({ ...briefing.brief, language });
+  const cwes = [...new Set(briefing.brief.findings.flatMap(({ cwes: [first] }) => first ?? []))];
+  const loaded = await Promise.all(cwes.map((cwe) => guidanceFor(cwe)));
+  const guidance = loaded.filter((entry) => entry !== undefined);
+  const once = guidance.filter((entry, index) => guidance.findIndex(({ cwe }) => cwe === entry.cwe) === index);
+  const prompt = strategy.fix?.({ ...briefing.brief, language, guidance: once });
+  if (prompt === undefined) throw new TypeError(`The strategy '${strategy.name}' was asked to fix and cannot.`);
+  return prompt;
+}

@@ -1,0 +1,95 @@
+import type { Ledger } from '#core/ledger.ts';
+import type {
+  CandidatesCompared,
+  DetectorOutcome,
+  IterationFinished,
+  LimitReached,
+  ModelReplied,
+  ModelRequested,
+  SessionStarted,
+  VerdictReached,
+} from '#core/session-event.ts';
+import type { CweId } from '#core/cwe-id.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { Cost, Usage } from '#core/usage.ts';
+
+/** A program, and everything that was found out about it. */
+export interface Candidate {
+  readonly iteration: number;
+  readonly files: SourceFiles;
+  /** One per detector that finished on exactly this program. */
+  readonly outcomes: readonly DetectorOutcome[];
+}
+
+/** The iteration under way. Absent fields have not happened yet. */
+export interface CurrentIteration {
+  readonly iteration: number;
+  readonly kind: 'generate' | 'fix' | 'given';
+  readonly reply?: ModelReplied;
+  /** Why the reply holds no program. */
+  readonly problem?: string;
+  readonly files?: SourceFiles;
+  readonly claims: readonly CweId[];
+  readonly comparison?: CandidatesCompared;
+  readonly outcomes: readonly DetectorOutcome[];
+  readonly finished?: IterationFinished;
+}
+
+/** A finding that the person called false, and why. */
+export interface Dismissal {
+  readonly fingerprint: string;
+  readonly reason: string;
+}
+
+/** Everything that the events so far say. Built by `machine.ts` alone. */
+export interface SessionState {
+  readonly started: SessionStarted | undefined;
+  readonly best: Candidate | undefined;
+  /** What `best` was before the current iteration, should the person roll it back. */
+  readonly bestBefore: Candidate | undefined;
+  readonly current: CurrentIteration | undefined;
+  readonly ledgers: readonly Ledger[];
+  /** Why the last candidate was rolled back; absent when it was accepted. */
+  readonly rejection: string | undefined;
+  /** Rounds in a row without improvement. */
+  readonly flatRounds: number;
+  /** The person has had their say on the iteration that finished last. */
+  readonly isConsulted: boolean;
+  readonly wantsStop: boolean;
+  readonly instructions: readonly string[];
+  readonly dismissals: readonly Dismissal[];
+  /** Fingerprints that a detector took back on any candidate, by detector. */
+  readonly withdrawn: Readonly<Record<string, readonly string[]>>;
+  /** Fingerprints that a detector kept on any candidate, by detector. */
+  readonly upheld: Readonly<Record<string, readonly string[]>>;
+  /** Requests by id; a reply is absent while the request is on its way. */
+  readonly requests: Readonly<Record<string, { readonly request: ModelRequested; readonly reply?: ModelReplied }>>;
+  readonly limitReached: LimitReached | undefined;
+  readonly usage: Usage;
+  readonly cost: Cost;
+  /** Calls made on the wire. */
+  readonly calls: number;
+  readonly verdict: VerdictReached | undefined;
+}
+
+export const initialState: SessionState = {
+  started: undefined,
+  best: undefined,
+  bestBefore: undefined,
+  current: undefined,
+  ledgers: [],
+  rejection: undefined,
+  flatRounds: 0,
+  isConsulted: false,
+  wantsStop: false,
+  instructions: [],
+  dismissals: [],
+  withdrawn: {},
+  upheld: {},
+  requests: {},
+  limitReached: undefined,
+  usage: {},
+  cost: 0,
+  calls: 0,
+  verdict: undefined,
+};
