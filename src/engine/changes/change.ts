@@ -15,6 +15,8 @@ export interface Change {
   readonly after: Version;
   /** Callees that run text as code, by language id; from the language tables. */
   readonly evaluators: Readonly<Record<string, readonly string[]>>;
+  /** Those of `evaluators` that only find something by its name, by language id; from the language tables. */
+  readonly lookups?: Readonly<Record<string, readonly string[]>>;
   /** Lines of `before` that an open finding points at, by path: what stood there may go. */
   readonly flaggedLines: Readonly<Record<string, readonly number[]>>;
 }

@@ -1,6 +1,7 @@
 import type { ChangeFault } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Version } from '../changes/change.ts';
+import { changeBetween } from '../changes/change-between.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Effect } from './effect.ts';
 import type { SessionServices } from './services.ts';
@@ -10,12 +11,12 @@ export async function compareFiles(
   { before, after, flaggedLines }: Extract<Effect, { type: 'compare' }>,
   { syntax, compare }: Pick<SessionServices, 'syntax' | 'compare'>,
 ): Promise<readonly ChangeFault[]> {
-  return compare({
+  const versions = {
     ...(before === undefined ? {} : { before: await versionOf(before, syntax) }),
     after: await versionOf(after, syntax),
-    evaluators: Object.fromEntries(syntax.languages.map(({ id, evaluators }) => [id, evaluators])),
     flaggedLines,
-  });
+  };
+  return compare(changeBetween(versions, syntax.languages));
 }
 
 async function versionOf(files: SourceFiles, syntax: Syntax): Promise<Version> {

@@ -46,7 +46,7 @@ async function run(
   const { state } = journal;
   const outcomes = (state.current?.iteration === iteration ? state.current : state.best)?.outcomes ?? [];
   let asked = 0;
-  let fatal: unknown;
+  let fatal: { readonly error: unknown } | undefined;
   const ask = async ({ messages, responseSchema }: ModelQuestion): Promise<string> => {
     asked += 1;
     const asking = askOnce(
@@ -63,7 +63,7 @@ async function run(
       },
     );
     const reply = await asking.catch((error: unknown) => {
-      fatal = error;
+      fatal = { error };
       throw error;
     });
     if (reply?.outcome.kind === 'answered') return reply.outcome.text;
@@ -82,8 +82,12 @@ async function run(
     ...(detector.needsModel ? { ask } : {}),
   });
   // An interruption or a recording that does not fit ends the session; it is no failure of the detector.
-  if (fatal !== undefined) throw fatal;
+  if (fatal !== undefined) throw asError(fatal.error);
   return outcome;
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 function unanswered(outcome: { readonly kind: string; readonly reason?: string } | undefined): SecCodeError {

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { SecCodeError } from '#core/errors.ts';
+
+/** `src/engine/syntax` and `dist/engine/syntax` lie equally deep below the package. */
+const FOLDER = new URL('../../../grammars/', import.meta.url);
+
+/**
+ * Reads a grammar that SecCode brings along.
+ *
+ * @param file Name within the `grammars` folder.
+ * @throws {SecCodeError} `LANGUAGE_UNSUPPORTED` when it is not there: the installation is damaged.
+ */
+export async function readGrammarFile(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(fileURLToPath(new URL(file, FOLDER)));
+  } catch (cause) {
+    throw new SecCodeError('LANGUAGE_UNSUPPORTED', `The grammar '${file}' cannot be read.`, {
+      remedy: 'Install SecCode again; in a clone of it, run `npx tsx scripts/copy-grammars.ts`.',
+      details: { file },
+      cause,
+    });
+  }
+}

@@ -1,0 +1,179 @@
+import type { Language as Grammar, Parser, Tree, TreeCursor } from 'web-tree-sitter';
+import { ERROR_TYPE, type SyntaxTree } from './tree.ts';
+
+/** What is refused, so that a hostile file costs a bounded amount of time and memory. */
+export interface SyntaxLimits {
+  /** Longest text, in UTF-16 code units. */
+  readonly maxLength: number;
+  /** Deepest nesting of nodes. */
+  readonly maxDepth: number;
+  /** Longest time for one file. */
+  readonly timeoutMs: number;
+}
+
+export interface ParserOptions {
+  readonly readGrammar: (file: string) => Promise<Uint8Array>;
+  readonly limits: SyntaxLimits;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** A tree, or why there is none. */
+export type ParseOutcome = { readonly tree: SyntaxTree } | { readonly problem: string };
+
+/** @throws {SecCodeError} whatever `readGrammar` throws; never because of `text`. */
+export type Parse = (grammarFile: string, text: string) => Promise<ParseOutcome>;
+
+interface LoadedGrammar {
+  readonly grammar: Grammar;
+  readonly newParser: () => Parser;
+  readonly typeNames: readonly string[];
+  readonly isNamed: readonly boolean[];
+  readonly fieldNames: readonly string[];
+}
+
+/** The type number that tree-sitter gives to errors in every grammar. */
+const ERROR_ID = 0xffff;
+/** Nodes between two looks at the clock. */
+const NODES_PER_LOOK = 1 << 16;
+
+/**
+ * A parser that loads the library with the first text and each grammar once, however many ask at the same time.
+ *
+ * From setting the grammar to freeing the tree nothing is awaited, so that calls cannot meet in the parser's memory.
+ */
+export function createParser({ readGrammar, limits, now }: ParserOptions): Parse {
+  const grammars = new Map<string, Promise<LoadedGrammar>>();
+
+  const grammarOf = (file: string): Promise<LoadedGrammar> => {
+    const known = grammars.get(file);
+    if (known !== undefined) return known;
+    const loading = load(file, readGrammar);
+    grammars.set(file, loading);
+    // A failure is not kept: the next file may find the grammar restored.
+    loading.catch(() => grammars.delete(file));
+    return loading;
+  };
+
+  return async (grammarFile, text) => {
+    if (text.length > limits.maxLength) {
+      return {
+        problem: `The file is too large to be parsed: ${text.length} characters where ${limits.maxLength} are allowed.`,
+      };
+    }
+    const loaded = await grammarOf(grammarFile);
+    const parser = loaded.newParser();
+    const deadlineMs = now() + limits.timeoutMs;
+    let tree: Tree | null = null;
+    try {
+      tree = parser.parse(text, null, { progressCallback: () => now() > deadlineMs });
+      if (tree === null) return { problem: `The file could not be parsed within ${limits.timeoutMs} ms.` };
+      return flatten(tree, { text, loaded, limits, isLate: () => now() > deadlineMs });
+    } catch (error) {
+      return {
+        problem: `The parser failed on this file: ${error instanceof Error ? error.message : 'unknown error'}.`,
+      };
+    } finally {
+      tree?.delete();
+      parser.delete();
+    }
+  };
+}
+
+let starting: Promise<typeof import('web-tree-sitter')> | undefined;
+
+/** The library keeps one instance for the process; starting it twice at once would tear it. */
+async function startLibrary(): Promise<typeof import('web-tree-sitter')> {
+  starting ??= import('web-tree-sitter').then(async (library) => {
+    await library.Parser.init();
+    return library;
+  });
+  return starting;
+}
+
+async function load(file: string, readGrammar: ParserOptions['readGrammar']): Promise<LoadedGrammar> {
+  const [library, bytes] = await Promise.all([startLibrary(), readGrammar(file)]);
+  const grammar = await library.Language.load(bytes);
+  const ids = Array.from({ length: grammar.nodeTypeCount }, (_, id) => id);
+  return {
+    grammar,
+    newParser: () => new library.Parser().setLanguage(grammar),
+    typeNames: ids.map((id) => grammar.nodeTypeForId(id) ?? ''),
+    isNamed: ids.map((id) => grammar.nodeTypeIsNamed(id)),
+    fieldNames: grammar.fields.map((name) => name ?? ''),
+  };
+}
+
+interface FlattenOptions {
+  readonly text: string;
+  readonly loaded: LoadedGrammar;
+  readonly limits: SyntaxLimits;
+  readonly isLate: () => boolean;
+}
+
+function flatten(tree: Tree, options: FlattenOptions): ParseOutcome {
+  const cursor = tree.walk();
+  try {
+    return copyNodes(cursor, tree.rootNode.descendantCount, options);
+  } finally {
+    cursor.delete();
+  }
+}
+
+/** Never recursive: the depth of the tree is the attacker's choice. */
+function copyNodes(cursor: TreeCursor, size: number, { text, loaded, limits, isLate }: FlattenOptions): ParseOutcome {
+  const types = new Uint16Array(size);
+  const fields = new Uint16Array(size);
+  const starts = new Uint32Array(size);
+  const ends = new Uint32Array(size);
+  const parents = new Uint32Array(size);
+  const next = new Uint32Array(size);
+  const missing = new Uint8Array(size);
+  const errorType = loaded.typeNames.length;
+  const open: number[] = [];
+
+  for (let node = 0; node < size; node += 1) {
+    if (node % NODES_PER_LOOK === NODES_PER_LOOK - 1 && isLate()) {
+      return { problem: `The file could not be parsed within ${limits.timeoutMs} ms.` };
+    }
+    const id = cursor.nodeTypeId;
+    const start = cursor.startIndex;
+    const end = cursor.endIndex;
+    types[node] = id === ERROR_ID ? errorType : id;
+    fields[node] = cursor.currentFieldId;
+    starts[node] = start;
+    ends[node] = end;
+    parents[node] = open.at(-1) ?? 0;
+    if (start === end && cursor.nodeIsMissing) missing[node] = 1;
+
+    open.push(node);
+    if (cursor.gotoFirstChild()) {
+      if (open.length > limits.maxDepth) {
+        return { problem: `The code is nested too deeply to be parsed: more than ${limits.maxDepth} levels.` };
+      }
+      continue;
+    }
+    for (;;) {
+      const closed = open.pop();
+      if (closed !== undefined) next[closed] = node + 1;
+      if (cursor.gotoNextSibling() || !cursor.gotoParent()) break;
+    }
+  }
+
+  return {
+    tree: {
+      text,
+      size,
+      types,
+      fields,
+      starts,
+      ends,
+      parents,
+      next,
+      missing,
+      typeNames: [...loaded.typeNames, ERROR_TYPE],
+      isNamed: [...loaded.isNamed, true],
+      fieldNames: loaded.fieldNames,
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
+
+/** Rises when the same text may give other findings. */
+const VERSION = '1';
+
+/**
+ * Says whether the code parses at all: what does not cannot be checked by anybody, and does not run.
+ *
+ * A file that no language claims is not covered, since nobody can say that it parses.
+ */
+export const detector: Detector = {
+  name: 'syntax',
+  title: 'Does it parse (tree-sitter)',
+  languages: ['*'],
+  needsModel: false,
+  isGate: true,
+  defaultRole: 'both',
+  availability: async () => ({ isUsable: true, detail: VERSION, remedy: '' }),
+
+  detect: async ({ files }, { syntax, signal }): Promise<DetectorReport> => {
+    const findings: ReportedFinding[] = [];
+    const notCovered: { readonly path: string; readonly reason: string }[] = [];
+    for (const file of files) {
+      signal.throwIfAborted();
+      const outline = await syntax.outline(file);
+      if (outline.language === undefined) {
+        notCovered.push({ path: file.path, reason: 'No language that SecCode parses claims this kind of file.' });
+      }
+      for (const { span, message } of outline.faults) {
+        findings.push({
+          rule: 'does-not-parse',
+          cwes: [],
+          severity: 'high',
+          confidence: 'high',
+          span,
+          message,
+          remediation: 'Write the code so that it parses, without changing what it does.',
+        });
+      }
+    }
+    return { version: VERSION, findings, notCovered };
+  },
+};

@@ -1,0 +1,52 @@
+import type { Language } from '#engine/syntax/language.ts';
+import { isMacroFault } from '#engine/syntax/macro-fault.ts';
+
+export const language: Language = {
+  id: 'c',
+  title: 'C',
+  aliases: ['c', 'c99', 'c11', 'c17', 'c23', 'h'],
+  extensions: ['.c', '.h'],
+  defaultFile: 'main.c',
+  grammars: { '*': 'tree-sitter-c.wasm' },
+  nodes: {
+    comment: ['comment'],
+    string: ['string_literal', 'char_literal'],
+    function: ['function_definition'],
+    type: ['struct_specifier', 'union_specifier', 'enum_specifier', 'type_definition'],
+    call: ['call_expression'],
+    condition: ['if_statement', 'while_statement', 'do_statement', 'for_statement', 'conditional_expression'],
+    handler: [],
+    return: ['return_statement'],
+    empty: [],
+    block: [
+      'translation_unit',
+      'compound_statement',
+      'case_statement',
+      'labeled_statement',
+      'preproc_if',
+      'preproc_ifdef',
+      'preproc_else',
+      'preproc_elif',
+    ],
+    clause: ['else_clause'],
+    leave: ['break_statement', 'continue_statement', 'goto_statement'],
+    silencer: ['preproc_call'],
+    unparsed: { types: ['preproc_arg'], line: '//', block: ['/*', '*/'] },
+  },
+  suppression:
+    /(?:\bNOLINT(?:NEXTLINE|BEGIN)?\b|\bflawfinder:\s*ignore|\b(?:its4|rats):\s*ignore|\bcppcheck-suppress|\bcoverity\s*\[|\bNOSONAR\b|\bnosem(?:grep)?\b|\blgtm\b|\bcodeql\s*\[|\bnosec\b|\bPVS-Studio|^#\s*pragma\s+(?:GCC|clang)\s+diagnostic\s+ignored|^#\s*pragma\s+warning\s*\(\s*(?:disable|suppress)|\bsplint\s+ignore|\/\*@ignore@\*\/|\bsnyk:\s*ignore)/i,
+  evaluators: ['dlsym', 'GetProcAddress', 'lua_dostring', 'luaL_dostring', 'PyRun_SimpleString', 'PyRun_String'],
+  lookups: ['dlsym', 'GetProcAddress'],
+  exits: ['exit', '_exit', '_Exit', 'quick_exit', 'abort', 'longjmp', 'err', 'errx', 'die', 'fatal', 'perror_exit'],
+  privateName: /^__/,
+  privateModifier: /\bstatic\b/,
+  forgives: isMacroFault,
+  expectations: [
+    'Write standard C11 and list every header that is used.',
+    'Have a `main` that returns a status, so that the file compiles and links by itself.',
+    'Check what each call that can fail gives back, and give memory and files free on every way out.',
+    'State the size of every buffer at each call that writes into it.',
+    'Write every function in full: no note in place of code.',
+    'Keep passwords and keys out of the source.',
+  ],
+};
