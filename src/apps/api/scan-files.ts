@@ -1,0 +1,46 @@
+import type { Confidence, Severity } from '#core/severity.ts';
+import type { Finding } from '#core/finding.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { Verdict } from '#core/verdict.ts';
+import { scanVerdict } from '#engine/reports/scan-verdict.ts';
+import { extensions } from '../compose.ts';
+import { DEFAULTS } from '../config/defaults.ts';
+import { scan } from '../workbench/scan.ts';
+
+/** How to scan; absent fields have the command line's defaults. */
+export interface ScanOptions {
+  /** Detectors by name; absent for every one that needs no model. */
+  readonly detectors?: readonly string[];
+  readonly failOn?: Severity;
+  readonly minConfidence?: Confidence;
+  readonly signal?: AbortSignal;
+}
+
+/** What detectors say of files. */
+export interface ScanResult {
+  readonly verdict: Verdict;
+  /** At or above the threshold. */
+  readonly open: readonly Finding[];
+  /** Everything that was found. */
+  readonly findings: readonly Finding[];
+  /** What was not checked, one sentence each; never empty when the verdict is `undecided`. */
+  readonly gaps: readonly string[];
+}
+
+/** Runs detectors over files in memory. Needs no model and no network. */
+export async function scanFiles(files: SourceFiles, options: ScanOptions = {}): Promise<ScanResult> {
+  const { detectors, failOn = DEFAULTS.failOn, minConfidence = DEFAULTS.minConfidence, signal } = options;
+  const report = await scan(
+    { files, skipped: [] },
+    {
+      ...(detectors === undefined ? {} : { detectors }),
+      failOn,
+      minConfidence,
+      nowMs: Date.now,
+      signal: signal ?? new AbortController().signal,
+    },
+    extensions,
+  );
+  const { verdict, open, gaps } = scanVerdict(report);
+  return { verdict, open, gaps, findings: report.detectors.flatMap(({ findings }) => findings) };
+}

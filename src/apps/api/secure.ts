@@ -1,0 +1,128 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { StoredEvent } from '#core/session-event.ts';
+import type { Confidence, Severity } from '#core/severity.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { StopReason, Verdict } from '#core/verdict.ts';
+import { PRICE_TABLE } from '#engine/models/price-table.ts';
+import { extensions } from '../compose.ts';
+import { DEFAULTS } from '../config/defaults.ts';
+import { milliseconds } from '../config/config.ts';
+import { startSession } from '../workbench/start-session.ts';
+
+/** What is wanted; everything else has the command line's defaults. */
+export interface SecureOptions {
+  /** What the program is to do, in plain words. May be empty when `files` are given. */
+  readonly request: string;
+  /** Existing code to fix; absent to have a program written. */
+  readonly files?: SourceFiles;
+  /** Any word that means a language; absent to take it from the files or the request, else Python. */
+  readonly language?: string;
+  /** `provider/name`, `relay:FOLDER`, `replay:FILE`; absent for the first that can be used here. */
+  readonly model?: string;
+  readonly reviewerModel?: string;
+  readonly fallbackModel?: string;
+  readonly strategy?: string;
+  readonly failOn?: Severity;
+  readonly minConfidence?: Confidence;
+  /** Rounds of fixing. */
+  readonly maxIterations?: number;
+  /** US dollars for the whole session. */
+  readonly maxCost?: number;
+  readonly maxTokens?: number;
+  /** Milliseconds for the whole session. */
+  readonly timeoutMs?: number;
+  /** Overrides the provider's own address. */
+  readonly baseUrl?: string;
+  /** Folder in which the session is kept; absent to keep nothing. */
+  readonly stateFolder?: string;
+  readonly signal?: AbortSignal;
+  /** Called after each event is durable. */
+  readonly onEvent?: (event: StoredEvent) => void;
+  /** Environment variables with the providers' keys; absent for those of the process. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What came of it. */
+export interface SecureResult {
+  readonly sessionId: string;
+  readonly verdict: Verdict;
+  readonly stopReason: StopReason;
+  /** What supports the verdict and what is missing, for a person. */
+  readonly explanation: string;
+  /** The best program seen; empty when there never was one. */
+  readonly files: SourceFiles;
+  /** The whole history, for reports and for `seccode replay`. */
+  readonly events: readonly StoredEvent[];
+}
+
+/**
+ * Gets a program for a request in plain words, or takes yours, and goes on until it is secure or says why not.
+ *
+ * @throws {SecCodeError} for options that cannot be met, before anything is paid for; `CANCELLED` when `signal` aborts.
+ *
+ * @example
+ * ```ts
+ * const { verdict, files } = await secure({ request: 'a login page in Flask', model: 'openai/gpt-4.1', maxCost: 0.5 });
+ * ```
+ */
+export async function secure(options: SecureOptions): Promise<SecureResult> {
+  const { request, files = [], stateFolder, signal, onEvent, maxCost, maxTokens, timeoutMs } = options;
+  const environment = options.environment ?? process.env;
+  const data = environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
+  const result = await startSession(
+    {
+      kind: files.length > 0 ? 'fix' : 'generate',
+      request,
+      files,
+      ...pick(options, ['language', 'model', 'reviewerModel', 'fallbackModel']),
+      strategy: options.strategy ?? DEFAULTS.strategy,
+      failOn: options.failOn ?? DEFAULTS.failOn,
+      minConfidence: options.minConfidence ?? DEFAULTS.minConfidence,
+      isInteractive: false,
+      isForgotten: stateFolder === undefined,
+      limits: {
+        maxIterations: options.maxIterations ?? DEFAULTS.maxIterations,
+        flatRounds: DEFAULTS.flatRounds,
+        ...(maxTokens === undefined ? {} : { maxTokens }),
+        ...(maxCost === undefined ? {} : { maxCostMicroUsd: Math.round(maxCost * 1_000_000) }),
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      },
+    },
+    {
+      retries: DEFAULTS.retries,
+      callTimeoutMs: milliseconds(DEFAULTS.callTimeout),
+      prices: PRICE_TABLE,
+      ...pick(options, ['baseUrl']),
+    },
+    extensions,
+    {
+      environment,
+      folder: process.cwd(),
+      stateFolder: resolve(stateFolder ?? '.seccode'),
+      modelsFolder: environment['SECCODE_MODELS'] ?? join(data, 'seccode', 'models'),
+      nowMs: Date.now,
+      random: Math.random,
+    },
+    {
+      signal: signal ?? new AbortController().signal,
+      ...(onEvent === undefined ? {} : { onEvent }),
+    },
+  );
+  const { sessionId, events } = result;
+  const { verdict, stopReason, explanation } = result.verdict;
+  return { sessionId, verdict, stopReason, explanation, files: result.files, events };
+}
+
+/** Only the options that were given: an absent one and an undefined one are not the same to a contract. */
+function pick<Key extends keyof SecureOptions>(
+  options: SecureOptions,
+  keys: readonly Key[],
+): { readonly [Name in Key]?: NonNullable<SecureOptions[Name]> } {
+  const given: { [Name in Key]?: NonNullable<SecureOptions[Name]> } = {};
+  for (const key of keys) {
+    const value = options[key];
+    if (value !== undefined) given[key] = value;
+  }
+  return given;
+}

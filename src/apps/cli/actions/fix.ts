@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { SecCodeError } from '#core/errors.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import { extensions } from '../../compose.ts';
+import type { Config } from '../../config/config.ts';
+import { type CollectedFiles, collectFiles } from '../../workbench/collect-files.ts';
+import { startSession } from '../../workbench/start-session.ts';
+import type { CliContext } from '../context.ts';
+import { patchText } from '../render/patch.ts';
+import { programText } from '../render/program-text.ts';
+import { requirePerson } from './generate.ts';
+import { readStdin } from './read-stdin.ts';
+import { openStage, showReports, wishOf } from './run-and-report.ts';
+import { endWith } from './session-end.ts';
+import { callSettings, type Options, settle, text } from './setting.ts';
+import { writeProgram } from './write-program.ts';
+
+/** Beyond this a prompt fits no model, and one session is not the way to fix a project. */
+const MAX_CHARACTERS = 400_000;
+
+/** `seccode fix`. */
+export async function runFix(paths: readonly string[], options: Options, context: CliContext): Promise<void> {
+  const { terminal } = context;
+  if (options['write'] === true && options['dryRun'] === true) {
+    throw new SecCodeError('USAGE', '--write and --dry-run exclude each other.', { remedy: 'Choose one of them.' });
+  }
+  if (options['interactive'] === true) requirePerson(context);
+  const { config } = await settle(options, context);
+  const isPiped = paths.length === 1 && paths[0] === '-';
+  const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
+  const stage = await openStage(options, context);
+  try {
+    const wish = wishOf(config, options, { kind: 'fix', request: text(options['request']) ?? '', files: given.files });
+    const result = await startSession(wish, callSettings(config), extensions, stage.host, stage.watch);
+    stage.stop();
+    const isReported = await showReports(result, config, options, context);
+    const isChanged = !sameFiles(given.files, result.files);
+    if (isPiped) {
+      if (!isReported) await terminal.out(programText(result.files.length > 0 ? result.files : given.files));
+    } else if (options['write'] === true && isChanged) {
+      const changed = result.files.filter(({ path, text: now }) => !given.files.some((file) => file.path === path && file.text === now));
+      for (const path of await writeProgram(changed, given.root, true)) terminal.note(`wrote ${path}`);
+    } else if (!isReported) {
+      await terminal.out(patchText(given.files, result.files, terminal.hasColour));
+      if (isChanged && options['write'] !== true) terminal.note('Nothing was written: pass --write to change the files.');
+    }
+    endWith(result, context);
+  } finally {
+    stage.stop();
+  }
+}
+
+async function fromStdin(options: Options, { terminal }: CliContext): Promise<CollectedFiles> {
+  const name = text(options['stdinFilename']) ?? text(options['language']);
+  const syntax = await extensions.syntax();
+  const path = stdinPath(name, syntax.languageNamed(name?.toLowerCase() ?? '')?.defaultFile);
+  return { root: resolve(terminal.process.cwd()), files: [{ path, text: await readStdin(terminal) }], skipped: [] };
+}
+
+/** A name for standard input; its ending tells the language. */
+export function stdinPath(name: string | undefined, defaultFile: string | undefined): string {
+  const path = defaultFile ?? name;
+  if (path !== undefined) return path;
+  throw new SecCodeError('USAGE', 'Standard input has no name, so its language is not known.', {
+    remedy: 'Pass --stdin-filename, such as --stdin-filename app.py.',
+  });
+}
+
+async function fromPaths(paths: readonly string[], config: Config, { terminal }: CliContext): Promise<CollectedFiles> {
+  const found = await collectFiles(paths, terminal.process.cwd(), await extensions.syntax(), config.ignore);
+  const { files, skipped } = found;
+  for (const { path, reason } of skipped) terminal.note(`left out: ${path}: ${reason}`);
+  if (files.length === 0) {
+    throw new SecCodeError('INPUT_INVALID', 'There is no source file to fix.', {
+      remedy: 'Name files in a language that SecCode knows; `seccode doctor` lists them.',
+    });
+  }
+  const size = files.reduce((sum, file) => sum + file.text.length, 0);
+  if (size > MAX_CHARACTERS) {
+    throw new SecCodeError('INPUT_INVALID', `These files have ${String(size)} characters; a session takes ${String(MAX_CHARACTERS)}.`, {
+      remedy: 'Name fewer files, such as those that `seccode scan` finds something in.',
+    });
+  }
+  return found;
+}
+
+function sameFiles(before: SourceFiles, after: SourceFiles): boolean {
+  return after.every(({ path, text: now }) => before.some((file) => file.path === path && file.text === now));
+}

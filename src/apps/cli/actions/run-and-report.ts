@@ -1,0 +1,84 @@
+import type { SourceFiles } from '#core/source-file.ts';
+import { extensions } from '../../compose.ts';
+import type { Host } from '../../workbench/host.ts';
+import type { SessionResult, SessionWatch } from '../../workbench/run-session.ts';
+import type { Config } from '../../config/config.ts';
+import type { SessionWish } from '../../workbench/start-session.ts';
+import type { CliContext } from '../context.ts';
+import { openLiveView } from '../render/live-view.ts';
+import { askPersonOn } from './ask-person.ts';
+import { formatReport, writeReports } from './outputs.ts';
+import { reportOf } from './session-end.ts';
+import { hostOf, type Options } from './setting.ts';
+
+/** What a session is run with on a terminal: a host that can ask the person, and a view of what goes on. */
+export interface Stage {
+  readonly host: Host;
+  readonly watch: SessionWatch;
+  readonly stop: () => void;
+}
+
+/** Sets the stage. With `--json` nobody is asked anything. */
+export async function openStage(options: Options, context: CliContext): Promise<Stage> {
+  const { terminal, signal } = context;
+  const base = hostOf(context);
+  const view = openLiveView(terminal, base.nowMs);
+  const mayAsk = terminal.isInteractive && options['json'] !== true;
+  const consult =
+    mayAsk && options['interactive'] === true
+      ? (await import('../render/consult.ts')).openConsult(terminal.errorsHaveColour, view.pause)
+      : undefined;
+  return {
+    host: {
+      ...base,
+      ...(mayAsk ? { askPerson: askPersonOn(terminal, view.pause) } : {}),
+      ...(consult === undefined ? {} : { consult }),
+    },
+    watch: { signal, onEvent: view.onEvent, onProgress: view.onProgress },
+    stop: view.stop,
+  };
+}
+
+/** Shows a session's report: into the files asked for, and to standard output when a format was asked for. */
+export async function showReports(
+  result: SessionResult,
+  { format, output }: Pick<Config, 'format' | 'output'>,
+  options: Options,
+  { terminal }: CliContext,
+): Promise<boolean> {
+  const report = reportOf(result);
+  await writeReports(report, output, terminal);
+  const isAskedFor = options['format'] !== undefined || options['json'] === true;
+  if (isAskedFor) await terminal.out(await formatReport(report, format, terminal));
+  else terminal.note(await formatNote(result, terminal.errorsHaveColour, terminal.width));
+  return isAskedFor;
+}
+
+async function formatNote(result: SessionResult, hasColour: boolean, width: number): Promise<string> {
+  const pretty = await extensions.formats['pretty']?.();
+  return pretty?.format(reportOf(result), { hasColour, width }).trimEnd() ?? result.verdict.explanation;
+}
+
+/** A wish from the settings in force. */
+export function wishOf(
+  config: Config,
+  options: Options,
+  what: { readonly kind: 'generate' | 'fix'; readonly request: string; readonly files: SourceFiles },
+): SessionWish {
+  const { language, model, reviewerModel, fallbackModel, feedback, marking } = config;
+  return {
+    ...what,
+    ...(language === undefined ? {} : { language }),
+    ...(model === undefined ? {} : { model }),
+    ...(reviewerModel === undefined ? {} : { reviewerModel }),
+    ...(fallbackModel === undefined ? {} : { fallbackModel }),
+    strategy: config.strategy,
+    ...(feedback === undefined ? {} : { feedback }),
+    ...(marking === undefined ? {} : { marking }),
+    failOn: config.failOn,
+    minConfidence: config.minConfidence,
+    isInteractive: options['interactive'] === true,
+    limits: config.limits,
+    isForgotten: options['store'] === false,
+  };
+}

@@ -1,0 +1,61 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CONFIDENCES, SEVERITIES } from '#core/severity.ts';
+
+/** Flags are named after configuration keys, so that a value means the same wherever it is written. */
+export function addConfigOption(command: Command): Command {
+  return command.option('-c, --config <file>', 'configuration file to use instead of the one found');
+}
+
+/** Which findings count. */
+export function addThresholdOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--fail-on <severity>', 'findings at or above this severity are open').choices(SEVERITIES))
+    .addOption(
+      new Option('--min-confidence <confidence>', 'findings below this confidence are only reported').choices(CONFIDENCES),
+    );
+}
+
+/** Where results go, and how. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .addOption(new Option('-f, --format <format>', 'format on standard output').choices(['pretty', 'json', 'sarif', 'markdown']))
+    .option('-o, --output <file...>', 'write reports to files, the format by their ending')
+    .option('--json', 'as --format json, and never ask anything');
+}
+
+/** Which models are called, and within which limits. */
+export function addModelOptions(command: Command): Command {
+  return command
+    .option('-m, --model <provider/name>', 'model that writes and fixes')
+    .option('--reviewer-model <provider/name>', 'model that reviews; the same one when absent')
+    .option('--fallback-model <provider/name>', 'asked once when the model refuses or fails')
+    .option('--base-url <url>', "address to use instead of the provider's own")
+    .option('--retries <count>', 'tries after the first one, per call', wholeNumber)
+    .option('--call-timeout <time>', 'longest that one call may take, such as 90s or 5m');
+}
+
+/** How the loop runs. */
+export function addSessionOptions(command: Command): Command {
+  return command
+    .option('-s, --strategy <name>', 'how prompts are built')
+    .option('--feedback <detectors...>', 'detectors whose findings go into the prompt')
+    .option('--marking <detectors...>', 'detectors that decide the verdict')
+    .option('--max-iterations <count>', 'rounds of fixing', wholeNumber)
+    .option('--flat-rounds <count>', 'rounds in a row without improvement after which the loop stops', wholeNumber)
+    .option('--max-cost <dollars>', 'money for the whole session', amount)
+    .option('--max-tokens <count>', 'tokens for the whole session', wholeNumber)
+    .option('--timeout <time>', 'time for the whole session, such as 90s or 10m')
+    .option('-i, --interactive', 'show each iteration, and let me accept, reject, dismiss, instruct or stop')
+    .option('--no-store', 'keep nothing on disk; the session cannot be resumed');
+}
+
+/** Parses a count. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+  return Number(text);
+}
+
+function amount(text: string): number {
+  if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(text)) throw new InvalidArgumentError('It must be an amount such as 0.50.');
+  return Number(text);
+}

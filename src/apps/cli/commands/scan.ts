@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../context.ts';
+import { addConfigOption, addModelOptions, addOutputOptions, addThresholdOptions } from './options.ts';
+
+const HELP = `
+Examples:
+  $ seccode scan .
+  $ seccode scan src/ --format sarif --output results.sarif report.md
+  $ cat app.py | seccode scan - --stdin-filename app.py
+  $ seccode scan api.py --detector reviewer -m openai/gpt-4.1     a model reviews the file
+
+A file that could not be checked is never clean: the exit code is then 2.`;
+
+export function declareScan(program: Command, context: CliContext): void {
+  const command = program
+    .command('scan')
+    .summary('look for weaknesses, change nothing')
+    .description('Runs the detectors on files and reports what they find. Needs no model and no network.')
+    .argument('<paths...>', 'files or folders; - reads standard input')
+    .option('--detector <names...>', 'detectors to run; all that need no model when absent')
+    .option('--stdin-filename <name>', 'name that standard input is to have')
+    .option('--exit-zero', 'exit 0 whatever is found')
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
+      const { runScan } = await import('../actions/scan.ts');
+      await runScan(paths, options, context);
+    });
+  addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command))));
+}

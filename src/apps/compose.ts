@@ -1,0 +1,70 @@
+import { SecCodeError } from '#core/errors.ts';
+import { nearestName } from '#engine/models/nearest-name.ts';
+import type { CweId } from '#core/cwe-id.ts';
+import type { Detector } from '#engine/detection/detector.ts';
+import { guidanceFor } from '#engine/guidance/find-guidance.ts';
+import type { Guidance } from '#engine/guidance/guidance.ts';
+import type { Provider } from '#engine/models/provider.ts';
+import type { Format } from '#engine/reports/format.ts';
+import type { Strategy } from '#engine/session/strategy.ts';
+import type { SessionStore } from '#engine/storage/store.ts';
+import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
+import { openSyntax } from '#engine/syntax/open-syntax.ts';
+import type { Syntax } from '#engine/syntax/syntax.ts';
+import { detectors } from '#extensions/detectors/index.generated.ts';
+import { formats } from '#extensions/formats/index.generated.ts';
+import { guidance } from '#extensions/guidance/index.generated.ts';
+import { languages } from '#extensions/languages/index.generated.ts';
+import { providers } from '#extensions/providers/index.generated.ts';
+import { stores } from '#extensions/stores/index.generated.ts';
+import { strategies } from '#extensions/strategies/index.generated.ts';
+
+/** Loaders by name, one per extension of a kind. */
+export type Registry<Extension> = Readonly<Record<string, () => Promise<Extension>>>;
+
+/** Everything there is one more of, each loaded when it is first asked for. The only reader of the registries. */
+export interface Extensions {
+  readonly detectors: Registry<Detector>;
+  readonly formats: Registry<Format>;
+  readonly providers: Registry<Provider>;
+  readonly strategies: Registry<Strategy>;
+  readonly syntax: () => Promise<Syntax>;
+  readonly guidanceFor: (cwe: CweId) => Promise<Guidance | undefined>;
+  readonly openStore: (folder: string) => Promise<SessionStore>;
+}
+
+let opened: Promise<Syntax> | undefined;
+
+export const extensions: Extensions = {
+  detectors,
+  formats,
+  providers,
+  strategies,
+  syntax: () => {
+    opened ??= loadAll(languages).then((loaded) => openSyntax({ languages: loaded, readGrammar: readGrammarFile }));
+    return opened;
+  },
+  guidanceFor: (cwe) => guidanceFor(cwe, guidance),
+  openStore: async (folder) => (await load(stores, 'files', 'store'))(folder),
+};
+
+/**
+ * Loads one extension by name.
+ *
+ * @throws {SecCodeError} `EXTENSION_UNKNOWN`, naming the nearest known one.
+ */
+export async function load<Extension>(registry: Registry<Extension>, name: string, kind: string): Promise<Extension> {
+  const loader = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  if (loader !== undefined) return await loader();
+  const known = Object.keys(registry);
+  const close = nearestName(name, known);
+  throw new SecCodeError('EXTENSION_UNKNOWN', `There is no ${kind} '${name}'.`, {
+    remedy: close === undefined ? `Choose one of ${known.join(', ')}.` : `Did you mean '${close}'? Known: ${known.join(', ')}.`,
+    details: { kind, name },
+  });
+}
+
+/** Loads every extension of a kind, in the registry's order. */
+export async function loadAll<Extension>(registry: Registry<Extension>): Promise<readonly Extension[]> {
+  return await Promise.all(Object.values(registry).map((loader) => loader()));
+}

@@ -1,0 +1,113 @@
+import { SecCodeError } from '#core/errors.ts';
+import type { SessionStarted, StoredEvent } from '#core/session-event.ts';
+import type { SessionSettings } from '#core/settings.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { Task } from '#core/task.ts';
+import type { VerdictReached } from '#core/session-event.ts';
+import { extractCandidate } from '#engine/candidates/extract.ts';
+import { mergeFiles } from '#engine/candidates/merge-files.ts';
+import { compareVersions } from '#engine/changes/compare.ts';
+import type { Detector } from '#engine/detection/detector.ts';
+import type { CallProgress } from '#engine/models/call-progress.ts';
+import { runSession } from '#engine/session/run.ts';
+import type { SessionServices } from '#engine/session/services.ts';
+import type { SessionState } from '#engine/session/state.ts';
+import type { SessionLog } from '#engine/storage/store.ts';
+import { type Extensions, load } from '../compose.ts';
+import type { Host } from './host.ts';
+import type { Models } from './models.ts';
+
+/** What a caller may watch while a session runs. */
+export interface SessionWatch {
+  readonly signal: AbortSignal;
+  readonly onEvent?: (event: StoredEvent, state: SessionState) => void;
+  readonly onProgress?: (progress: CallProgress) => void;
+}
+
+/** A session at its end. */
+export interface SessionResult {
+  readonly sessionId: string;
+  readonly verdict: VerdictReached;
+  /** The best program, with the secrets put back that were in the given one; empty when there never was one. */
+  readonly files: SourceFiles;
+  /** The log, for reports. */
+  readonly events: readonly StoredEvent[];
+  readonly state: SessionState;
+}
+
+/** Longest that a detector without a model may take on one candidate. */
+const DETECTOR_TIMEOUT_MS = 60_000;
+
+/** Runs the session in `log` to its verdict. Closes neither log nor models. */
+export async function runLoggedSession(
+  log: SessionLog,
+  models: Models,
+  extensions: Extensions,
+  host: Host,
+  watch: SessionWatch,
+  restore: (files: SourceFiles) => SourceFiles,
+): Promise<SessionResult> {
+  const started = startOf(log);
+  const { task, settings } = started;
+  const syntax = await extensions.syntax();
+  const language = syntax.languageNamed(task.language);
+  if (language === undefined) throw unknownLanguage(task, syntax.languages.map(({ id }) => id));
+  const services: SessionServices = {
+    log,
+    language,
+    syntax,
+    strategy: await load(extensions.strategies, settings.strategy, 'strategy'),
+    detectors: await loadDetectors(settings, extensions),
+    models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },
+    call: (call, signal) => models.call(call, signal, watch.onProgress),
+    extract: async (reply, best) => {
+      const extraction = await extractCandidate({
+        reply,
+        language,
+        syntax,
+        expectedPaths: best.map(({ path }) => path),
+      });
+      return extraction.problem === undefined
+        ? { ...extraction, files: mergeFiles(best, extraction.files) }
+        : extraction;
+    },
+    compare: compareVersions,
+    guidanceFor: extensions.guidanceFor,
+    nowMs: host.nowMs,
+    detectorTimeoutMs: DETECTOR_TIMEOUT_MS,
+    signal: watch.signal,
+    ...(host.consult === undefined ? {} : { consult: host.consult }),
+    ...(watch.onEvent === undefined ? {} : { onEvent: watch.onEvent }),
+  };
+  const state = await runSession(services);
+  const { verdict } = state;
+  if (verdict === undefined) throw new TypeError('The session ended without a verdict.');
+  return {
+    sessionId: started.sessionId,
+    verdict,
+    files: restore(state.best?.files ?? []),
+    events: log.events,
+    state,
+  };
+}
+
+/** The event every log begins with. */
+export function startOf(log: Pick<SessionLog, 'events' | 'sessionId'>): SessionStarted {
+  const first = log.events[0]?.event;
+  if (first?.type === 'session-started') return first;
+  throw new SecCodeError('SESSION_DAMAGED', `The session ${log.sessionId} does not begin with its start.`, {
+    remedy: 'Delete it with `seccode sessions delete` and ask anew.',
+  });
+}
+
+async function loadDetectors(settings: SessionSettings, extensions: Extensions): Promise<readonly Detector[]> {
+  const names = [...new Set([...settings.feedback, ...settings.marking])];
+  return await Promise.all(names.map((name) => load(extensions.detectors, name, 'detector')));
+}
+
+export function unknownLanguage({ language }: Pick<Task, 'language'>, known: readonly string[]): SecCodeError {
+  return new SecCodeError('LANGUAGE_UNSUPPORTED', `SecCode does not know the language '${language}'.`, {
+    remedy: `Choose one of ${known.join(', ')} with --language.`,
+    details: { language },
+  });
+}

@@ -1,0 +1,149 @@
+import type { Finding } from '#core/finding.ts';
+import type { DetectorOutcome } from '#core/session-event.ts';
+import type { Confidence, Severity } from '#core/severity.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import { canLookAt } from '#engine/detection/applicability.ts';
+import type { Detector } from '#engine/detection/detector.ts';
+import { runDetector } from '#engine/detection/run-detector.ts';
+import { applySuppressions, type SuppressionProblem } from '#engine/detection/suppressions.ts';
+import type { ScanReport } from '#engine/reports/format.ts';
+import type { Syntax } from '#engine/syntax/syntax.ts';
+import { type Extensions, load, loadAll } from '../compose.ts';
+import { VERSION } from '../version.ts';
+import type { CollectedFiles } from './collect-files.ts';
+import type { Models } from './models.ts';
+
+/** How to scan. */
+export interface ScanWish {
+  /** By name; absent for every detector that needs no model. */
+  readonly detectors?: readonly string[];
+  readonly failOn: Severity;
+  readonly minConfidence: Confidence;
+  /** For detectors that ask a model; needed when one is named. */
+  readonly models?: Models;
+  readonly nowMs: () => number;
+  readonly signal: AbortSignal;
+}
+
+const DETECTOR_TIMEOUT_MS = 600_000;
+
+/** Runs detectors over files, and nothing else: no model writes, nothing is changed. */
+export async function scan(
+  { files, skipped }: Pick<CollectedFiles, 'files' | 'skipped'>,
+  wish: ScanWish,
+  extensions: Extensions,
+): Promise<ScanReport> {
+  const syntax = await extensions.syntax();
+  const detectors = await chosenDetectors(wish, extensions);
+  const outcomes: DetectorOutcome[] = [];
+  for (const detector of detectors) outcomes.push(await look(detector, files, syntax, wish));
+  const heeded = await heedSuppressions(outcomes, files, syntax);
+  const notCovered = [...skipped, ...unknownTo(detectors, files, syntax)];
+  return {
+    kind: 'scan',
+    version: VERSION,
+    files,
+    // A source file that was left out was not checked, and so nothing here is clean.
+    detectors: notCovered.length === 0 ? heeded : [...heeded, { ...plainOutcome('files'), notCovered }],
+    gates: detectors.filter(({ isGate }) => isGate === true).map(({ name }) => name),
+    failOn: wish.failOn,
+    minConfidence: wish.minConfidence,
+    skipped: [],
+  };
+}
+
+/** Files in languages of which no detector here knows the weaknesses: that they parse does not make them clean. */
+function unknownTo(detectors: readonly Detector[], files: SourceFiles, syntax: Syntax): CollectedFiles['skipped'] {
+  const looking = detectors.filter(({ isGate }) => isGate !== true);
+  return files
+    .filter((file) => !looking.some((detector) => canLookAt(detector, file, (path) => syntax.languageOf(path))))
+    .map(({ path }) => ({
+      path,
+      reason: `No detector that was run knows the weaknesses of ${syntax.languageOf(path)?.title ?? 'its language'}.`,
+    }));
+}
+
+async function chosenDetectors({ detectors }: ScanWish, extensions: Extensions): Promise<readonly Detector[]> {
+  if (detectors !== undefined) {
+    return await Promise.all(detectors.map((name) => load(extensions.detectors, name, 'detector')));
+  }
+  const all = await loadAll(extensions.detectors);
+  const usable = await Promise.all(
+    all.map(async (detector) => !detector.needsModel && (await detector.availability()).isUsable),
+  );
+  return all.filter((_, index) => usable[index]);
+}
+
+async function look(detector: Detector, files: SourceFiles, syntax: Syntax, wish: ScanWish): Promise<DetectorOutcome> {
+  let asked = 0;
+  const { models, signal, nowMs } = wish;
+  const ask = async (question: Parameters<NonNullable<Parameters<Detector['detect']>[1]['ask']>>[0]): Promise<string> => {
+    asked += 1;
+    if (models === undefined) throw new TypeError(`The detector '${detector.name}' needs a model.`);
+    const requestId = `scan.${detector.name}.${String(asked)}`;
+    const call = { requestId, purpose: 'review', role: 'reviewer', temperature: 0, ...question } as const;
+    const { outcome } = await models.call(call, signal);
+    if (outcome.kind === 'answered') return outcome.text;
+    throw new Error(outcome.reason);
+  };
+  return await runDetector({
+    detector,
+    files,
+    syntax,
+    signal,
+    nowMs,
+    timeoutMs: DETECTOR_TIMEOUT_MS,
+    ...(detector.needsModel ? { ask } : {}),
+  });
+}
+
+/** Inline suppressions count here, where a person owns the code; inside the loop they never do. */
+async function heedSuppressions(
+  outcomes: readonly DetectorOutcome[],
+  files: SourceFiles,
+  syntax: Syntax,
+): Promise<readonly DetectorOutcome[]> {
+  const marked = files.filter(({ text }) => text.includes('seccode-ignore'));
+  if (marked.length === 0) return outcomes;
+  const outlines = await Promise.all(marked.map((file) => syntax.outline(file)));
+  const problems: SuppressionProblem[] = [];
+  const heeded = outcomes.map((outcome) => {
+    const { findings, suppressed, problems: found } = applySuppressions(outcome.findings, outlines);
+    if (problems.length === 0) problems.push(...found);
+    const withdrawn = suppressed.map(({ finding, reason }) => ({ finding, reason: `Suppressed in the code: ${reason}` }));
+    return { ...outcome, findings, withdrawn: [...outcome.withdrawn, ...withdrawn] };
+  });
+  return problems.length === 0 ? heeded : [...heeded, outcomeOf(problems)];
+}
+
+/** A suppression that does not count is worth knowing of: whoever wrote it believes that it does. */
+function outcomeOf(problems: readonly SuppressionProblem[]): DetectorOutcome {
+  const findings = problems.map(
+    ({ span, message }): Finding => ({
+      detector: 'suppressions',
+      rule: 'suppression-not-counted',
+      cwes: [],
+      severity: 'low',
+      confidence: 'high',
+      span,
+      message,
+      remediation: 'Write `seccode-ignore: CWE-<number> -- <reason>`.',
+      fingerprint: `suppression:${span.path}:${String(span.startLine)}`,
+    }),
+  );
+  return { ...plainOutcome('suppressions'), findings };
+}
+
+/** What SecCode itself has to say beside the detectors. */
+function plainOutcome(detector: string): DetectorOutcome {
+  return {
+    detector,
+    version: VERSION,
+    status: 'completed',
+    reason: '',
+    findings: [],
+    withdrawn: [],
+    notCovered: [],
+    durationMs: 0,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Confidence, Severity } from '#core/severity.ts';
+import type { Limits, SessionSettings } from '#core/settings.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { Task } from '#core/task.ts';
+import { chooseRoles } from '#engine/detection/roles.ts';
+import { chooseModel } from '#engine/models/choose-model.ts';
+import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
+import { openMemoryLog } from '#engine/storage/memory-log.ts';
+import { newSessionId } from '#engine/storage/session-id.ts';
+import type { SessionLog } from '#engine/storage/store.ts';
+import { languageInRequest } from '#engine/syntax/language-in-request.ts';
+import type { Language } from '#engine/syntax/language.ts';
+import type { Syntax } from '#engine/syntax/syntax.ts';
+import { type Extensions, load, loadAll } from '../compose.ts';
+import { VERSION } from '../version.ts';
+import type { Host } from './host.ts';
+import { type CallSettings, openModels, providerOptions } from './models.ts';
+import { runLoggedSession, type SessionResult, type SessionWatch, unknownLanguage } from './run-session.ts';
+
+/** What a person wants, as far as they said it. */
+export interface SessionWish {
+  readonly kind: Task['kind'];
+  readonly request: string;
+  /** Empty when the program is still to be written. */
+  readonly files: SourceFiles;
+  /** Any word that means a language; absent to take it from the files or the request, else Python. */
+  readonly language?: string;
+  /** `provider/name`; absent for the first that can be used here. */
+  readonly model?: string;
+  readonly reviewerModel?: string;
+  readonly fallbackModel?: string;
+  readonly strategy: string;
+  /** Absent for the defaults of the detectors that are usable here. */
+  readonly feedback?: readonly string[];
+  readonly marking?: readonly string[];
+  readonly failOn: Severity;
+  readonly minConfidence: Confidence;
+  readonly isInteractive: boolean;
+  readonly limits: Limits;
+  /** Keep nothing on disk; the session can then not be resumed. */
+  readonly isForgotten?: boolean;
+}
+
+/** What is used when neither the files nor the request say a language. */
+const USUAL_LANGUAGE = 'python';
+
+/**
+ * Starts a session and runs it to its verdict.
+ *
+ * @throws {SecCodeError} for wishes that cannot be met, before anything is stored or paid for; `CANCELLED` when
+ *   interrupted.
+ */
+export async function startSession(
+  wish: SessionWish,
+  calls: CallSettings,
+  extensions: Extensions,
+  host: Host,
+  watch: SessionWatch,
+): Promise<SessionResult> {
+  const syntax = await extensions.syntax();
+  const language = languageOf(wish, syntax);
+  const settings = await settle(wish, language, calls, extensions, host);
+  const models = await openModels(settings, calls, extensions.providers, host);
+  let log: SessionLog | undefined;
+  try {
+    const sessionId = newSessionId({ atMs: host.nowMs(), random: host.random });
+    log =
+      wish.isForgotten === true
+        ? openMemoryLog(sessionId, host.nowMs)
+        : await (await extensions.openStore(host.stateFolder)).create(sessionId);
+    const hidden = redactSecrets(wish.files);
+    const { text: request, redaction } = redactText(wish.request, hidden);
+    const task: Task = { kind: wish.kind, request, language: language.id, files: hidden.files };
+    await log.append({ type: 'session-started', sessionId, task, settings, version: VERSION });
+    return await runLoggedSession(log, models, extensions, host, watch, redaction.restore);
+  } finally {
+    await log?.close();
+    await models.close();
+  }
+}
+
+function languageOf({ language, files, request }: SessionWish, syntax: Syntax): Language {
+  if (language !== undefined) {
+    const named = syntax.languageNamed(language.toLowerCase());
+    if (named === undefined) throw unknownLanguage({ language }, syntax.languages.map(({ id }) => id));
+    return named;
+  }
+  const ofFiles = files.map(({ path }) => syntax.languageOf(path)).find((known) => known !== undefined);
+  const found = ofFiles ?? languageInRequest(request, syntax.languages) ?? syntax.languageNamed(USUAL_LANGUAGE);
+  if (found === undefined) throw unknownLanguage({ language: USUAL_LANGUAGE }, []);
+  return found;
+}
+
+/** Turns a wish into the settings that are stored: nothing is left to be chosen on resumption. */
+async function settle(
+  wish: SessionWish,
+  language: Language,
+  calls: CallSettings,
+  extensions: Extensions,
+  host: Host,
+): Promise<SessionSettings> {
+  await load(extensions.strategies, wish.strategy, 'strategy');
+  const detectors = await loadAll(extensions.detectors);
+  const states = await Promise.all(
+    detectors.map(async (detector) => ({ detector, ...(await detector.availability()) })),
+  );
+  const available = states.flatMap(({ detector, isUsable }) => (isUsable ? [detector] : []));
+  const { feedback, marking } = chooseRoles({
+    available,
+    language,
+    feedback: wish.feedback,
+    marking: wish.marking,
+  });
+  const model = wish.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));
+  return {
+    strategy: wish.strategy,
+    model,
+    ...(wish.reviewerModel === undefined ? {} : { reviewerModel: wish.reviewerModel }),
+    ...(wish.fallbackModel === undefined ? {} : { fallbackModel: wish.fallbackModel }),
+    feedback,
+    marking,
+    failOn: wish.failOn,
+    minConfidence: wish.minConfidence,
+    isInteractive: wish.isInteractive,
+    limits: wish.limits,
+  };
+}
+
