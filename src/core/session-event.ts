@@ -118,6 +118,8 @@ export interface DetectorOutcome {
   readonly reason: string;
   readonly findings: readonly Finding[];
   readonly withdrawn: readonly WithdrawnFinding[];
+  /** Files it looked at; absent unless it completed. */
+  readonly covered?: readonly string[];
   /** Files it could not check, each with the reason. Any makes the verdict undecided. */
   readonly notCovered: readonly { readonly path: string; readonly reason: string }[];
   readonly durationMs: number;

@@ -7,7 +7,7 @@ export function program(code: string, before = ''): string {
 }
 
 /** Finds users by name, in a statement put together from parts: CWE-89 for everybody who looks. */
-export const VULNERABLE = `import sqlite3
+export const VULNERABLE: string = `import sqlite3
 
 
 def find_user(connection: sqlite3.Connection, name: str) -> list:
@@ -19,14 +19,14 @@ def count_users(connection: sqlite3.Connection) -> int:
     return connection.execute("SELECT COUNT(*) FROM users").fetchone()[0]`;
 
 /** The same with the value bound. */
-export const FIXED = VULNERABLE.replace(
+export const FIXED: string = VULNERABLE.replace(
   `    query = "SELECT id, name FROM users WHERE name = '" + name + "'"
     return connection.execute(query).fetchall()`,
   `    return connection.execute("SELECT id, name FROM users WHERE name = ?", (name,)).fetchall()`,
 );
 
 /** What the reviewer would say of `VULNERABLE`. */
-export const REVIEW_FINDING = {
+export const REVIEW_FINDING: Readonly<Record<'path' | 'quote' | 'cwe' | 'severity' | 'confidence' | 'weakness' | 'attack' | 'fix', string>> & { readonly line: number } = {
   path: 'main.py',
   line: 5,
   quote: `query = "SELECT id, name FROM users WHERE name = '" + name + "'"`,

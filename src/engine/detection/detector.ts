@@ -43,6 +43,10 @@ export interface DetectorContext {
   readonly ask?: (question: ModelQuestion) => Promise<string>;
   /** Fingerprint the engine will give a finding, for detectors that compare with earlier ones. */
   readonly fingerprintOf: (finding: ReportedFinding) => string;
+  /** What other detectors, finished before, report on the same code. */
+  readonly others: readonly Finding[];
+  /** Fingerprints of this detector's own findings on earlier candidates: those it kept, those it took back. */
+  readonly earlier: { readonly upheld: readonly string[]; readonly withdrawn: readonly string[] };
 }
 
 export interface DetectorReport {
@@ -64,6 +68,8 @@ export interface Detector {
   /** Language ids it knows; `*` for every language. */
   readonly languages: readonly string[];
   readonly needsModel: boolean;
+  /** Its findings mean that the code cannot be checked at all (it does not parse): nothing else is run on it. */
+  readonly isGate?: boolean;
   /** What it is good for when nobody chose: `both` where holding it out would leave nothing. */
   readonly defaultRole: 'feedback' | 'marking' | 'both';
   readonly availability: () => Promise<Availability>;

@@ -85,8 +85,10 @@ function missingEvidence(state: SessionState, panel: Panel): string | undefined 
     const [uncovered] = outcome.notCovered;
     if (uncovered !== undefined) return `The detector '${name}' could not check ${uncovered.path}: ${uncovered.reason}`;
   }
-  const hasJury = outcomes.some(({ detector, status }) => status === 'completed' && !panel.gates.includes(detector));
-  return hasJury ? undefined : 'No detector that is usable here knows the weaknesses of this language.';
+  const jury = outcomes.filter(({ detector, status }) => status === 'completed' && !panel.gates.includes(detector));
+  if (jury.length === 0) return 'No detector that is usable here knows the weaknesses of this language.';
+  const unseen = state.best?.files.find(({ path }) => !jury.some(({ covered }) => covered?.includes(path) === true));
+  return unseen === undefined ? undefined : `No detector that is usable here looked at ${unseen.path}.`;
 }
 
 function whatSupports(state: SessionState, panel: Panel): string {

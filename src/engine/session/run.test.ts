@@ -123,6 +123,29 @@ describe('runSession', () => {
     expect(state.verdict?.explanation).toContain("'unseen' failed");
   });
 
+  it('is undecided when nobody but a parse check looked at one of the files', async () => {
+    const { services } = await scriptSession({
+      replies: { '0.strategy.1': 'hello' },
+      services: {
+        extract: (text) =>
+          Promise.resolve({
+            files: [
+              { path: 'main.words', text },
+              { path: 'page.html', text: '<p>' },
+            ],
+            claims: [],
+          }),
+      },
+    });
+    const [gate, seen, unseen] = services.detectors;
+    const known = [seen, unseen].flatMap((one) => (one === undefined ? [] : [{ ...one, languages: ['words'] }]));
+
+    const state = await runSession({ ...services, detectors: [...(gate === undefined ? [] : [gate]), ...known] });
+
+    expect(state.verdict).toMatchObject({ verdict: 'undecided', stopReason: 'detector-failed' });
+    expect(state.verdict?.explanation).toContain('page.html');
+  });
+
   it('is never secure by parsing alone', async () => {
     const { services } = await scriptSession({ replies: { '0.strategy.1': 'hello' } });
 

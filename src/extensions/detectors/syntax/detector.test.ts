@@ -17,7 +17,7 @@ describe('the syntax detector', () => {
   it('finds nothing in code that parses', async () => {
     const report = await detector.detect({ files: [{ path: 'a.py', text: 'print(1)\n' }] }, context);
 
-    expect(report).toEqual({ version: '1', findings: [], notCovered: [] });
+    expect(report).toEqual({ version: '1', findings: [] });
   });
 
   it('reports each place that does not parse, with the file it is in', async () => {
@@ -38,11 +38,10 @@ describe('the syntax detector', () => {
     ]);
   });
 
-  it('does not claim to have covered what no language claims', async () => {
+  it('has nothing to say of what no language claims', async () => {
     const report = await detector.detect({ files: [{ path: 'a.rb', text: 'puts 1' }] }, context);
 
     expect(report.findings).toEqual([]);
-    expect(report.notCovered?.map(({ path }) => path)).toEqual(['a.rb']);
   });
 
   it('stops when it is told to', async () => {

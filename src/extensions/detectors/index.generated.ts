@@ -1,0 +1,10 @@
+// Written by `npm run generate` from the folders beside it. Do not edit.
+import type { Detector } from '#engine/detection/detector.ts';
+
+/** One entry per folder; loaded when it is first needed. */
+export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
+  eslint: async () => (await import('./eslint/detector.ts')).detector,
+  reviewer: async () => (await import('./reviewer/detector.ts')).detector,
+  ruff: async () => (await import('./ruff/detector.ts')).detector,
+  syntax: async () => (await import('./syntax/detector.ts')).detector,
+};
