@@ -33,15 +33,24 @@ export interface Extensions {
   readonly openStore: (folder: string) => Promise<SessionStore>;
 }
 
+/** A module that is there already still costs a turn through the module loader; many sessions in one process feel it. */
+function once<Extension>(registry: Registry<Extension>): Registry<Extension> {
+  const memorised = Object.entries(registry).map(([name, loader]): [string, () => Promise<Extension>] => {
+    let loading: Promise<Extension> | undefined;
+    return [name, () => (loading ??= loader())];
+  });
+  return Object.fromEntries(memorised);
+}
+
 let opened: Promise<Syntax> | undefined;
 
 export const extensions: Extensions = {
-  detectors,
-  formats,
-  providers,
-  strategies,
+  detectors: once(detectors),
+  formats: once(formats),
+  providers: once(providers),
+  strategies: once(strategies),
   syntax: () => {
-    opened ??= loadAll(languages).then((loaded) => openSyntax({ languages: loaded, readGrammar: readGrammarFile }));
+    opened ??= loadAll(languages).then((all) => openSyntax({ languages: all, readGrammar: readGrammarFile }));
     return opened;
   },
   guidanceFor: (cwe) => guidanceFor(cwe, guidance),

@@ -1,6 +1,6 @@
 import type { SessionEvent, StoredEvent } from '#core/session-event.ts';
 import type { Effect } from './effect.ts';
-import { transition } from './machine.ts';
+import { type Transition, transition } from './machine.ts';
 import type { Panel } from './panel.ts';
 import type { SessionServices } from './services.ts';
 import { initialState, type SessionState } from './state.ts';
@@ -12,8 +12,7 @@ import { initialState, type SessionState } from './state.ts';
 export class Journal {
   readonly panel: Panel;
   readonly #services: Pick<SessionServices, 'log' | 'onEvent'>;
-  #state: SessionState = initialState;
-  #effects: readonly Effect[] = [];
+  #last: Transition = { state: initialState, effects: [] };
 
   constructor(services: Pick<SessionServices, 'log' | 'onEvent'>, panel: Panel) {
     this.#services = services;
@@ -22,12 +21,12 @@ export class Journal {
   }
 
   get state(): SessionState {
-    return this.#state;
+    return this.#last.state;
   }
 
   /** What has to be done next. */
   get effects(): readonly Effect[] {
-    return this.#effects;
+    return this.#last.effects;
   }
 
   get events(): readonly StoredEvent[] {
@@ -37,12 +36,10 @@ export class Journal {
   async append(event: SessionEvent): Promise<void> {
     const stored = await this.#services.log.append(event);
     this.#fold(event);
-    this.#services.onEvent?.(stored, this.#state);
+    this.#services.onEvent?.(stored, this.state);
   }
 
   #fold(event: SessionEvent): void {
-    const { state, effects } = transition(this.#state, event, this.panel);
-    this.#state = state;
-    this.#effects = effects;
+    this.#last = transition(this.state, event, this.panel);
   }
 }

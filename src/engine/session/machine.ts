@@ -25,7 +25,13 @@ export interface Transition {
  */
 export function transition(state: SessionState, event: SessionEvent, panel: Panel): Transition {
   const next = apply(state, event);
-  return { state: next, effects: nextEffects(next, panel) };
+  return {
+    state: next,
+    // Worked out when they are looked at: folding a long log looks at the last ones only.
+    get effects() {
+      return nextEffects(next, panel);
+    },
+  };
 }
 
 /** Folds one event into the state. */

@@ -43,7 +43,7 @@ export function openSyntax({
       const wanted = word.trim().toLowerCase();
       return byWord.get(wanted) ?? byEnding.get(`.${wanted.replace(/^\./, '')}`);
     },
-    outline: async (file) => {
+    outline: remember(async (file) => {
       const language = languageOf(file.path);
       if (language === undefined) return emptyOutline(file.path);
       const outcome = await parseAs(language, file);
@@ -54,13 +54,39 @@ export function openSyntax({
         language: language.id,
         faults: [{ span, message: outcome.problem }],
       };
-    },
+    }),
     neutralise: async (file) => {
       const language = languageOf(file.path);
       if (language === undefined) return file.text;
       const outcome = await parseAs(language, file);
       return 'tree' in outcome ? neutraliseComments(outcome.tree, language) : file.text;
     },
+  };
+}
+
+/** Outlines kept, newest last: one candidate is looked at by the extractor, the gate and the comparison. */
+const REMEMBERED = 64;
+/** Characters; larger files are outlined anew rather than kept. */
+const REMEMBERED_LENGTH = 200_000;
+
+/** Keeps the latest outlines by path and text. A failure is not kept: the next call tries again. */
+function remember(outline: (file: SourceFile) => Promise<Outline>): (file: SourceFile) => Promise<Outline> {
+  const kept = new Map<string, Promise<Outline>>();
+  return async (file) => {
+    if (file.text.length > REMEMBERED_LENGTH) return await outline(file);
+    const key = `${file.path}\0${file.text}`;
+    const known = kept.get(key);
+    if (known !== undefined) return await known;
+    const outlining = outline(file);
+    kept.set(key, outlining);
+    const [oldest] = kept.keys();
+    if (kept.size > REMEMBERED && oldest !== undefined) kept.delete(oldest);
+    try {
+      return await outlining;
+    } catch (error) {
+      kept.delete(key);
+      throw error;
+    }
   };
 }
 

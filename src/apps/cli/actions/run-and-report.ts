@@ -5,6 +5,7 @@ import type { SessionResult, SessionWatch } from '../../workbench/run-session.ts
 import type { Config } from '../../config/config.ts';
 import type { SessionWish } from '../../workbench/start-session.ts';
 import type { CliContext } from '../context.ts';
+import { preferQuickStart } from '../quick-start.ts';
 import { openLiveView } from '../render/live-view.ts';
 import { askPersonOn } from './ask-person.ts';
 import { formatReport, writeReports } from './outputs.ts';
@@ -21,6 +22,8 @@ export interface Stage {
 /** Sets the stage. With `--json` nobody is asked anything. */
 export async function openStage(options: Options, context: CliContext): Promise<Stage> {
   const { terminal, signal } = context;
+  // A session looks at a few short programs and waits for models in between.
+  preferQuickStart(0);
   const base = hostOf(context);
   const view = openLiveView(terminal, base.nowMs);
   const mayAsk = terminal.isInteractive && options['json'] !== true;

@@ -9,6 +9,7 @@ import { type Models, openModels, providerOptions } from '../../workbench/models
 import { scan } from '../../workbench/scan.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { preferQuickStart } from '../quick-start.ts';
 import { stdinPath } from './fix.ts';
 import { formatReport, writeReports } from './outputs.ts';
 import { readStdin } from './read-stdin.ts';
@@ -19,6 +20,7 @@ export async function runScan(paths: readonly string[], options: Options, contex
   const { terminal, signal, end } = context;
   const { config } = await settle(options, context);
   const found = await filesToScan(paths, options, config, context);
+  preferQuickStart(found.files.reduce((sum, { text: content }) => sum + content.length, 0));
   const detectors = texts(options['detector']);
   const models = await modelsFor(detectors ?? [], config, context);
   try {

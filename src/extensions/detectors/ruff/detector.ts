@@ -85,12 +85,17 @@ function checkFile({ path, text }: SourceFile): FileReport {
   };
 }
 
+type Ruff = ReturnType<typeof loadRuff>;
+
+/** A workspace holds settings and no file; making one costs more than checking a short file. */
+let kept: { readonly ruff: Ruff; readonly workspace: InstanceType<Ruff['Workspace']> } | undefined;
+
 function diagnose(text: string): readonly Diagnostic[] {
-  const { Workspace, PositionEncoding } = loadRuff();
-  const workspace = new Workspace(SETTINGS, PositionEncoding.Utf16);
-  const diagnostics = diagnosticsSchema.parse(workspace.check(quietComments(text, (given) => workspace.tokens(given))));
-  workspace.free();
-  return diagnostics;
+  const ruff = loadRuff();
+  // A workspace of a Ruff that broke down goes with it.
+  if (kept?.ruff !== ruff) kept = { ruff, workspace: new ruff.Workspace(SETTINGS, ruff.PositionEncoding.Utf16) };
+  const { workspace } = kept;
+  return diagnosticsSchema.parse(workspace.check(quietComments(text, (given) => workspace.tokens(given))));
 }
 
 function findingsIn(path: string, text: string): (diagnostic: Diagnostic) => readonly ReportedFinding[] {
