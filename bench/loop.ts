@@ -81,7 +81,9 @@ async function timed(count: number, concurrency: number, task: (number: number) 
 }
 
 function small(isFixed: boolean): string {
-  const query = isFixed ? `"SELECT * FROM users WHERE name = ?", (name,)` : `"SELECT * FROM users WHERE name = '" + name + "'"`;
+  const query = isFixed
+    ? `"SELECT * FROM users WHERE name = ?", (name,)`
+    : `"SELECT * FROM users WHERE name = '" + name + "'"`;
   return `**main.py**\n\`\`\`python\nimport sqlite3\n\n\ndef find(connection, name):\n    return connection.execute(${query}).fetchall()\n\`\`\`\n`;
 }
 

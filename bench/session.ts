@@ -43,7 +43,14 @@ export async function runBenchSession({ log, model, settings }: BenchSession): P
     settings: { ...SETTINGS, ...settings },
     version: VERSION,
   });
-  return await runLoggedSession(log, scripted(model), extensions, host, { signal: new AbortController().signal }, (files) => files);
+  return await runLoggedSession(
+    log,
+    scripted(model),
+    extensions,
+    host,
+    { signal: new AbortController().signal },
+    (files) => files,
+  );
 }
 
 /** The prompts that the strategy wrote, in order. */

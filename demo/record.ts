@@ -10,10 +10,15 @@ import { parseArgs } from 'node:util';
 import { type DemoRequest, REQUESTS } from './requests.ts';
 import { RECORDINGS, runCli } from './run-cli.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { model: { type: 'string', short: 'm' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { model: { type: 'string', short: 'm' } },
+});
 const unknown = positionals.filter((id) => !REQUESTS.some((request) => request.id === id));
 if (unknown.length > 0) {
-  console.error(`error: The demo has no request ${unknown.join(', ')}.\nfix: Choose among ${REQUESTS.map(({ id }) => id).join(', ')}.`);
+  console.error(
+    `error: The demo has no request ${unknown.join(', ')}.\nfix: Choose among ${REQUESTS.map(({ id }) => id).join(', ')}.`,
+  );
   process.exit(2);
 }
 const wanted = positionals.length === 0 ? REQUESTS : REQUESTS.filter(({ id }) => positionals.includes(id));
@@ -32,7 +37,9 @@ async function record({ id, language, request }: DemoRequest): Promise<void> {
   });
   const { stdout, code: exported } = await runCli(['sessions', 'export', '--recording'], { folder });
   if (exported !== 0) {
-    console.error(`error: ${id} was not recorded.\nfix: Look at the session in ${folder} with \`seccode sessions show\`.`);
+    console.error(
+      `error: ${id} was not recorded.\nfix: Look at the session in ${folder} with \`seccode sessions show\`.`,
+    );
     process.exitCode = 1;
     return;
   }

@@ -20,7 +20,10 @@ export interface CliOptions {
 }
 
 /** Runs the built command line and collects what it prints. */
-export async function runCli(args: readonly string[], { isShown = false, folder = ROOT }: CliOptions = {}): Promise<CliRun> {
+export async function runCli(
+  args: readonly string[],
+  { isShown = false, folder = ROOT }: CliOptions = {},
+): Promise<CliRun> {
   return await new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'dist/apps/cli/main.js'), ...args], {
       cwd: folder,

@@ -9,7 +9,9 @@ import { readRecording } from '#engine/models/recording.ts';
 import { RECORDINGS, runCli } from './run-cli.ts';
 import { type DemoSession, readSession } from './session-view.ts';
 
-const colours = createColors((process.env['NO_COLOR'] ?? '') === '' && (process.stdout.isTTY || process.env['FORCE_COLOR'] === '1'));
+const colours = createColors(
+  (process.env['NO_COLOR'] ?? '') === '' && (process.stdout.isTTY || process.env['FORCE_COLOR'] === '1'),
+);
 const { bold, dim, green, red, yellow } = colours;
 const PAINT = { secure: green, vulnerable: red, undecided: yellow } as const;
 
@@ -30,8 +32,11 @@ let fixed = 0;
 for (const file of files) {
   const path = join(RECORDINGS, file);
   const { title, kind, task, verdict } = readRecording(readFileSync(path, 'utf8'));
-  const source = kind === 'model' ? 'a model’s own replies, unedited' : yellow('scripted replies: we wrote them to show this end');
-  console.log(`\n${bold(basename(file, '.json'))}  ${dim(`${task.language} · ${source}`)}\n  ${dim('“')}${title === '' ? task.request : task.request}${dim('”')}`);
+  const source =
+    kind === 'model' ? 'a model’s own replies, unedited' : yellow('scripted replies: we wrote them to show this end');
+  console.log(
+    `\n${bold(basename(file, '.json'))}  ${dim(`${task.language} · ${source}`)}\n  ${dim('“')}${title === '' ? task.request : task.request}${dim('”')}`,
+  );
   const { stdout, stderr } = await runCli(['replay', path, '--json']);
   const session = readSession(stdout);
   if (session === undefined) {
@@ -47,7 +52,9 @@ for (const file of files) {
   if (session.verdict === 'secure' && session.iterations.length > 1) fixed += 1;
 }
 
-console.log(`\n${String(files.length)} sessions replayed, ${String(fixed)} of them vulnerable at first and fixed by the loop.`);
+console.log(
+  `\n${String(files.length)} sessions replayed, ${String(fixed)} of them vulnerable at first and fixed by the loop.`,
+);
 if (stale > 0) {
   console.log(
     red(`${String(stale)} no longer fit: a prompt or a detector has changed since they were recorded.`) +

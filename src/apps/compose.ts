@@ -68,7 +68,10 @@ export async function load<Extension>(registry: Registry<Extension>, name: strin
   const known = Object.keys(registry);
   const close = nearestName(name, known);
   throw new SecCodeError('EXTENSION_UNKNOWN', `There is no ${kind} '${name}'.`, {
-    remedy: close === undefined ? `Choose one of ${known.join(', ')}.` : `Did you mean '${close}'? Known: ${known.join(', ')}.`,
+    remedy:
+      close === undefined
+        ? `Choose one of ${known.join(', ')}.`
+        : `Did you mean '${close}'? Known: ${known.join(', ')}.`,
     details: { kind, name },
   });
 }

@@ -4,7 +4,7 @@ import { type CweId, cweId } from './cwe-id.ts';
 import { CWE_CATEGORIES } from './cwe-categories.ts';
 import { CWE_TABLE } from './cwe-table.generated.ts';
 import { ancestorsOf, cweLevel, cweName, cweParents, isKnownCwe } from './cwe-table.ts';
-import { CWE_TOP_25 } from './cwe-top25.ts';
+import { CWE_TOP_25 } from '#testing/cwe-top25.ts';
 
 const LISTED: readonly CweId[] = CWE_TABLE.trim()
   .split('\n')

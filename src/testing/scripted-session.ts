@@ -1,4 +1,3 @@
-import type { Finding } from '#core/finding.ts';
 import type { SessionEvent, StoredEvent } from '#core/session-event.ts';
 import type { SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
@@ -20,7 +19,17 @@ export const wordLanguage: Language = {
   extensions: ['.words'],
   defaultFile: 'main.words',
   grammars: {},
-  nodes: { comment: [], string: [], function: [], type: [], call: [], condition: [], handler: [], return: [], empty: [] },
+  nodes: {
+    comment: [],
+    string: [],
+    function: [],
+    type: [],
+    call: [],
+    condition: [],
+    handler: [],
+    return: [],
+    empty: [],
+  },
   suppression: /hush/,
   evaluators: [],
   expectations: [],
@@ -202,9 +211,4 @@ function resultOf(reply: string | Partial<CallResult> | undefined, requestId: st
     durationMs: 1,
   };
   return typeof reply === 'string' ? plain : { ...plain, ...reply };
-}
-
-/** The findings' places and rules, for short expectations. */
-export function places(findings: readonly Finding[]): readonly string[] {
-  return findings.map(({ rule, span }) => `${rule}:${span.startLine}`);
 }

@@ -47,7 +47,9 @@ async function run(at: number): Promise<Outcome> {
 }
 
 describe('a process killed with SIGKILL', () => {
-  it('leaves a session that goes on from every event: no prompt twice, the same end', { timeout: 300_000 }, async () => {
+  it('leaves a session that goes on from every event: no prompt twice, the same end', {
+    timeout: 300_000,
+  }, async () => {
     const whole = await run(0);
     expect(whole.stdout).toContain('WHERE name = ?');
     expect(whole.events.length).toBeGreaterThan(20);

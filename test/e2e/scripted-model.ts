@@ -26,7 +26,9 @@ export const FIXED: string = VULNERABLE.replace(
 );
 
 /** What the reviewer would say of `VULNERABLE`. */
-export const REVIEW_FINDING: Readonly<Record<'path' | 'quote' | 'cwe' | 'severity' | 'confidence' | 'weakness' | 'attack' | 'fix', string>> & { readonly line: number } = {
+export const REVIEW_FINDING: Readonly<
+  Record<'path' | 'quote' | 'cwe' | 'severity' | 'confidence' | 'weakness' | 'attack' | 'fix', string>
+> & { readonly line: number } = {
   path: 'main.py',
   line: 5,
   quote: `query = "SELECT id, name FROM users WHERE name = '" + name + "'"`,

@@ -15,7 +15,23 @@ export interface CollectedFiles {
 }
 
 /** Folders that hold other people's or generated code. Name one on the command line to have it looked at all the same. */
-const LEFT_OUT = new Set(['node_modules', '.git', '.hg', '.svn', '.seccode', '.venv', 'venv', '__pycache__', '.tox', 'dist', 'build', 'coverage', '.next', 'target', 'vendor']);
+const LEFT_OUT = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.seccode',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.tox',
+  'dist',
+  'build',
+  'coverage',
+  '.next',
+  'target',
+  'vendor',
+]);
 
 const MAX_FILES = 20_000;
 /** The parser's own limit, in bytes; larger files are reported as skipped. */
@@ -72,7 +88,8 @@ async function locate(path: string, asGiven: string): Promise<{ readonly path: s
 
 /** The folder that the paths are shown relative to: where the person stands, if everything lies below it. */
 function commonRoot(paths: readonly { readonly path: string; readonly isFolder: boolean }[], folder: string): string {
-  const isBelow = (path: string, root: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  const isBelow = (path: string, root: string): boolean =>
+    path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
   if (paths.every(({ path }) => isBelow(path, folder))) return folder;
   const folders = paths.map(({ path, isFolder }) => (isFolder ? path : dirname(path)));
   let root = folders[0] ?? folder;
@@ -96,7 +113,10 @@ async function ignoreFileOf(root: string, patterns: readonly string[]): Promise<
   return readIgnoreFile([...patterns, text].join('\n'));
 }
 
-async function readSource(file: string, path: string): Promise<SourceFile | { readonly path: string; readonly reason: string }> {
+async function readSource(
+  file: string,
+  path: string,
+): Promise<SourceFile | { readonly path: string; readonly reason: string }> {
   try {
     const bytes = await readFile(file);
     if (bytes.byteLength > MAX_FILE_BYTES) return { path, reason: 'It is larger than 5 MB.' };

@@ -18,4 +18,3 @@ export interface Host {
   /** Lets a person decide in an interactive session; absent where there is nobody to ask. */
   readonly consult?: Consult;
 }
-

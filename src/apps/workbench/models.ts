@@ -25,7 +25,11 @@ export interface CallSettings {
 
 /** The models of a session, opened. */
 export interface Models {
-  readonly call: (call: Call, signal: AbortSignal, onProgress?: (progress: CallProgress) => void) => Promise<CallResult>;
+  readonly call: (
+    call: Call,
+    signal: AbortSignal,
+    onProgress?: (progress: CallProgress) => void,
+  ) => Promise<CallResult>;
   readonly close: () => Promise<void>;
 }
 

@@ -41,8 +41,15 @@ export async function replaySession(
     version: VERSION,
   });
   const models = {
-    call: ({ requestId: id, purpose, messages }: { requestId: string; purpose: 'generate' | 'review' | 'fix'; messages: Recording['exchanges'][number]['messages'] }) =>
-      Promise.resolve(client.replay({ id, purpose, messages })),
+    call: ({
+      requestId: id,
+      purpose,
+      messages,
+    }: {
+      requestId: string;
+      purpose: 'generate' | 'review' | 'fix';
+      messages: Recording['exchanges'][number]['messages'];
+    }) => Promise.resolve(client.replay({ id, purpose, messages })),
     close: () => Promise.resolve(),
   };
   const consult = consultFrom(decisions.map(({ decision }) => decision));
@@ -63,8 +70,12 @@ function consultFrom(decisions: readonly PersonDecision[]): Consult {
     const decision = decisions[next];
     next += 1;
     if (decision !== undefined) return Promise.resolve(decision);
-    throw new SecCodeError('REPLAY_DIVERGED', 'The recording holds no more decisions of the person, and one is needed.', {
-      remedy: 'Record the session anew with this version of SecCode.',
-    });
+    throw new SecCodeError(
+      'REPLAY_DIVERGED',
+      'The recording holds no more decisions of the person, and one is needed.',
+      {
+        remedy: 'Record the session anew with this version of SecCode.',
+      },
+    );
   };
 }

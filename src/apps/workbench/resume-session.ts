@@ -51,7 +51,9 @@ async function restorerOf(
     const paths = task.files.map(({ path }) => path);
     const { files } = await collectFiles(paths, host.folder, await extensions.syntax());
     const hidden = redactSecrets(files);
-    const isSame = task.files.every(({ path, text }) => hidden.files.some((now) => now.path === path && now.text === text));
+    const isSame = task.files.every(({ path, text }) =>
+      hidden.files.some((now) => now.path === path && now.text === text),
+    );
     return isSame ? redactText(task.request, hidden).redaction.restore : (now) => now;
   } catch (error) {
     if (error instanceof SecCodeError) return (files) => files;

@@ -51,7 +51,11 @@ export async function runLoggedSession(
   const { task, settings } = started;
   const syntax = await extensions.syntax();
   const language = syntax.languageNamed(task.language);
-  if (language === undefined) throw unknownLanguage(task, syntax.languages.map(({ id }) => id));
+  if (language === undefined)
+    throw unknownLanguage(
+      task,
+      syntax.languages.map(({ id }) => id),
+    );
   const services: SessionServices = {
     log,
     language,

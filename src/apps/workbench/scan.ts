@@ -77,7 +77,9 @@ async function chosenDetectors({ detectors }: ScanWish, extensions: Extensions):
 async function look(detector: Detector, files: SourceFiles, syntax: Syntax, wish: ScanWish): Promise<DetectorOutcome> {
   let asked = 0;
   const { models, signal, nowMs } = wish;
-  const ask = async (question: Parameters<NonNullable<Parameters<Detector['detect']>[1]['ask']>>[0]): Promise<string> => {
+  const ask = async (
+    question: Parameters<NonNullable<Parameters<Detector['detect']>[1]['ask']>>[0],
+  ): Promise<string> => {
     asked += 1;
     if (models === undefined) throw new TypeError(`The detector '${detector.name}' needs a model.`);
     const requestId = `scan.${detector.name}.${String(asked)}`;
@@ -110,7 +112,10 @@ async function heedSuppressions(
   const heeded = outcomes.map((outcome) => {
     const { findings, suppressed, problems: found } = applySuppressions(outcome.findings, outlines);
     if (problems.length === 0) problems.push(...found);
-    const withdrawn = suppressed.map(({ finding, reason }) => ({ finding, reason: `Suppressed in the code: ${reason}` }));
+    const withdrawn = suppressed.map(({ finding, reason }) => ({
+      finding,
+      reason: `Suppressed in the code: ${reason}`,
+    }));
     return { ...outcome, findings, withdrawn: [...outcome.withdrawn, ...withdrawn] };
   });
   return problems.length === 0 ? heeded : [...heeded, outcomeOf(problems)];

@@ -82,7 +82,11 @@ export async function startSession(
 function languageOf({ language, files, request }: SessionWish, syntax: Syntax): Language {
   if (language !== undefined) {
     const named = syntax.languageNamed(language.toLowerCase());
-    if (named === undefined) throw unknownLanguage({ language }, syntax.languages.map(({ id }) => id));
+    if (named === undefined)
+      throw unknownLanguage(
+        { language },
+        syntax.languages.map(({ id }) => id),
+      );
     return named;
   }
   const ofFiles = files.map(({ path }) => syntax.languageOf(path)).find((known) => known !== undefined);
@@ -125,4 +129,3 @@ async function settle(
     limits: wish.limits,
   };
 }
-

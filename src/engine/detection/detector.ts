@@ -1,7 +1,6 @@
 import type { Finding } from '#core/finding.ts';
 import type { Json } from '#core/json.ts';
 import type { Message } from '#core/message.ts';
-import type { WithdrawnFinding } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 
@@ -76,4 +75,3 @@ export interface Detector {
   readonly detect: (input: DetectorInput, context: DetectorContext) => Promise<DetectorReport>;
 }
 
-export type { WithdrawnFinding };

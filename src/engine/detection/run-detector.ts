@@ -77,6 +77,7 @@ export async function runDetector(run: DetectorRun): Promise<DetectorOutcome> {
       notCovered,
     });
   } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been aborted meanwhile
     if (signal.aborted) throw cancelled(detector, error);
     return outcome({ status: 'failed', reason: reasonOf(detector, error) });
   }

@@ -59,17 +59,6 @@ export const PRICE_TABLE: Prices = [
   }),
 ];
 
-/** Prices that a user gave, keyed by `provider/name`, in dollars per million tokens. They win over the kept table. */
-export function withOwnPrices(own: Readonly<Record<string, Listed>>): Prices {
-  return [
-    ...Object.entries(own).map(([name, listed]) => {
-      const slash = name.indexOf('/');
-      return price(name.slice(0, Math.max(slash, 0)), name.slice(slash + 1), 'own', listed);
-    }),
-    ...PRICE_TABLE,
-  ];
-}
-
 function list(provider: string, asOf: string, models: Readonly<Record<string, Listed>>): Prices {
   return Object.entries(models).map(([model, listed]) => price(provider, model, asOf, listed));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRICE_TABLE, withOwnPrices } from './price-table.ts';
+import { PRICE_TABLE } from './price-table.ts';
 import { costOf, type Price, type Prices, priceKnown } from './prices.ts';
 
 // $2 in, $0.50 from the cache, $8 out, per million.
@@ -57,17 +57,6 @@ describe('costOf', () => {
   });
 });
 
-describe('withOwnPrices', () => {
-  it('lets a price of the user win, also by the configured name', () => {
-    const prices = withOwnPrices({ 'openai/gpt-4.1': { input: 1, output: 1 }, 'azure/mine': { input: 3, output: 6 } });
-    const usage = { inputTokens: 1_000_000, outputTokens: 1_000_000 };
-
-    expect(costOf({ ...charge, model: 'openai/gpt-4.1', answeredBy: 'gpt-4.1-2025-04-14', usage }, prices)).toBe(
-      2_000_000,
-    );
-    expect(costOf({ ...charge, model: 'azure/mine', answeredBy: 'gpt-4o', usage }, prices)).toBe(9_000_000);
-  });
-});
 
 describe('PRICE_TABLE', () => {
   it('prices a call as the list says', () => {

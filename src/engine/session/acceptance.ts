@@ -37,7 +37,9 @@ export function judge(hearing: Hearing): Judgement {
 
   if (best === undefined || brokenBefore === undefined) {
     if (lost.length > 0) return rejected(`The program cannot be used as it is: ${lost.join(' ')}`);
-    return accepted(brokenNow === 0 ? 'It is the first program.' : 'It is the first program, although it does not parse.');
+    return accepted(
+      brokenNow === 0 ? 'It is the first program.' : 'It is the first program, although it does not parse.',
+    );
   }
   if (brokenNow > 0) {
     if (brokenNow < brokenBefore) return accepted('It parses in more places than the best one before.');

@@ -80,9 +80,12 @@ function startDeadline(journal: Journal, services: SessionServices): Deadline {
   if (timeoutMs === undefined) return { signal: services.signal, timeoutMs, clear: () => undefined };
   const clock = new AbortController();
   const leftMs = timeoutMs - workedMs(journal.events, services.nowMs());
-  const timer = setTimeout(() => {
-    clock.abort();
-  }, Math.max(0, leftMs));
+  const timer = setTimeout(
+    () => {
+      clock.abort();
+    },
+    Math.max(0, leftMs),
+  );
   return {
     signal: AbortSignal.any([services.signal, clock.signal]),
     timeoutMs,

@@ -51,7 +51,11 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
     };
   }
   if (UNDECIDING.includes(stop)) {
-    return { verdict: 'undecided', stopReason: stop, explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}` };
+    return {
+      verdict: 'undecided',
+      stopReason: stop,
+      explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}`,
+    };
   }
   const missing = missingEvidence(state, panel);
   if (missing !== undefined) {
@@ -131,7 +135,9 @@ function whyStopped({ current, limitReached, flatRounds, started }: SessionState
       return `${count(flatRounds, 'round')} in a row brought no improvement.`;
     case 'max-iterations': {
       const most = started?.settings.limits.maxIterations ?? 0;
-      return most === 0 ? 'No round of fixing was allowed.' : `The limit of ${count(most, 'round')} of fixing was reached.`;
+      return most === 0
+        ? 'No round of fixing was allowed.'
+        : `The limit of ${count(most, 'round')} of fixing was reached.`;
     }
     case 'budget-exhausted':
       return limitReached === undefined ? 'The budget ended.' : `The budget ended: ${limitReached.detail}`;

@@ -19,7 +19,9 @@ type Detect = Extract<Effect, { type: 'detect' }>;
  * session have the same log. Those that ask a model run one after another: each may look at what the others found.
  */
 export async function detectAll(effect: Detect, journal: Journal, services: SessionServices): Promise<void> {
-  const detectors = effect.detectors.flatMap((name) => services.detectors.find((detector) => detector.name === name) ?? []);
+  const detectors = effect.detectors.flatMap(
+    (name) => services.detectors.find((detector) => detector.name === name) ?? [],
+  );
   const running = detectors
     .filter(({ needsModel }) => !needsModel)
     .map((detector) => run(detector, effect, journal, services));
@@ -30,7 +32,12 @@ export async function detectAll(effect: Detect, journal: Journal, services: Sess
   }
 }
 
-async function report(outcome: DetectorOutcome, { iteration }: Detect, journal: Journal, services: SessionServices): Promise<void> {
+async function report(
+  outcome: DetectorOutcome,
+  { iteration }: Detect,
+  journal: Journal,
+  services: SessionServices,
+): Promise<void> {
   // Whatever a detector says after it was interrupted is not its word on the code.
   if (services.signal.aborted) throw cancelled(services.signal.reason);
   if (journal.state.limitReached !== undefined) return;
@@ -91,7 +98,8 @@ function asError(thrown: unknown): Error {
 }
 
 function unanswered(outcome: { readonly kind: string; readonly reason?: string } | undefined): SecCodeError {
-  const what = outcome === undefined ? 'A limit was reached before the reviewing model was asked.' : (outcome.reason ?? '');
+  const what =
+    outcome === undefined ? 'A limit was reached before the reviewing model was asked.' : (outcome.reason ?? '');
   return new SecCodeError('MODEL_FAILED', what, {
     remedy: 'Choose another model with --reviewer-model.',
     details: { outcome: outcome?.kind ?? 'limit' },

@@ -42,7 +42,11 @@ export function brokenLimit(
   }
   if (maxCostMicroUsd !== undefined && (cost === 'unknown' || cost >= maxCostMicroUsd)) {
     const spent = cost === 'unknown' ? 'an unknown sum' : dollars(cost);
-    return { type: 'limit-reached', limit: 'cost', detail: `${spent} is spent, and ${dollars(maxCostMicroUsd)} is allowed.` };
+    return {
+      type: 'limit-reached',
+      limit: 'cost',
+      detail: `${spent} is spent, and ${dollars(maxCostMicroUsd)} is allowed.`,
+    };
   }
   if (timeoutMs !== undefined && elapsedMs >= timeoutMs) return timeIsUp(timeoutMs);
   return undefined;

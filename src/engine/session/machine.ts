@@ -93,7 +93,11 @@ function applyOutcome(state: SessionState, iteration: number, outcome: DetectorO
   const { current, best } = state;
   const remembered: SessionState = {
     ...state,
-    upheld: remember(state.upheld, outcome.detector, outcome.findings.map(({ fingerprint }) => fingerprint)),
+    upheld: remember(
+      state.upheld,
+      outcome.detector,
+      outcome.findings.map(({ fingerprint }) => fingerprint),
+    ),
     withdrawn: remember(
       state.withdrawn,
       outcome.detector,
@@ -143,7 +147,12 @@ function applyDecision(state: SessionState, decision: PersonDecision): SessionSt
     case 'accept':
       return { ...promote(state), rejection: undefined, isConsulted: true };
     case 'reject':
-      return { ...state, best: state.bestBefore, rejection: `The person rejected it: ${decision.reason}`, isConsulted: true };
+      return {
+        ...state,
+        best: state.bestBefore,
+        rejection: `The person rejected it: ${decision.reason}`,
+        isConsulted: true,
+      };
     case 'dismiss':
       return {
         ...state,

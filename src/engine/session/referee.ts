@@ -103,4 +103,3 @@ function sum(findings: readonly MergedFinding[]): number {
 function toItem({ finding }: MergedFinding): LedgerItem {
   return { cwe: finding.cwes[0], path: finding.span.path, line: finding.span.startLine };
 }
-

@@ -77,7 +77,9 @@ describe('runSession', () => {
   });
 
   it('has a program that does not parse repaired before anything else is looked at', async () => {
-    const { services, events } = await scriptSession({ replies: { '0.strategy.1': 'broken sql', '1.strategy.1': 'ok' } });
+    const { services, events } = await scriptSession({
+      replies: { '0.strategy.1': 'broken sql', '1.strategy.1': 'ok' },
+    });
 
     const state = await runSession(services);
 
@@ -112,9 +114,14 @@ describe('runSession', () => {
   });
 
   it('is undecided, and says whose fault it is, when a detector fails', async () => {
-    const failing = wordDetector('unseen', 'xss', { cwes: ['CWE-79'], severity: 'medium' }, {
-      detect: () => Promise.reject(new Error('out of memory')),
-    });
+    const failing = wordDetector(
+      'unseen',
+      'xss',
+      { cwes: ['CWE-79'], severity: 'medium' },
+      {
+        detect: () => Promise.reject(new Error('out of memory')),
+      },
+    );
     const { services } = await scriptSession({ replies: { '0.strategy.1': 'hello' } });
 
     const state = await runSession({ ...services, detectors: [...services.detectors.slice(0, 2), failing] });
@@ -281,7 +288,12 @@ describe('runSession', () => {
 
 describe('a session that is killed', () => {
   const script: ScriptedSessionOptions = {
-    replies: { '0.strategy.1': 'sql\nxss', '1.strategy.1': 'sql\nsql', '2.strategy.1': 'ok\nxss', '3.strategy.1': 'ok' },
+    replies: {
+      '0.strategy.1': 'sql\nxss',
+      '1.strategy.1': 'sql\nsql',
+      '2.strategy.1': 'ok\nxss',
+      '3.strategy.1': 'ok',
+    },
   };
 
   it('goes on from every event without asking twice, to the same end', async () => {

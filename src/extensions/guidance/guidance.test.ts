@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CWE_TOP_25 } from '#core/cwe-top25.ts';
+import { CWE_TOP_25 } from '#testing/cwe-top25.ts';
 import { cweNumber } from '#core/cwe-id.ts';
 import { testGuidance } from '#testing/test-guidance.ts';
 import { guidance } from './index.generated.ts';

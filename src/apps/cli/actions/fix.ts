@@ -38,11 +38,14 @@ export async function runFix(paths: readonly string[], options: Options, context
     if (isPiped) {
       if (!isReported) await terminal.out(programText(result.files.length > 0 ? result.files : given.files));
     } else if (options['write'] === true && isChanged) {
-      const changed = result.files.filter(({ path, text: now }) => !given.files.some((file) => file.path === path && file.text === now));
+      const changed = result.files.filter(
+        ({ path, text: now }) => !given.files.some((file) => file.path === path && file.text === now),
+      );
       for (const path of await writeProgram(changed, given.root, true)) terminal.note(`wrote ${path}`);
     } else if (!isReported) {
       await terminal.out(patchText(given.files, result.files, terminal.hasColour));
-      if (isChanged && options['write'] !== true) terminal.note('Nothing was written: pass --write to change the files.');
+      if (isChanged && options['write'] !== true)
+        terminal.note('Nothing was written: pass --write to change the files.');
     }
     endWith(result, context);
   } finally {
@@ -77,9 +80,13 @@ async function fromPaths(paths: readonly string[], config: Config, { terminal }:
   }
   const size = files.reduce((sum, file) => sum + file.text.length, 0);
   if (size > MAX_CHARACTERS) {
-    throw new SecCodeError('INPUT_INVALID', `These files have ${String(size)} characters; a session takes ${String(MAX_CHARACTERS)}.`, {
-      remedy: 'Name fewer files, such as those that `seccode scan` finds something in.',
-    });
+    throw new SecCodeError(
+      'INPUT_INVALID',
+      `These files have ${String(size)} characters; a session takes ${String(MAX_CHARACTERS)}.`,
+      {
+        remedy: 'Name fewer files, such as those that `seccode scan` finds something in.',
+      },
+    );
   }
   return found;
 }

@@ -34,10 +34,15 @@ export async function listModels(options: Options, context: CliContext): Promise
     const model = defaultModel === undefined ? '' : ` usual: ${name}/${defaultModel}`;
     return `  ${mark} ${name.padEnd(18)} ${isUsable ? detail : remedy}${dim(model)}`;
   });
-  const local = pulled.map(({ name, sizeBytes }) => `  local/${name.padEnd(24)} ${(sizeBytes / GIGABYTE).toFixed(1)} GB`);
+  const local = pulled.map(
+    ({ name, sizeBytes }) => `  local/${name.padEnd(24)} ${(sizeBytes / GIGABYTE).toFixed(1)} GB`,
+  );
   const rest = offered
     .filter(({ name }) => !pulled.some((model) => model.name === name))
-    .map(({ name, title, approximateBytes }) => `  ${name.padEnd(24)} ${(approximateBytes / GIGABYTE).toFixed(1)} GB  ${title}`);
+    .map(
+      ({ name, title, approximateBytes }) =>
+        `  ${name.padEnd(24)} ${(approximateBytes / GIGABYTE).toFixed(1)} GB  ${title}`,
+    );
   await terminal.out(
     [
       bold('Providers (use one with -m provider/name)'),
@@ -62,8 +67,11 @@ export async function pullModel(name: string | undefined, context: CliContext): 
   try {
     const pulled = await pull({ folder: hostOf(context).modelsFolder, model, signal, onProgress: bar.update });
     bar.stop();
-    const checked = pulled.verification === 'unverified' ? ' Its content could not be compared with a published hash.' : '';
-    terminal.note(`local/${model.name} is here.${checked}\nUse it with: seccode -m local/${model.name} "what you want"`);
+    const checked =
+      pulled.verification === 'unverified' ? ' Its content could not be compared with a published hash.' : '';
+    terminal.note(
+      `local/${model.name} is here.${checked}\nUse it with: seccode -m local/${model.name} "what you want"`,
+    );
   } finally {
     bar.stop();
   }

@@ -22,7 +22,11 @@ export async function writeReports(report: Report, files: readonly string[], ter
   const planned = files.map((file) => {
     const ending = file.endsWith('.sarif.json') ? '.sarif' : extname(file).toLowerCase();
     const format = formats.find((known) => known.extensions.includes(ending));
-    if (format === undefined) throw unknownEnding(file, formats.flatMap((known) => known.extensions));
+    if (format === undefined)
+      throw unknownEnding(
+        file,
+        formats.flatMap((known) => known.extensions),
+      );
     return { path: resolve(terminal.process.cwd(), file), format };
   });
   for (const { path, format } of planned) {

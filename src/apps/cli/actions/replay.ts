@@ -22,9 +22,15 @@ export async function runReplay(file: string, options: Options, context: CliCont
     await showReports(result, config, options, context);
     if (recording.kind === 'scripted') terminal.note('The replies in this recording are scripted, not a model’s.');
     if (result.unasked.length > 0) {
-      end(EXIT.undecided, `exit 2: the recording holds ${String(result.unasked.length)} requests that were not asked this time, from ${result.unasked[0] ?? ''} on.`);
+      end(
+        EXIT.undecided,
+        `exit 2: the recording holds ${String(result.unasked.length)} requests that were not asked this time, from ${result.unasked[0] ?? ''} on.`,
+      );
     } else if (result.isDifferent) {
-      end(EXIT.undecided, `exit 2: recorded as ${recording.verdict ?? ''} (${recording.stopReason ?? ''}), now ${result.verdict.verdict} (${result.verdict.stopReason}): the detectors have changed since.`);
+      end(
+        EXIT.undecided,
+        `exit 2: recorded as ${recording.verdict ?? ''} (${recording.stopReason ?? ''}), now ${result.verdict.verdict} (${result.verdict.stopReason}): the detectors have changed since.`,
+      );
     } else endWith(result, context);
   } finally {
     stage.stop();

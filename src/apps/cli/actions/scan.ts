@@ -41,7 +41,8 @@ export async function runScan(paths: readonly string[], options: Options, contex
     const { verdict, open, gaps } = scanVerdict(report);
     if (options['exitZero'] === true || verdict === 'secure') end(EXIT.clean);
     else if (verdict === 'vulnerable') end(EXIT.findings, `exit 1: ${String(open.length)} open`);
-    else end(EXIT.undecided, `exit 2: undecided: ${gaps[0] ?? 'no detector here knows the weaknesses of these files.'}`);
+    else
+      end(EXIT.undecided, `exit 2: undecided: ${gaps[0] ?? 'no detector here knows the weaknesses of these files.'}`);
   } finally {
     await models?.close();
   }
@@ -73,8 +74,6 @@ async function modelsFor(names: readonly string[], config: Config, context: CliC
   const host = hostOf(context);
   const calls = callSettings(config);
   const model =
-    config.reviewerModel ??
-    config.model ??
-    (await chooseModel(extensions.providers, providerOptions(host, calls)));
+    config.reviewerModel ?? config.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));
   return await openModels({ model, limits: config.limits }, calls, extensions.providers, host);
 }

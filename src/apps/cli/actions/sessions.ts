@@ -27,7 +27,8 @@ export async function listSessions(options: Options, context: CliContext): Promi
   const rows = sessions.map(({ sessionId, verdict, stopReason, isLocked, iterations, language, title }) => {
     const state = verdict ?? (isLocked ? 'running' : 'interrupted');
     const padded = `${state}${stopReason === undefined ? '' : ` (${stopReason})`}`.padEnd(28);
-    const shown = verdict === 'secure' || verdict === 'vulnerable' || verdict === 'undecided' ? paint[verdict](padded) : padded;
+    const shown =
+      verdict === 'secure' || verdict === 'vulnerable' || verdict === 'undecided' ? paint[verdict](padded) : padded;
     return `${sessionId}  ${shown} ${String(iterations).padStart(2)} it  ${language.padEnd(10)} ${visibleLine(title).slice(0, 60)}`;
   });
   await terminal.out(`${rows.join('\n')}\n`);

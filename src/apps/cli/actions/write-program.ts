@@ -11,7 +11,11 @@ import type { SourceFiles } from '#core/source-file.ts';
  *
  * @throws {SecCodeError} `PATH_REFUSED`; `INPUT_INVALID` when a file is there and `mayReplace` is not set.
  */
-export async function writeProgram(files: SourceFiles, folder: string, mayReplace: boolean): Promise<readonly string[]> {
+export async function writeProgram(
+  files: SourceFiles,
+  folder: string,
+  mayReplace: boolean,
+): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const root = await realpath(folder);
   const planned = files.map(({ path, text }) => ({ path, text, target: resolve(root, path) }));

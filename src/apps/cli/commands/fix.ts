@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
-import { addConfigOption, addModelOptions, addOutputOptions, addSessionOptions, addThresholdOptions } from './options.ts';
+import {
+  addConfigOption,
+  addModelOptions,
+  addOutputOptions,
+  addSessionOptions,
+  addThresholdOptions,
+} from './options.ts';
 
 const HELP = `
 Examples:
@@ -15,7 +21,9 @@ export function declareFix(program: Command, context: CliContext): void {
   const command = program
     .command('fix')
     .summary('fix the weaknesses of existing files')
-    .description('Runs the loop on existing files: finds weaknesses, has them fixed, cross-checks. Shows the difference.')
+    .description(
+      'Runs the loop on existing files: finds weaknesses, has them fixed, cross-checks. Shows the difference.',
+    )
     .argument('<paths...>', 'files or folders; - reads standard input')
     .option('-l, --language <language>', 'language of the program; taken from the files')
     .option('--request <text>', 'what the program is meant to do; helps to keep it that way')

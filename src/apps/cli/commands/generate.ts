@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
-import { addConfigOption, addModelOptions, addOutputOptions, addSessionOptions, addThresholdOptions } from './options.ts';
+import {
+  addConfigOption,
+  addModelOptions,
+  addOutputOptions,
+  addSessionOptions,
+  addThresholdOptions,
+} from './options.ts';
 
 const HELP = `
 Examples:

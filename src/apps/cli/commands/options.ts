@@ -11,14 +11,18 @@ export function addThresholdOptions(command: Command): Command {
   return command
     .addOption(new Option('--fail-on <severity>', 'findings at or above this severity are open').choices(SEVERITIES))
     .addOption(
-      new Option('--min-confidence <confidence>', 'findings below this confidence are only reported').choices(CONFIDENCES),
+      new Option('--min-confidence <confidence>', 'findings below this confidence are only reported').choices(
+        CONFIDENCES,
+      ),
     );
 }
 
 /** Where results go, and how. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .addOption(new Option('-f, --format <format>', 'format on standard output').choices(['pretty', 'json', 'sarif', 'markdown']))
+    .addOption(
+      new Option('-f, --format <format>', 'format on standard output').choices(['pretty', 'json', 'sarif', 'markdown']),
+    )
     .option('-o, --output <file...>', 'write reports to files, the format by their ending')
     .option('--json', 'as --format json, and never ask anything');
 }

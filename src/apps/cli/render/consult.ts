@@ -30,7 +30,9 @@ function show(state: SessionState, hasColour: boolean): void {
   const after = current?.files ?? [];
   note(patchText(before, after, hasColour) || 'nothing changed', `iteration ${String(current?.iteration ?? 0)}`);
   for (const { finding } of findingsOf(state)) {
-    log.warn(`${finding.span.path}:${String(finding.span.startLine)} ${finding.cwes[0] ?? ''} ${visibleLine(finding.message)}`);
+    log.warn(
+      `${finding.span.path}:${String(finding.span.startLine)} ${finding.cwes[0] ?? ''} ${visibleLine(finding.message)}`,
+    );
   }
   const { finished } = current ?? {};
   log.info(
@@ -38,7 +40,11 @@ function show(state: SessionState, hasColour: boolean): void {
   );
 }
 
-function findingsOf({ current }: SessionState): readonly { readonly finding: NonNullable<SessionState['current']>['outcomes'][number]['findings'][number] }[] {
+function findingsOf({
+  current,
+}: SessionState): readonly {
+  readonly finding: NonNullable<SessionState['current']>['outcomes'][number]['findings'][number];
+}[] {
   return (current?.outcomes ?? []).flatMap(({ findings }) => findings.map((finding) => ({ finding })));
 }
 
@@ -91,7 +97,10 @@ async function dismiss(state: SessionState): Promise<PersonDecision> {
 }
 
 async function say(message: string): Promise<string | undefined> {
-  const answer = await text({ message, validate: (given) => ((given ?? '').trim() === '' ? 'A reason is needed.' : undefined) });
+  const answer = await text({
+    message,
+    validate: (given) => ((given ?? '').trim() === '' ? 'A reason is needed.' : undefined),
+  });
   return isCancel(answer) ? undefined : answer;
 }
 

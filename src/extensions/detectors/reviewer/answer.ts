@@ -38,7 +38,9 @@ const findingSchema: z.ZodType<AnsweredFinding> = z.object({
 });
 
 /** The reviewer's answer. `findings` has to be there: an answer without it is no "nothing found". */
-export const reviewSchema: z.ZodType<{ readonly findings: readonly AnsweredFinding[] }> = z.object({ findings: z.array(findingSchema) });
+export const reviewSchema: z.ZodType<{ readonly findings: readonly AnsweredFinding[] }> = z.object({
+  findings: z.array(findingSchema),
+});
 
 /** What the refutation says of one claim; `number` counts from 1, as the claims were listed. */
 export interface AnsweredClaim {

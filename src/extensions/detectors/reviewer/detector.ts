@@ -106,7 +106,11 @@ async function askFor<Value>(
   const second = await ask({ messages: repairPrompt(messages, first, problem), responseSchema });
   const again = readStructured(second, schema);
   if (again.kind === 'read' && again.repair !== 'cut') return again.value;
-  throw new SecCodeError('DETECTOR_FAILED', 'The reviewing model twice gave an answer that is not the JSON asked for.', {
-    remedy: 'Choose a model that can answer in JSON with --reviewer-model.',
-  });
+  throw new SecCodeError(
+    'DETECTOR_FAILED',
+    'The reviewing model twice gave an answer that is not the JSON asked for.',
+    {
+      remedy: 'Choose a model that can answer in JSON with --reviewer-model.',
+    },
+  );
 }

@@ -1,10 +1,13 @@
 import { parseCweId } from '#core/cwe-id.ts';
+import { isKnownCwe } from '#core/cwe-table.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
 import type { AnsweredFinding } from './answer.ts';
 
 /** A model's finding put in its place in the code, or why it has none. */
-export type Located = { readonly finding: ReportedFinding } | { readonly finding: ReportedFinding; readonly doubt: string };
+export type Located =
+  | { readonly finding: ReportedFinding }
+  | { readonly finding: ReportedFinding; readonly doubt: string };
 
 /** How far from the line it names a quote may stand: models miscount. */
 const REACH = 8;
@@ -16,8 +19,8 @@ const REACH = 8;
  * something, but not what or where.
  */
 export function locate(answered: AnsweredFinding, files: SourceFiles): Located | undefined {
-  const named = files.find(({ path }) => path === answered.path.trim()) ?? (files.length === 1 ? files[0] : undefined);
-  const file = named ?? files[0];
+  const meant = files.find(({ path }) => path === answered.path.trim()) ?? (files.length === 1 ? files[0] : undefined);
+  const file = meant ?? files[0];
   if (file === undefined) return undefined;
   const lines = file.text.split('\n');
   const quoted = squeeze(answered.quote.replace(/^\s*\d+\|/, ''));
@@ -26,7 +29,8 @@ export function locate(answered: AnsweredFinding, files: SourceFiles): Located |
   const isFound = nearest !== undefined && (Math.abs(nearest - answered.line) <= REACH || hits.length === 1);
   const line = isFound ? nearest : Math.min(Math.max(1, answered.line), lines.length);
   const content = lines[line - 1] ?? '';
-  const cwe = parseCweId(answered.cwe) ?? parseCweId(`CWE-${answered.cwe.trim()}`);
+  const named = parseCweId(answered.cwe) ?? parseCweId(`CWE-${answered.cwe.trim()}`);
+  const cwe = named !== undefined && isKnownCwe(named) ? named : undefined;
   const finding: ReportedFinding = {
     rule: cwe ?? 'unnamed',
     cwes: cwe === undefined ? [] : [cwe],
@@ -43,10 +47,10 @@ export function locate(answered: AnsweredFinding, files: SourceFiles): Located |
     ...(answered.attack.trim() === '' ? {} : { exploit: answered.attack.trim() }),
     ...(answered.fix.trim() === '' ? {} : { remediation: answered.fix.trim() }),
   };
-  if (named === undefined) return { finding, doubt: 'It names a file that is not there.' };
+  if (meant === undefined) return { finding, doubt: 'It names a file that is not there.' };
   if (!isFound) return { finding, doubt: 'The line that it quotes is not in the code.' };
   if (finding.exploit === undefined) return { finding, doubt: 'It does not say how an attacker gets there.' };
-  if (cwe === undefined) return { finding, doubt: 'It names no weakness.' };
+  if (cwe === undefined) return { finding, doubt: 'It names no weakness that MITRE lists.' };
   return { finding };
 }
 

@@ -21,9 +21,13 @@ export const ChatLine: z.ZodType<ChatLine> = z.object({
   error: z.string().optional(),
 });
 /** The part of `/api/show` that tells how much the model was made to hold, under a name that begins with its family. */
-export const Shown: z.ZodType<{ readonly model_info?: Readonly<Record<string, unknown>> | undefined }> = z.object({ model_info: z.record(z.string(), z.unknown()).optional() });
+export const Shown: z.ZodType<{ readonly model_info?: Readonly<Record<string, unknown>> | undefined }> = z.object({
+  model_info: z.record(z.string(), z.unknown()).optional(),
+});
 
-export const Tags: z.ZodType<{ readonly models: readonly { readonly name: string }[] }> = z.object({ models: z.array(z.object({ name: z.string().min(1) })) });
+export const Tags: z.ZodType<{ readonly models: readonly { readonly name: string }[] }> = z.object({
+  models: z.array(z.object({ name: z.string().min(1) })),
+});
 
 export const Version: z.ZodType<{ readonly version: string }> = z.object({ version: z.string() });
 

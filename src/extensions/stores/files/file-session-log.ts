@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { SecCodeError } from '#core/errors.ts';
+import type { SecCodeError } from '#core/errors.ts';
 import type { SessionEvent, StoredEvent } from '#core/session-event.ts';
 import { toStoredLine } from '#engine/storage/event-schema.ts';
 import type { SessionLog } from '#engine/storage/store.ts';

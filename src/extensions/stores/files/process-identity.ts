@@ -44,14 +44,17 @@ async function place(): Promise<string> {
   return `${hostname()} ${namespace}`.trim();
 }
 
-/** Start of a process as text that no other process of this pid has; `undefined` where the system does not tell. */
-async function startOf(pid: number): Promise<string | 'dead' | undefined> {
+/**
+ * Start of a process as text that no other process of this pid has; `dead` when there is no such
+ * process, `undefined` where the system does not tell.
+ */
+async function startOf(pid: number): Promise<string | undefined> {
   if (process.platform === 'linux') return startOnLinux(pid);
   if (process.platform === 'win32') return undefined;
   return startByPs(pid);
 }
 
-async function startOnLinux(pid: number): Promise<string | 'dead' | undefined> {
+async function startOnLinux(pid: number): Promise<string | undefined> {
   try {
     const [stat, boot] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),

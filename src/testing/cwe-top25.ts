@@ -1,4 +1,4 @@
-import type { CweId } from './cwe-id.ts';
+import type { CweId } from '#core/cwe-id.ts';
 
 /**
  * The 2025 CWE Top 25 Most Dangerous Software Weaknesses, worst first.
