@@ -35,4 +35,7 @@ const { events } = await secure({
   maxIterations: 3,
 });
 await server.close();
-writeFileSync(join(import.meta.dirname, 'recording.json'), writeRecording(recordingFromEvents(events, { kind: 'scripted' })));
+writeFileSync(
+  join(import.meta.dirname, 'recording.json'),
+  writeRecording(recordingFromEvents(events, { kind: 'scripted' })),
+);

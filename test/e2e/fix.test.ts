@@ -2,7 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freshFolder, runSeccode } from './run-seccode.ts';
-import { FIXED, flagsFor, program, REVIEW_FINDING, type ScriptedServer, startScriptedModel, VULNERABLE } from './scripted-model.ts';
+import {
+  FIXED,
+  flagsFor,
+  program,
+  REVIEW_FINDING,
+  type ScriptedServer,
+  startScriptedModel,
+  VULNERABLE,
+} from './scripted-model.ts';
 
 const servers: ScriptedServer[] = [];
 afterEach(async () => {

@@ -74,4 +74,3 @@ export interface Detector {
   readonly availability: () => Promise<Availability>;
   readonly detect: (input: DetectorInput, context: DetectorContext) => Promise<DetectorReport>;
 }
-

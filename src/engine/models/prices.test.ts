@@ -57,7 +57,6 @@ describe('costOf', () => {
   });
 });
 
-
 describe('PRICE_TABLE', () => {
   it('prices a call as the list says', () => {
     const usage = { inputTokens: 1_000_000, outputTokens: 1_000_000 };

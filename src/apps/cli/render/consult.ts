@@ -40,9 +40,7 @@ function show(state: SessionState, hasColour: boolean): void {
   );
 }
 
-function findingsOf({
-  current,
-}: SessionState): readonly {
+function findingsOf({ current }: SessionState): readonly {
   readonly finding: NonNullable<SessionState['current']>['outcomes'][number]['findings'][number];
 }[] {
   return (current?.outcomes ?? []).flatMap(({ findings }) => findings.map((finding) => ({ finding })));

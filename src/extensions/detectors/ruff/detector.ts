@@ -4,7 +4,8 @@ import type { Availability, Detector, DetectorReport, ReportedFinding } from '#e
 import { type Position, mapLines } from '#engine/detection/line-map.ts';
 import { quietComments } from './quiet-comments.ts';
 import { dropRuff, hasRuff, loadRuff } from './ruff-module.ts';
-import { type RuffRule, RULES } from './rules.ts';
+import type { RuffRule } from './ruff-rule.ts';
+import { RULES } from './rules.ts';
 
 /** UTF-16 code units of one file. Ruff does a megabyte in about half a second; it cannot be interrupted. */
 const MAX_LENGTH = 1_000_000;

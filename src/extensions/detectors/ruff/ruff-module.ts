@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 /** Compiles Ruff's WebAssembly, 10 MB in about 60 ms: only when somebody really has Python to check. */
 export function loadRuff(): Ruff {
-  // `require` gives no type; the package's own declarations say what it is.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the package's own declarations say what it is
   const ruff: Ruff = require(PACKAGE);
   return ruff;
 }
@@ -19,7 +19,7 @@ export function loadRuff(): Ruff {
  * held, stack pointer moved. Nothing that it says afterwards can be trusted.
  */
 export function dropRuff(): void {
-  delete require.cache[require.resolve(PACKAGE)];
+  Reflect.deleteProperty(require.cache, require.resolve(PACKAGE));
 }
 
 /** Whether the package is installed, without loading it. */

@@ -1,19 +1,4 @@
-import type { CweId } from '#core/cwe-id.ts';
-import type { Confidence, Severity } from '#core/severity.ts';
-
-/** What SecCode makes of one of Ruff's rules. */
-export interface RuffRule {
-  /** Most specific first. */
-  readonly cwes: readonly [CweId, ...CweId[]];
-  readonly severity: Severity;
-  readonly confidence: Confidence;
-  /** A fact in one sentence. */
-  readonly message: string;
-  /** Imperative. */
-  readonly remediation: string;
-  /** A case of the rule that Ruff's own message tells apart as less bad. */
-  readonly milder?: { readonly when: RegExp; readonly severity: Severity; readonly confidence: Confidence };
-}
+import type { RuffRule } from './ruff-rule.ts';
 
 /** Ruff sees that the command is constant. */
 const CONSTANT_COMMAND = { when: /seems safe/, severity: 'low', confidence: 'low' } as const;
@@ -400,20 +385,3 @@ export const RULES: Readonly<Record<string, RuffRule>> = {
     remediation: "Use Markup('...{}').format(value), which escapes the value.",
   },
 };
-
-/** Rules of the family that SecCode leaves off: they flag an import, which alone is no weakness. */
-export const IMPORT_RULES: readonly string[] = [
-  'S401',
-  'S402',
-  'S403',
-  'S404',
-  'S405',
-  'S406',
-  'S407',
-  'S408',
-  'S409',
-  'S411',
-  'S412',
-  'S413',
-  'S415',
-];
