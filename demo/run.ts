@@ -67,6 +67,10 @@ console.log(HOW_TO_GO_ON);
 /** The loop as a picture: a line per iteration, a mark per open point. */
 function show({ iterations, verdict, stopReason }: DemoSession): void {
   for (const { iteration, kind, score, isAccepted, detectors, reason } of iterations) {
+    if (score === undefined) {
+      console.log(`  ${String(iteration)} ${kind.padEnd(8)} ${yellow('ended here')}`);
+      continue;
+    }
     const bar = score === 0 ? green('■ 0') : red(`${'■'.repeat(Math.min(40, -score))} ${String(score)}`);
     const found = detectors.map(({ detector, findings }) => `${detector} ${String(findings)}`).join(', ');
     const note = isAccepted ? '' : yellow(`  rolled back: ${reason.slice(0, 90)}`);

@@ -12,8 +12,8 @@ export interface DemoSession {
 export interface DemoIteration {
   readonly iteration: number;
   readonly kind: string;
-  /** 0 when nothing is open in view. */
-  readonly score: number;
+  /** 0 when nothing is open in view; absent when the iteration did not get that far. */
+  readonly score?: number;
   readonly isAccepted: boolean;
   readonly reason: string;
   readonly detectors: readonly { readonly detector: string; readonly findings: number }[];
@@ -29,7 +29,7 @@ const schema = z.object({
       isAccepted: z.boolean().nullable(),
       reason: z.string().nullable(),
       ledger: z.object({ score: z.number() }).nullable(),
-      detectors: z.array(z.object({ detector: z.string(), status: z.string(), findings: z.array(z.unknown()) })),
+      detectors: z.array(z.object({ detector: z.string(), status: z.string(), findings: z.number() })),
     }),
   ),
 });
@@ -46,12 +46,12 @@ export function readSession(text: string): DemoSession | undefined {
     iterations: iterations.map(({ iteration, kind, isAccepted, reason, ledger, detectors }) => ({
       iteration,
       kind,
-      score: ledger?.score ?? 0,
+      ...(ledger === null ? {} : { score: ledger.score }),
       isAccepted: isAccepted ?? false,
       reason: reason ?? '',
       detectors: detectors
         .filter(({ status }) => status !== 'not-applicable')
-        .map(({ detector, findings }) => ({ detector, findings: findings.length })),
+        .map(({ detector, findings }) => ({ detector, findings })),
     })),
   };
 }
