@@ -17,6 +17,8 @@ export const STEPS: readonly Step[] = [
   { name: 'types', script: 'typecheck' },
   { name: 'dead-code', script: 'dead' },
   { name: 'lint', script: 'lint' },
+  { name: 'examples', script: 'examples' },
+  { name: 'demo', script: 'demo' },
   { name: 'package', script: 'check:package' },
   { name: 'packed-cli', script: 'check:packed-cli' },
   { name: 'tests', script: 'coverage', runsTests: true },

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import * as api from 'seccode';
+import { extensions } from '#apps/compose.ts';
+import { buildProgram } from '#apps/cli/program.ts';
+import { EXIT } from '#apps/cli/exit-code.ts';
+import { openTerminal } from '#apps/cli/terminal.ts';
+import { ERROR_CODES } from '#core/errors.ts';
+import { STOP_REASONS, VERDICTS } from '#core/verdict.ts';
+
+/** What others rely on, as literals. A change here is a change for users: say so in CHANGELOG.md, never loosen the pin. */
+describe('the public surface', () => {
+  it('exports these names', () => {
+    expect(Object.keys(api).toSorted()).toEqual(['SecCodeError', 'scanFiles', 'secure']);
+  });
+
+  it('has these exit codes', () => {
+    expect(EXIT).toEqual({ clean: 0, findings: 1, undecided: 2, bug: 3, interrupted: 130, terminated: 143 });
+  });
+
+  it('has these verdicts and stop reasons', () => {
+    expect(VERDICTS).toEqual(['secure', 'vulnerable', 'undecided']);
+    expect(STOP_REASONS).toEqual([
+      'clean',
+      'flat',
+      'max-iterations',
+      'budget-exhausted',
+      'refused',
+      'truncated',
+      'model-failed',
+      'no-candidate',
+      'detector-failed',
+      'cancelled',
+    ]);
+  });
+
+  it('has these error codes', () => {
+    expect(ERROR_CODES).toEqual([
+      'USAGE',
+      'CONFIG_INVALID',
+      'INPUT_INVALID',
+      'LANGUAGE_UNSUPPORTED',
+      'EXTENSION_UNKNOWN',
+      'MODEL_UNAVAILABLE',
+      'MODEL_FAILED',
+      'MODEL_DOWNLOAD_FAILED',
+      'DETECTOR_FAILED',
+      'SESSION_NOT_FOUND',
+      'SESSION_LOCKED',
+      'SESSION_DAMAGED',
+      'STORE_FAILED',
+      'RECORDING_INVALID',
+      'REPLAY_DIVERGED',
+      'PATH_REFUSED',
+      'CANCELLED',
+    ]);
+  });
+
+  it('has these extensions', () => {
+    expect(Object.keys(extensions.detectors)).toEqual(['eslint', 'reviewer', 'ruff', 'syntax']);
+    expect(Object.keys(extensions.formats)).toEqual(['json', 'markdown', 'pretty', 'sarif']);
+    expect(Object.keys(extensions.strategies)).toEqual([
+      'encouragement',
+      'encouragement-paper',
+      'feedback-only',
+      'zero-shot',
+    ]);
+    expect(Object.keys(extensions.providers)).toEqual([
+      'anthropic',
+      'azure',
+      'bedrock',
+      'deepseek',
+      'google',
+      'groq',
+      'local',
+      'mistral',
+      'ollama',
+      'openai',
+      'openai-compatible',
+      'openrouter',
+      'relay',
+      'replay',
+    ]);
+  });
+
+  it('has these commands and flags', () => {
+    const program = buildProgram({
+      terminal: openTerminal(process),
+      signal: new AbortController().signal,
+      end: () => undefined,
+    });
+
+    const flags = (command: (typeof program.commands)[number]): string =>
+      [command.name(), ...command.options.map(({ long }) => long ?? '')].join(' ');
+
+    expect(program.commands.map(flags)).toMatchInlineSnapshot(`
+      [
+        "generate --language --directory --force --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store",
+        "fix --language --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store",
+        "scan --detector --stdin-filename --exit-zero --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
+        "sessions",
+        "replay --format --output --json",
+        "models",
+        "doctor --json",
+        "config",
+        "init",
+      ]
+    `);
+    expect(program.commands.find((command) => command.name() === 'sessions')?.commands.map(flags)).toMatchInlineSnapshot(`
+      [
+        "list --json",
+        "show --json",
+        "resume --directory --force --config --format --output --json",
+        "export --recording --format --output --json",
+        "delete",
+      ]
+    `);
+  });
+});
