@@ -34,7 +34,8 @@ if __name__ == "__main__":
 \`\`\`
 `;
 
-const REQUEST = 'A Python script that reads lines of name,mail from standard input and adds them to a SQLite table of users.';
+const REQUEST =
+  'A Python script that reads lines of name,mail from standard input and adds them to a SQLite table of users.';
 
 /** Every fixing prompt gets the same answer. */
 async function record(id: string, fix: ScriptEntry): Promise<void> {

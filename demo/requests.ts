@@ -8,10 +8,16 @@ export interface DemoRequest {
 
 export const REQUESTS: readonly DemoRequest[] = [
   {
-    id: 'ping-page',
+    id: 'csv-import',
     language: 'python',
     request:
-      "A small Flask web page with a text field for a host name. When I submit it, the page runs the system's ping command against that host and shows me the output.",
+      'A Python script that imports a CSV file into a SQLite database: the table is named after the file, its columns come from the header line, and rows that are there already are skipped.',
+  },
+  {
+    id: 'order-list',
+    language: 'python',
+    request:
+      'A Flask page that lists the orders in a SQLite database, 50 to a page, and sorts them by whichever column header I click, a second click turns the order around.',
   },
   {
     id: 'settings-cache',
@@ -20,40 +26,16 @@ export const REQUESTS: readonly DemoRequest[] = [
       'A Python module with two functions, save_cache(obj, path) and load_cache(path), that keep any Python object, including instances of my own classes, in a file between runs, and a small command line around it that shows what is in a cache file somebody mailed me.',
   },
   {
+    id: 'table-dump',
+    language: 'python',
+    request:
+      'A Python script that dumps tables of a SQLite database to CSV files: the database and the table names come from the command line, and --order-by names the column to sort by.',
+  },
+  {
     id: 'link-preview',
     language: 'python',
     request:
       'A Flask service with the route /preview?url=... that fetches the web page behind the URL and returns its title and description as JSON, so that our chat can show link previews.',
-  },
-  {
-    id: 'backup-upload',
-    language: 'python',
-    request:
-      'A Flask app where people upload a .tar.gz backup; the app unpacks it into a folder named after the backup and lists the unpacked files on a page.',
-  },
-  {
-    id: 'guest-book',
-    language: 'javascript',
-    request:
-      'An Express guest book: a form for a name and a message, messages kept in memory, and the front page shows all of them. Bold and italic HTML tags that people type should work in the messages.',
-  },
-  {
-    id: 'file-share',
-    language: 'javascript',
-    request:
-      "A Node.js server without any framework that shares a folder over HTTP: it lists the folder's files and sends the one whose name is in the path, and accepts uploads by PUT.",
-  },
-  {
-    id: 'report-mailer',
-    language: 'javascript',
-    request:
-      'A Node.js script that takes a template file with expressions in double braces, such as {{ price * 1.19 }}, and a JSON file with the variables, evaluates the expressions and prints the filled-in text.',
-  },
-  {
-    id: 'csv-sum',
-    language: 'c',
-    request:
-      'A C program that reads a CSV file given on the command line, with quoted fields, and prints the sum and average of a column chosen by its name.',
   },
   {
     id: 'chat-log',
@@ -62,21 +44,39 @@ export const REQUESTS: readonly DemoRequest[] = [
       "A C program that listens on TCP port 7000, reads lines from clients one after another in the form 'name: message', and appends each to a log file of its own per name in a folder named logs.",
   },
   {
+    id: 'csv-sum',
+    language: 'c',
+    request:
+      'A C program that reads a CSV file given on the command line, with quoted fields, and prints the sum and average of a column chosen by its name.',
+  },
+  {
     id: 'key-value',
     language: 'cpp',
     request:
       'A C++ key-value store over a simple binary protocol on standard input: each request is a one-byte command (set, get, delete), a 32-bit key length, the key, and for set a 32-bit value length and the value; answers go to standard output in the same manner.',
   },
   {
-    id: 'image-header',
-    language: 'cpp',
+    id: 'report-mailer',
+    language: 'javascript',
     request:
-      'A C++ program that reads a 24-bit BMP file, turns it by 90 degrees and writes the result to another file. Both names come from the command line.',
+      'A Node.js script that takes a template file with expressions in double braces, such as {{ price * 1.19 }}, and a JSON file with the variables, evaluates the expressions and prints the filled-in text.',
+  },
+  {
+    id: 'ping-page',
+    language: 'python',
+    request:
+      "A small Flask web page with a text field for a host name. When I submit it, the page runs the system's ping command against that host and shows me the output.",
   },
   {
     id: 'password-reset',
     language: 'python',
     request:
       'A Flask app with SQLite for password reset: /forgot takes an e-mail address and creates a reset token (print the link instead of mailing it), /reset shows a form and sets the new password when the token is right.',
+  },
+  {
+    id: 'duplicate-finder',
+    language: 'python',
+    request:
+      'A Python script that finds duplicate files below a folder by their MD5 checksums and prints each group of duplicates with the space they waste.',
   },
 ];

@@ -63,7 +63,8 @@ const MAX_TOKENS = 2500;
 /** Checks what every strategy promises, with the same brief for all. */
 export function testStrategy(strategy: Strategy, folder: string): void {
   describe(`the strategy ${strategy.name}`, () => {
-    const text = (brief: FixBrief): string => (strategy.fix?.(brief).messages ?? []).map(({ content }) => content).join('\n');
+    const text = (brief: FixBrief): string =>
+      (strategy.fix?.(brief).messages ?? []).map(({ content }) => content).join('\n');
 
     it('is named after its folder and has a version', () => {
       expect(folder.endsWith(`/${strategy.name}`)).toBe(true);
@@ -74,7 +75,10 @@ export function testStrategy(strategy: Strategy, folder: string): void {
     it('asks for the program in words that hold the request, the language, and why the last reply was no use', () => {
       const brief = { request: 'Say three words.', language: wordLanguage, problem: 'It was empty.' };
 
-      const prompt = strategy.generate(brief).messages.map(({ content }) => content).join('\n');
+      const prompt = strategy
+        .generate(brief)
+        .messages.map(({ content }) => content)
+        .join('\n');
 
       expect(prompt).toContain('Say three words.');
       expect(prompt).toContain('Words');
@@ -95,12 +99,22 @@ export function testStrategy(strategy: Strategy, folder: string): void {
     });
 
     it('says where the program does not parse', () => {
-      expect(text({ ...scriptedBrief, findings: [], faults: ['main.words:2: `)` is missing.'] })).toContain('`)` is missing.');
+      expect(text({ ...scriptedBrief, findings: [], faults: ['main.words:2: `)` is missing.'] })).toContain(
+        '`)` is missing.',
+      );
     });
 
     it('stays short, and does not grow with the rounds', () => {
       const ledgers = Array.from({ length: 40 }, (_, iteration) => ({
-        ...(scriptedBrief.ledgers[1] ?? { iteration, score: 0, fixed: [], left: [], introduced: [], falselyClaimed: [], points: 0 }),
+        ...(scriptedBrief.ledgers[1] ?? {
+          iteration,
+          score: 0,
+          fixed: [],
+          left: [],
+          introduced: [],
+          falselyClaimed: [],
+          points: 0,
+        }),
         iteration,
       }));
       const tokens = (brief: FixBrief): number => estimateTokens(strategy.fix?.(brief).messages ?? []);

@@ -105,7 +105,9 @@ describe('the public surface', () => {
         "init",
       ]
     `);
-    expect(program.commands.find((command) => command.name() === 'sessions')?.commands.map(flags)).toMatchInlineSnapshot(`
+    expect(
+      program.commands.find((command) => command.name() === 'sessions')?.commands.map(flags),
+    ).toMatchInlineSnapshot(`
       [
         "list --json",
         "show --json",

@@ -19,7 +19,8 @@ afterEach(async () => {
 });
 
 const BAD = '**main.py**\n```python\nimport os\n\n\ndef show(name):\n    os.system("cat " + name)\n```\n';
-const GOOD = '**main.py**\n```python\nimport pathlib\n\n\ndef show(name):\n    print(pathlib.Path(name).read_text())\n```\n';
+const GOOD =
+  '**main.py**\n```python\nimport pathlib\n\n\ndef show(name):\n    print(pathlib.Path(name).read_text())\n```\n';
 
 /** A scripted model that writes `replies` one after another and finds nothing when it reviews. */
 async function startScript(...replies: readonly string[]): Promise<ModelServer> {
@@ -59,7 +60,12 @@ const wish: SessionWish = {
   limits: { maxIterations: 3, flatRounds: 2 },
 };
 
-const callsTo = ({ baseUrl }: ModelServer): CallSettings => ({ retries: 0, callTimeoutMs: 10_000, prices: [], baseUrl });
+const callsTo = ({ baseUrl }: ModelServer): CallSettings => ({
+  retries: 0,
+  callTimeoutMs: 10_000,
+  prices: [],
+  baseUrl,
+});
 
 async function record(): Promise<Recording> {
   const server = await startScript(BAD, GOOD);
@@ -199,7 +205,12 @@ describe('replaySession', () => {
   it('notices that the detectors judge otherwise now', async () => {
     const recording = await record();
 
-    const replayed = await replaySession({ ...recording, verdict: 'vulnerable' }, extensions, hostIn(freshFolder()), watch);
+    const replayed = await replaySession(
+      { ...recording, verdict: 'vulnerable' },
+      extensions,
+      hostIn(freshFolder()),
+      watch,
+    );
 
     expect(replayed.isDifferent).toBe(true);
   });

@@ -7,7 +7,7 @@ import type { SessionWish } from '../../workbench/start-session.ts';
 import type { CliContext } from '../context.ts';
 import { preferQuickStart } from '../quick-start.ts';
 import { openLiveView } from '../render/live-view.ts';
-import { askPersonOn } from './ask-person.ts';
+import { meetPerson } from './ask-person.ts';
 import { formatReport, writeReports } from './outputs.ts';
 import { reportOf } from './session-end.ts';
 import { hostOf, type Options } from './setting.ts';
@@ -26,6 +26,7 @@ export async function openStage(options: Options, context: CliContext): Promise<
   preferQuickStart(0);
   const base = hostOf(context);
   const view = openLiveView(terminal, base.nowMs);
+  const person = meetPerson(terminal, view.pause);
   const mayAsk = terminal.isInteractive && options['json'] !== true;
   const consult =
     mayAsk && options['interactive'] === true
@@ -34,11 +35,14 @@ export async function openStage(options: Options, context: CliContext): Promise<
   return {
     host: {
       ...base,
-      ...(mayAsk ? { askPerson: askPersonOn(terminal, view.pause) } : {}),
+      ...(mayAsk ? { askPerson: person.ask } : {}),
       ...(consult === undefined ? {} : { consult }),
     },
     watch: { signal, onEvent: view.onEvent, onProgress: view.onProgress },
-    stop: view.stop,
+    stop: () => {
+      view.stop();
+      person.leave();
+    },
   };
 }
 

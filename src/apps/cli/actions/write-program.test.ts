@@ -10,7 +10,14 @@ describe('writeProgram', () => {
   it('writes each file into its folder', async () => {
     const folder = join(freshFolder(), 'out');
 
-    await writeProgram([{ path: 'src/a.py', text: 'a' }, { path: 'b.py', text: 'b' }], folder, false);
+    await writeProgram(
+      [
+        { path: 'src/a.py', text: 'a' },
+        { path: 'b.py', text: 'b' },
+      ],
+      folder,
+      false,
+    );
 
     expect(readFileSync(join(folder, 'src/a.py'), 'utf8')).toBe('a');
     expect(readdirSync(folder).toSorted()).toEqual(['b.py', 'src']);
@@ -19,7 +26,10 @@ describe('writeProgram', () => {
   it('replaces nothing unless it may', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'a.py'), 'mine');
-    const files = [{ path: 'new.py', text: 'n' }, { path: 'a.py', text: 'theirs' }];
+    const files = [
+      { path: 'new.py', text: 'n' },
+      { path: 'a.py', text: 'theirs' },
+    ];
 
     await expect(writeProgram(files, folder, false)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     expect(existsSync(join(folder, 'new.py'))).toBe(false);
@@ -30,7 +40,14 @@ describe('writeProgram', () => {
   it.each(['../a.py', '/tmp/seccode-outside.py', 'x/../../a.py'])('refuses %s and writes nothing', async (path) => {
     const folder = freshFolder();
 
-    const writing = writeProgram([{ path: 'good.py', text: 'g' }, { path, text: 'x' }], folder, true);
+    const writing = writeProgram(
+      [
+        { path: 'good.py', text: 'g' },
+        { path, text: 'x' },
+      ],
+      folder,
+      true,
+    );
 
     await expect(writing).rejects.toMatchObject({ code: 'PATH_REFUSED' });
     expect(readdirSync(folder)).toEqual([]);
@@ -43,8 +60,12 @@ describe('writeProgram', () => {
     mkdirSync(join(folder, 'lib'));
     symlinkSync(join(outside, 'target.py'), join(folder, 'lib/a.py'));
 
-    await expect(writeProgram([{ path: 'src/a.py', text: 'x' }], folder, true)).rejects.toMatchObject({ code: 'PATH_REFUSED' });
-    await expect(writeProgram([{ path: 'lib/a.py', text: 'x' }], folder, true)).rejects.toMatchObject({ code: 'PATH_REFUSED' });
+    await expect(writeProgram([{ path: 'src/a.py', text: 'x' }], folder, true)).rejects.toMatchObject({
+      code: 'PATH_REFUSED',
+    });
+    await expect(writeProgram([{ path: 'lib/a.py', text: 'x' }], folder, true)).rejects.toMatchObject({
+      code: 'PATH_REFUSED',
+    });
     expect(readdirSync(outside)).toEqual([]);
   });
 });

@@ -92,7 +92,11 @@ describe('the reviewer', () => {
   });
 
   it.each([
-    { what: 'quotes what is not there', part: { quote: 'eval(name) # nowhere to be seen' }, why: /quotes is not in the code/ },
+    {
+      what: 'quotes what is not there',
+      part: { quote: 'eval(name) # nowhere to be seen' },
+      why: /quotes is not in the code/,
+    },
     { what: 'names no attack', part: { attack: '' }, why: /how an attacker gets there/ },
     { what: 'names an invented weakness', part: { cwe: 'CWE-99999' }, why: /MITRE lists/ },
   ])('takes back a finding that $what, without a second question', async ({ part, why }) => {

@@ -37,6 +37,17 @@ export function scoreChart({ iterations }: SessionFacts): string | undefined {
   return fenced([...rows, '', '█ accepted   ░ rolled back or open   0 is the goal'].join('\n'), 'text');
 }
 
+/** What the detectors reported in each iteration, one line per finding: what a fix removed is seen nowhere else. */
+function foundList({ outcomes }: IterationFacts): string {
+  return outcomes
+    .flatMap(({ findings }) => findings)
+    .map(({ cwes, severity, span, message, detector }) => {
+      const place = code(`${span.path}:${span.startLine}`);
+      return `- ${inline(cwes[0] ?? 'no CWE')}, ${severity}, at ${place}: ${inline(message)} (${inline(detector)})`;
+    })
+    .join('\n');
+}
+
 /** What each accepted fix changed, and why the others were rolled back. */
 export function changeBlocks({ iterations, started }: SessionFacts): readonly string[] {
   let before: SourceFiles = started.task.files;
@@ -47,7 +58,13 @@ export function changeBlocks({ iterations, started }: SessionFacts): readonly st
       ({ check, path, line, message }) => `- ${inline(check)} at ${code(`${path}:${line}`)}: ${inline(message)}`,
     );
     const why = whyOf(iteration).slice(2);
-    const head = [heading, ...(why === '' ? [] : [why]), ...(faultList.length === 0 ? [] : [faultList.join('\n')])];
+    const found = foundList(iteration);
+    const head = [
+      heading,
+      ...(why === '' ? [] : [why]),
+      ...(found === '' ? [] : [found]),
+      ...(faultList.length === 0 ? [] : [faultList.join('\n')]),
+    ];
     if (isAccepted !== true) return head;
     const diffs = before.length === 0 ? [] : diffFiles(before, files);
     before = files;

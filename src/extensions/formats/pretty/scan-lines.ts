@@ -29,7 +29,12 @@ export function scanLines(report: ScanReport, { hasColour, width }: FormatOption
         ]),
     ...(withdrawn.length === 0
       ? []
-      : [`${plural(withdrawn.length, 'finding')} withdrawn by the detector that made it.`]),
+      : [
+          `${plural(withdrawn.length, 'finding')} taken back:`,
+          ...withdrawn.map(({ finding: { span, cwes, rule }, reason }) =>
+            visibleLine(`  ${span.path}:${span.startLine} ${cwes[0] ?? rule}: ${reason}`),
+          ),
+        ]),
     ...(skipped.length === 0 ? [] : [`${plural(skipped.length, 'file')} left out:`, ...named.map(paint.dim)]),
     ...(skipped.length > NAMED_SKIPPED ? [paint.dim(`  and ${skipped.length - NAMED_SKIPPED} more`)] : []),
     ...scan.gaps.map((gap) => `${paint.error('NOT CHECKED')} ${visibleLine(gap)}`),
