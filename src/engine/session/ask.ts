@@ -2,7 +2,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { ModelReplied } from '#core/session-event.ts';
 import type { Journal } from './journal.ts';
 import { brokenLimit, timeIsUp, workedMs } from './limits.ts';
-import { promptHash } from './prompt-hash.ts';
+import { promptHash } from '../models/prompt-hash.ts';
 import type { Call, SessionServices } from './services.ts';
 
 /** Which part of the loop asks, and in which iteration. */

@@ -5,7 +5,7 @@ import { detectAll } from './detect-all.ts';
 import type { Effect } from './effect.ts';
 import { Journal } from './journal.ts';
 import { panelOf } from './panel-of.ts';
-import { promptHash } from './prompt-hash.ts';
+import { promptHash } from '../models/prompt-hash.ts';
 import type { SessionServices } from './services.ts';
 import type { SessionState } from './state.ts';
 import type { Prompt } from './strategy.ts';
