@@ -119,18 +119,20 @@ export function testProvider(subject: ProviderUnderTest): void {
       expect(reply).toMatchObject({ text: 'def add(a', finishReason: 'length' });
     });
 
-    it.skipIf(subject.hasRefusal === false)('tells a refusal and a content filter from an answer', async () => {
-      const { client } = await start([
-        { kind: 'text', text: '', refusal: 'That goes too far.' },
-        { kind: 'text', text: 'def', finish: 'content-filter' },
-      ]);
+    if (subject.hasRefusal !== false) {
+      it('tells a refusal and a content filter from an answer', async () => {
+        const { client } = await start([
+          { kind: 'text', text: '', refusal: 'That goes too far.' },
+          { kind: 'text', text: 'def', finish: 'content-filter' },
+        ]);
 
-      const refused = await client.complete(REQUEST, new AbortController().signal);
-      const filtered = await client.complete(REQUEST, new AbortController().signal);
+        const refused = await client.complete(REQUEST, new AbortController().signal);
+        const filtered = await client.complete(REQUEST, new AbortController().signal);
 
-      expect(refused).toMatchObject({ text: 'That goes too far.', finishReason: 'refusal' });
-      expect(filtered).toMatchObject({ finishReason: 'refusal' });
-    });
+        expect(refused).toMatchObject({ text: 'That goes too far.', finishReason: 'refusal' });
+        expect(filtered).toMatchObject({ finishReason: 'refusal' });
+      });
+    }
 
     it('passes temperature, seed and ceiling on', async () => {
       const { client, server } = await start(['ok']);
@@ -145,17 +147,19 @@ export function testProvider(subject: ProviderUnderTest): void {
       expect(sent).toMatch(/:321\b/);
     });
 
-    it.skipIf(subject.schemaIn === undefined)('passes the schema on and gives the text back as it is', async () => {
-      const { client, server } = await start(['{"sum": 3,}']);
+    if (subject.schemaIn !== undefined) {
+      it('passes the schema on and gives the text back as it is', async () => {
+        const { client, server } = await start(['{"sum": 3,}']);
 
-      const reply = await client.complete({ ...REQUEST, responseSchema: SCHEMA }, new AbortController().signal);
+        const reply = await client.complete({ ...REQUEST, responseSchema: SCHEMA }, new AbortController().signal);
 
-      expect(reply.text).toBe('{"sum": 3,}');
-      expect(subject.schemaIn?.(server.requests[0]?.body ?? null)).toMatchObject({
-        type: 'object',
-        properties: { sum: { type: 'integer' } },
+        expect(reply.text).toBe('{"sum": 3,}');
+        expect(subject.schemaIn?.(server.requests[0]?.body ?? null)).toMatchObject({
+          type: 'object',
+          properties: { sum: { type: 'integer' } },
+        });
       });
-    });
+    }
 
     it('fails once, with the time to wait, when the rate is limited', async () => {
       const { client, server } = await start([{ kind: 'error', status: 429, headers: { 'retry-after': '7' } }, 'late']);
@@ -219,16 +223,18 @@ export function testProvider(subject: ProviderUnderTest): void {
       expect((await failureOf(['never asked'], AbortSignal.abort())).kind).toBe('aborted');
     });
 
-    it.skipIf(secret === undefined)('shows the key in no error, even if the provider repeats it', async () => {
-      const echo = `Bad key ${secret ?? ''}, header Bearer ${secret ?? ''}`;
-      for (const status of [400, 401, 403, 404, 429, 500]) {
-        const failure = await failureOf([{ kind: 'error', status, message: echo }]);
+    if (secret !== undefined) {
+      it('shows the key in no error, even if the provider repeats it', async () => {
+        const echo = `Bad key ${secret}, header Bearer ${secret}`;
+        for (const status of [400, 401, 403, 404, 429, 500]) {
+          const failure = await failureOf([{ kind: 'error', status, message: echo }]);
 
-        expect(inspect(failure, { depth: 12, showHidden: true })).not.toContain(secret);
-        expect(failure.message).toContain(`${provider.name}/${subject.model}`);
-      }
-      expect(inspect(await failureOf([{ kind: 'drop' }]), { depth: 12 })).not.toContain(secret);
-    });
+          expect(inspect(failure, { depth: 12, showHidden: true })).not.toContain(secret);
+          expect(failure.message).toContain(`${provider.name}/${subject.model}`);
+        }
+        expect(inspect(await failureOf([{ kind: 'drop' }]), { depth: 12 })).not.toContain(secret);
+      });
+    }
 
     it('says what it needs', async () => {
       const usable = await provider.availability(optionsFor(subject, await originOf(subject, servers)));
