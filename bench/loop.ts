@@ -54,12 +54,12 @@ export interface Throughput {
 
 /** Sessions that need one fix, each call taking `latencyMs`, `concurrency` at a time in one process. */
 export async function measureThroughput(sessions: number, concurrency: number, latencyMs: number): Promise<Throughput> {
-  const write = (index: number): string => small(index > 0);
   let calls = 0;
   const session = async (number: number): Promise<void> => {
     const { state } = await runBenchSession({
       log: openMemoryLog(`bench-${String(number)}`, Date.now),
-      model: { write, latencyMs },
+      // Each session has a program of its own: nothing is remembered from one to the next.
+      model: { write: (index) => small(index > 0, number), latencyMs },
       settings: { feedback: ['syntax', 'reviewer'], marking: ['syntax', 'ruff'] },
     });
     if (state.verdict?.verdict !== 'secure') throw new Error('The bench session did not end secure.');
@@ -80,11 +80,11 @@ async function timed(count: number, concurrency: number, task: (number: number) 
   return (performance.now() - startedMs) / 1000;
 }
 
-function small(isFixed: boolean): string {
+function small(isFixed: boolean, number: number): string {
   const query = isFixed
     ? `"SELECT * FROM users WHERE name = ?", (name,)`
     : `"SELECT * FROM users WHERE name = '" + name + "'"`;
-  return `**main.py**\n\`\`\`python\nimport sqlite3\n\n\ndef find(connection, name):\n    return connection.execute(${query}).fetchall()\n\`\`\`\n`;
+  return `**main.py**\n\`\`\`python\nimport sqlite3\n\n\ndef find_${String(Math.abs(number))}(connection, name):\n    return connection.execute(${query}).fetchall()\n\`\`\`\n`;
 }
 
 export function median(values: readonly number[]): number {

@@ -30,10 +30,10 @@ export function openSyntax({
   const byEnding = new Map(languages.flatMap((language) => language.extensions.map((ending) => [ending, language])));
   const byWord = new Map(languages.flatMap((language) => language.aliases.map((word) => [word, language])));
 
-  const parseAs = (language: Language, file: SourceFile): Promise<ParseOutcome> => {
-    const grammar = language.grammars[endingOf(file.path)] ?? language.grammars['*'] ?? '';
-    return parse(grammar, file.text);
-  };
+  const parseOnce = remember(({ path, text }): Promise<ParseOutcome> => {
+    const language = languageOf(path);
+    return parse(language?.grammars[endingOf(path)] ?? language?.grammars['*'] ?? '', text);
+  });
   const languageOf = (path: string): Language | undefined => byEnding.get(endingOf(path));
 
   return {
@@ -43,10 +43,10 @@ export function openSyntax({
       const wanted = word.trim().toLowerCase();
       return byWord.get(wanted) ?? byEnding.get(`.${wanted.replace(/^\./, '')}`);
     },
-    outline: remember(async (file) => {
+    outline: async (file) => {
       const language = languageOf(file.path);
       if (language === undefined) return emptyOutline(file.path);
-      const outcome = await parseAs(language, file);
+      const outcome = await parseOnce(file);
       if ('tree' in outcome) return buildOutline(file, outcome.tree, language);
       const span = { path: file.path, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
       return {
@@ -54,35 +54,35 @@ export function openSyntax({
         language: language.id,
         faults: [{ span, message: outcome.problem }],
       };
-    }),
+    },
     neutralise: async (file) => {
       const language = languageOf(file.path);
       if (language === undefined) return file.text;
-      const outcome = await parseAs(language, file);
+      const outcome = await parseOnce(file);
       return 'tree' in outcome ? neutraliseComments(outcome.tree, language) : file.text;
     },
   };
 }
 
-/** Outlines kept, newest last: one candidate is looked at by the extractor, the gate and the comparison. */
-const REMEMBERED = 64;
-/** Characters; larger files are outlined anew rather than kept. */
-const REMEMBERED_LENGTH = 200_000;
+/** Trees kept, newest last: one candidate is looked at by the extractor, the gate, the comparison and the reviewer. */
+const REMEMBERED = 32;
+/** Characters; larger files are parsed anew rather than kept. */
+const REMEMBERED_LENGTH = 50_000;
 
-/** Keeps the latest outlines by path and text. A failure is not kept: the next call tries again. */
-function remember(outline: (file: SourceFile) => Promise<Outline>): (file: SourceFile) => Promise<Outline> {
-  const kept = new Map<string, Promise<Outline>>();
+/** Keeps the latest results by path and text. A failure is not kept: the next call tries again. */
+function remember<Result>(work: (file: SourceFile) => Promise<Result>): (file: SourceFile) => Promise<Result> {
+  const kept = new Map<string, Promise<Result>>();
   return async (file) => {
-    if (file.text.length > REMEMBERED_LENGTH) return await outline(file);
+    if (file.text.length > REMEMBERED_LENGTH) return await work(file);
     const key = `${file.path}\0${file.text}`;
     const known = kept.get(key);
     if (known !== undefined) return await known;
-    const outlining = outline(file);
-    kept.set(key, outlining);
+    const working = work(file);
+    kept.set(key, working);
     const [oldest] = kept.keys();
     if (kept.size > REMEMBERED && oldest !== undefined) kept.delete(oldest);
     try {
-      return await outlining;
+      return await working;
     } catch (error) {
       kept.delete(key);
       throw error;
