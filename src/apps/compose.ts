@@ -42,6 +42,7 @@ function once<Extension>(registry: Registry<Extension>): Registry<Extension> {
   return Object.fromEntries(memorised);
 }
 
+const loadedGuidance = once(guidance);
 let opened: Promise<Syntax> | undefined;
 
 export const extensions: Extensions = {
@@ -53,7 +54,7 @@ export const extensions: Extensions = {
     opened ??= loadAll(languages).then((all) => openSyntax({ languages: all, readGrammar: readGrammarFile }));
     return opened;
   },
-  guidanceFor: (cwe) => guidanceFor(cwe, guidance),
+  guidanceFor: (cwe) => guidanceFor(cwe, loadedGuidance),
   openStore: async (folder) => (await load(stores, 'files', 'store'))(folder),
 };
 

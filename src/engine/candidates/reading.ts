@@ -26,8 +26,10 @@ export function startReading(language: Language, syntax: Syntax): Reading {
     language,
     syntax,
     outline: (text, path) => {
-      const key = `${path}\n${text}`;
-      const outline = outlines.get(key) ?? syntax.outline({ path, text });
+      // As it will stand in the file: the parser remembers what it has seen, and the last line break is part of that.
+      const whole = text.endsWith('\n') ? text : `${text}\n`;
+      const key = `${path}\n${whole}`;
+      const outline = outlines.get(key) ?? syntax.outline({ path, text: whole });
       outlines.set(key, outline);
       return outline;
     },
