@@ -106,6 +106,8 @@ export interface CandidatesCompared {
 export interface WithdrawnFinding {
   readonly finding: Finding;
   readonly reason: string;
+  /** It was looked into and found false, not merely badly told: the same finding is not looked into again. */
+  readonly isRefuted?: boolean;
 }
 
 /** How one detector fared on one candidate. */

@@ -17,6 +17,8 @@ export interface FakeProcessOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Standard error and input are a terminal. */
   readonly isTerminal?: boolean;
+  /** So is standard output. */
+  readonly isOutputTerminal?: boolean;
 }
 
 /** Stands in for Node's process: own streams, own environment, own signals. */
@@ -25,11 +27,12 @@ export function fakeProcess({
   input = '',
   environment = {},
   isTerminal = false,
+  isOutputTerminal = false,
 }: FakeProcessOptions): FakeProcess {
   const listeners = new Map<string, Set<() => void>>();
   const stdin = Object.assign(new PassThrough(), { isTTY: isTerminal });
   stdin.end(input);
-  const out = sink(false);
+  const out = sink(isOutputTerminal);
   const err = sink(isTerminal);
   return {
     env: { HOME: folder, OLLAMA_HOST: 'http://127.0.0.1:9', ...environment },

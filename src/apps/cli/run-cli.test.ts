@@ -102,7 +102,7 @@ describe('seccode sessions', () => {
     const listed = await run(['sessions'], { folder });
     const shown = await run(['sessions', 'show'], { folder });
     const markdown = await run(['sessions', 'export', '-f', 'markdown'], { folder });
-    const sarif = await run(['sessions', 'export', '-o', 'out.sarif', 'out.json'], { folder });
+    const sarif = await run(['sessions', 'export', '-o', 'out.sarif', '-o', 'out.json'], { folder });
     const recording = await run(['sessions', 'export', '--recording'], { folder });
     writeFileSync(join(folder, 'session.json'), recording.printed);
     const replayed = await run(['replay', 'session.json'], { folder });
@@ -261,6 +261,62 @@ describe('the other commands', () => {
     expect(kept.printed).toContain('a constant of ours');
     expect(open.code).toBe(1);
     expect(open.printed).toContain('suppression-not-counted');
+  });
+
+  it('scan shows the reviewer no secret', async () => {
+    const folder = freshFolder();
+    const key = 'ghp_Zk3vQ8mR1xT6yB9nC2dF5gH7jL0pW4sA1uE3';
+    writeFileSync(join(folder, 'a.py'), `TOKEN = "${key}"\n`);
+    const { baseUrl, requests } = await startScript();
+
+    const args = ['--detector', 'reviewer', '-m', 'openai-compatible/scripted', '--base-url', baseUrl, 'a.py'];
+    await run(['scan', ...args], { folder });
+
+    expect(JSON.stringify(requests)).toContain('TOKEN');
+    expect(JSON.stringify(requests)).not.toContain(key);
+  });
+
+  it('fix refuses what it cannot check or could not write back', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'zero.py'), 'eval(input())\0');
+    const { baseUrl } = await startScript(GOOD);
+    const flags = ['-m', 'openai-compatible/scripted', '--base-url', baseUrl];
+
+    const unseen = await run(['fix', '.', ...flags], { folder });
+    writeFileSync(join(folder, 'zero.py'), Buffer.from('import os\n# caf\xe9\nos.system(x)\n', 'latin1'));
+    const inexact = await run(['fix', '.', '--write', ...flags], { folder });
+
+    expect(unseen).toMatchObject({ code: 2, noted: expect.stringContaining("'zero.py' cannot be checked") });
+    expect(inexact.code).toBe(2);
+    expect(readFileSync(join(folder, 'zero.py')).includes(0xe9)).toBe(true);
+  });
+
+  it('writes into an absolute folder, and loses no program over a folder that it may not write', async () => {
+    const folder = freshFolder();
+    const elsewhere = freshFolder();
+    const { baseUrl } = await startScript(GOOD);
+    const args = ['-m', 'openai-compatible/scripted', '--base-url', baseUrl, '-l', 'python', 'show a file'];
+
+    const written = await run(['-d', elsewhere, ...args], { folder });
+    const there = await run(['-d', elsewhere, ...args], { folder });
+    const misnamed = await run(['-o', 'report.pdf', ...args], { folder });
+
+    expect(written.code).toBe(0);
+    expect(existsSync(join(elsewhere, 'main.py'))).toBe(true);
+    expect(there).toMatchObject({ code: 2, printed: expect.stringContaining('import pathlib') });
+    expect(misnamed).toMatchObject({ code: 2, printed: '' });
+  });
+
+  it('shows control characters of a program instead of sending them to the terminal', async () => {
+    const folder = freshFolder();
+    const { baseUrl } = await startScript(GOOD.replace('print(', 'print("\x1b]0;title\x07", '));
+    const args = ['-m', 'openai-compatible/scripted', '--base-url', baseUrl, '-l', 'python', 'show a file'];
+
+    const shown = await run(args, { folder, isTerminal: true, isOutputTerminal: true });
+    const piped = await run(args, { folder });
+
+    expect(shown.printed).not.toContain('\x1b]0;');
+    expect(piped.printed).toContain('\x1b]0;');
   });
 
   it('scan asks a model when the reviewer is named', async () => {

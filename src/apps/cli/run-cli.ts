@@ -24,7 +24,10 @@ export async function runCli(argv: readonly string[], process: CliProcess): Prom
     if (why !== undefined) terminal.note(why);
     return code;
   } catch (error) {
-    return interruption.code() ?? report(error, terminal);
+    const interrupted = interruption.code();
+    if (interrupted === undefined) return report(error, terminal);
+    terminal.note('Interrupted. Go on with: seccode sessions resume');
+    return interrupted;
   } finally {
     interruption.stop();
   }
@@ -39,14 +42,14 @@ interface Interruption {
 function listen(process: CliProcess): Interruption {
   const controller = new AbortController();
   let code: ExitCode | undefined;
-  const onInterrupt = (): void => {
-    code ??= EXIT.interrupted;
+  const stopWith = (wanted: ExitCode) => (): void => {
+    // The second signal does not wait for anything: what is stored can be resumed.
+    if (code !== undefined) process.exit?.(code);
+    code = wanted;
     controller.abort();
   };
-  const onTerminate = (): void => {
-    code ??= EXIT.terminated;
-    controller.abort();
-  };
+  const onInterrupt = stopWith(EXIT.interrupted);
+  const onTerminate = stopWith(EXIT.terminated);
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onTerminate);
   return {
@@ -69,6 +72,11 @@ function report(error: unknown, terminal: Terminal): ExitCode {
     if (terminal.process.env['SECCODE_VERBOSE'] === '1' && error.cause instanceof Error) {
       terminal.note(`cause: ${error.cause.stack ?? error.cause.message}`);
     }
+    return EXIT.undecided;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    // The machine said no: a full disk, a folder that may not be written. Not ours to fix, and not a bug.
+    terminal.note(`error: ${error.message}\nfix: Check the path, its rights and the space left, and try again.`);
     return EXIT.undecided;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -10,6 +10,8 @@ export interface CollectedFiles {
   /** Absolute folder that the files' paths are relative to. */
   readonly root: string;
   readonly files: SourceFiles;
+  /** Paths of files whose bytes are not what their text would be written as: other encodings, byte order marks. */
+  readonly inexact: readonly string[];
   /** Left out, with the reason; such a file was not checked. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -56,8 +58,12 @@ export async function collectFiles(
   const ignored = await ignoreFileOf(root, patterns);
   const found = new Map<string, SourceFile>();
   const skipped: { path: string; reason: string }[] = [];
+  const inexact: string[] = [];
   for (const { path, isFolder } of absolute) {
-    for await (const file of isFolder ? walk(path, root, ignored) : [path]) {
+    const unreadable = (folderPath: string): void => {
+      skipped.push({ path: toPosix(relative(root, folderPath)), reason: 'The folder cannot be read.' });
+    };
+    for await (const file of isFolder ? walk(path, root, ignored, unreadable) : [path]) {
       const name = toPosix(relative(root, file));
       if (found.has(name)) continue;
       if (syntax.languageOf(name) === undefined) {
@@ -67,11 +73,14 @@ export async function collectFiles(
       if (found.size >= MAX_FILES) throw tooMany();
       const read = await readSource(file, name);
       if ('reason' in read) skipped.push(read);
-      else found.set(name, read);
+      else {
+        found.set(name, { path: read.path, text: read.text });
+        if (!read.isExact) inexact.push(name);
+      }
     }
   }
   const files = [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { root, files, skipped };
+  return { root, files, inexact, skipped };
 }
 
 async function locate(path: string, asGiven: string): Promise<{ readonly path: string; readonly isFolder: boolean }> {
@@ -97,13 +106,22 @@ function commonRoot(paths: readonly { readonly path: string; readonly isFolder: 
   return root;
 }
 
-async function* walk(folder: string, root: string, ignored: IgnoreFile): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function* walk(
+  folder: string,
+  root: string,
+  ignored: IgnoreFile,
+  unreadable: (folder: string) => void,
+): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) {
+    unreadable(folder);
+    return;
+  }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     const name = toPosix(relative(root, path));
     if (entry.isDirectory()) {
-      if (!LEFT_OUT.has(entry.name) && !ignored.ignores(`${name}/`)) yield* walk(path, root, ignored);
+      if (!LEFT_OUT.has(entry.name) && !ignored.ignores(`${name}/`)) yield* walk(path, root, ignored, unreadable);
     } else if (entry.isFile() && !ignored.ignores(name)) yield path;
   }
 }
@@ -116,13 +134,14 @@ async function ignoreFileOf(root: string, patterns: readonly string[]): Promise<
 async function readSource(
   file: string,
   path: string,
-): Promise<SourceFile | { readonly path: string; readonly reason: string }> {
+): Promise<(SourceFile & { readonly isExact: boolean }) | { readonly path: string; readonly reason: string }> {
   try {
     const bytes = await readFile(file);
     if (bytes.byteLength > MAX_FILE_BYTES) return { path, reason: 'It is larger than 5 MB.' };
     // A zero byte early on is what git calls binary, too. UTF-16 would have one in every other place.
     if (bytes.subarray(0, 8000).includes(0)) return { path, reason: 'It holds zero bytes, so it is no UTF-8 text.' };
-    return { path, text: new TextDecoder('utf-8').decode(bytes) };
+    const text = new TextDecoder('utf-8').decode(bytes);
+    return { path, text, isExact: Buffer.from(text).equals(bytes) };
   } catch {
     return { path, reason: 'It cannot be read.' };
   }

@@ -6,7 +6,7 @@ import type { Extensions } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import { collectFiles } from './collect-files.ts';
 import type { Host } from './host.ts';
-import { type CallSettings, openModels } from './models.ts';
+import { type CallSettings, type Models, openModels } from './models.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch, startOf } from './run-session.ts';
 
 /**
@@ -27,12 +27,14 @@ export async function resumeSession(
   const log = await (await extensions.openStore(host.stateFolder)).open(sessionId);
   try {
     const { task, settings } = startOf(log);
-    const models = await openModels(settings, calls, extensions.providers, host);
+    const isOver = log.events.some(({ event }) => event.type === 'verdict-reached');
+    // A finished session asks nobody, so it needs no key to show its result again.
+    const models = isOver ? noModels : await openModels(settings, calls, extensions.providers, host);
     try {
-      const isOver = log.events.some(({ event }) => event.type === 'verdict-reached');
       if (!isOver) await log.append({ type: 'session-resumed', version: VERSION });
       const restore = await restorerOf(task, extensions, host);
-      return await runLoggedSession(log, models, extensions, host, watch, restore);
+      const result = await runLoggedSession(log, models, extensions, host, watch, restore ?? ((files) => files));
+      return restore === undefined ? { ...result, isUnrestored: true } : result;
     } finally {
       await models.close();
     }
@@ -41,11 +43,17 @@ export async function resumeSession(
   }
 }
 
+const noModels: Models = {
+  call: () => Promise.reject(new TypeError('A finished session asked a model.')),
+  close: () => Promise.resolve(),
+};
+
+/** Puts secrets back from the files on disk; `undefined` when these are no longer the session's, or not to be found. */
 async function restorerOf(
   task: Task,
   extensions: Extensions,
   host: Host,
-): Promise<(files: SourceFiles) => SourceFiles> {
+): Promise<((files: SourceFiles) => SourceFiles) | undefined> {
   if (task.files.length === 0) return (files) => files;
   try {
     const paths = task.files.map(({ path }) => path);
@@ -54,9 +62,9 @@ async function restorerOf(
     const isSame = task.files.every(({ path, text }) =>
       hidden.files.some((now) => now.path === path && now.text === text),
     );
-    return isSame ? redactText(task.request, hidden).redaction.restore : (now) => now;
+    return isSame ? redactText(task.request, hidden).redaction.restore : undefined;
   } catch (error) {
-    if (error instanceof SecCodeError) return (files) => files;
+    if (error instanceof SecCodeError) return undefined;
     throw error;
   }
 }

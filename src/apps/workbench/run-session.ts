@@ -10,7 +10,8 @@ import { compareVersions } from '#engine/changes/compare.ts';
 import type { Detector } from '#engine/detection/detector.ts';
 import type { CallProgress } from '#engine/models/call-progress.ts';
 import { runSession } from '#engine/session/run.ts';
-import type { SessionServices } from '#engine/session/services.ts';
+import type { Consult, SessionServices } from '#engine/session/services.ts';
+import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
 import type { SessionState } from '#engine/session/state.ts';
 import type { SessionLog } from '#engine/storage/store.ts';
 import { type Extensions, load } from '../compose.ts';
@@ -30,6 +31,8 @@ export interface SessionResult {
   readonly verdict: VerdictReached;
   /** The best program, with the secrets put back that were in the given one; empty when there never was one. */
   readonly files: SourceFiles;
+  /** The files on disk are no longer those of the session: secrets in the program are still placeholders. */
+  readonly isUnrestored?: boolean;
   /** The log, for reports. */
   readonly events: readonly StoredEvent[];
   readonly state: SessionState;
@@ -80,7 +83,7 @@ export async function runLoggedSession(
     nowMs: host.nowMs,
     detectorTimeoutMs: DETECTOR_TIMEOUT_MS,
     signal: watch.signal,
-    ...(host.consult === undefined ? {} : { consult: host.consult }),
+    ...(host.consult === undefined ? {} : { consult: withoutSecrets(host.consult) }),
     ...(watch.onEvent === undefined ? {} : { onEvent: watch.onEvent }),
   };
   const state = await runSession(services);
@@ -92,6 +95,23 @@ export async function runLoggedSession(
     files: restore(state.best?.files ?? []),
     events: log.events,
     state,
+  };
+}
+
+/** What a person types goes into the log and into prompts, like everything else without its secrets. */
+function withoutSecrets(consult: Consult): Consult {
+  const hide = (text: string): string => redactText(text, redactSecrets([])).text;
+  return async (state, signal) => {
+    const decision = await consult(state, signal);
+    switch (decision.kind) {
+      case 'reject':
+      case 'dismiss':
+        return { ...decision, reason: hide(decision.reason) };
+      case 'instruct':
+        return { ...decision, instruction: hide(decision.instruction) };
+      default:
+        return decision;
+    }
   };
 }
 

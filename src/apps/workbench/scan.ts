@@ -1,11 +1,15 @@
 import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
+import { SecCodeError } from '#core/errors.ts';
+import type { Limits } from '#core/settings.ts';
+import { addCost, addUsage, type Cost, totalTokens, type Usage } from '#core/usage.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { canLookAt } from '#engine/detection/applicability.ts';
 import type { Detector } from '#engine/detection/detector.ts';
 import { runDetector } from '#engine/detection/run-detector.ts';
 import { applySuppressions, type SuppressionProblem } from '#engine/detection/suppressions.ts';
+import { redactSecrets } from '#engine/secrets/redact-secrets.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
 import type { Syntax } from '#engine/syntax/syntax.ts';
 import { type Extensions, load, loadAll } from '../compose.ts';
@@ -19,6 +23,8 @@ export interface ScanWish {
   readonly detectors?: readonly string[];
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
+  /** For detectors that ask a model. */
+  readonly limits?: Limits;
   /** For detectors that ask a model; needed when one is named. */
   readonly models?: Models;
   readonly nowMs: () => number;
@@ -35,8 +41,13 @@ export async function scan(
 ): Promise<ScanReport> {
   const syntax = await extensions.syntax();
   const detectors = await chosenDetectors(wish, extensions);
+  // What a model sees has placeholders of the same length in place of secrets: every finding keeps its place.
+  const hidden = detectors.some(({ needsModel }) => needsModel) ? redactSecrets(files).files : files;
   const outcomes: DetectorOutcome[] = [];
-  for (const detector of detectors) outcomes.push(await look(detector, files, syntax, wish));
+  const spent: Spent = { usage: {}, cost: 0, startedMs: wish.nowMs() };
+  for (const detector of detectors) {
+    outcomes.push(await look(detector, detector.needsModel ? hidden : files, syntax, wish, spent));
+  }
   const heeded = await heedSuppressions(outcomes, files, syntax);
   const notCovered = [...skipped, ...unknownTo(detectors, files, syntax)];
   return {
@@ -74,7 +85,33 @@ async function chosenDetectors({ detectors }: ScanWish, extensions: Extensions):
   return all.filter((_, index) => usable[index]);
 }
 
-async function look(detector: Detector, files: SourceFiles, syntax: Syntax, wish: ScanWish): Promise<DetectorOutcome> {
+/** What the calls of one scan took so far. */
+interface Spent {
+  usage: Usage;
+  cost: Cost;
+  readonly startedMs: number;
+}
+
+/** Refuses a call that the limits do not allow, as a session would. */
+function checkLimits({ limits, nowMs }: ScanWish, { usage, cost, startedMs }: Spent): void {
+  const { maxTokens, maxCostMicroUsd, timeoutMs } = limits ?? {};
+  const isOver =
+    (maxTokens !== undefined && totalTokens(usage) >= maxTokens) ||
+    (maxCostMicroUsd !== undefined && (cost === 'unknown' || cost >= maxCostMicroUsd)) ||
+    (timeoutMs !== undefined && nowMs() - startedMs >= timeoutMs);
+  if (!isOver) return;
+  throw new SecCodeError('MODEL_FAILED', 'A limit was reached before the reviewing model was asked.', {
+    remedy: 'Raise --max-tokens, --max-cost or --timeout, or scan fewer files.',
+  });
+}
+
+async function look(
+  detector: Detector,
+  files: SourceFiles,
+  syntax: Syntax,
+  wish: ScanWish,
+  spent: Spent,
+): Promise<DetectorOutcome> {
   let asked = 0;
   const { models, signal, nowMs } = wish;
   const ask = async (
@@ -84,9 +121,12 @@ async function look(detector: Detector, files: SourceFiles, syntax: Syntax, wish
     if (models === undefined) throw new TypeError(`The detector '${detector.name}' needs a model.`);
     const requestId = `scan.${detector.name}.${String(asked)}`;
     const call = { requestId, purpose: 'review', role: 'reviewer', temperature: 0, ...question } as const;
-    const { outcome } = await models.call(call, signal);
+    checkLimits(wish, spent);
+    const { outcome, usage, cost } = await models.call(call, signal);
+    spent.usage = addUsage(spent.usage, usage);
+    spent.cost = addCost(spent.cost, cost);
     if (outcome.kind === 'answered') return outcome.text;
-    throw new Error(outcome.reason);
+    throw new SecCodeError('MODEL_FAILED', outcome.reason, { remedy: 'Choose another model with --reviewer-model.' });
   };
   return await runDetector({
     detector,

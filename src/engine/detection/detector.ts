@@ -51,7 +51,11 @@ export interface DetectorContext {
 export interface DetectorReport {
   readonly version: string;
   readonly findings: readonly ReportedFinding[];
-  readonly withdrawn?: readonly { readonly finding: ReportedFinding; readonly reason: string }[];
+  readonly withdrawn?: readonly {
+    readonly finding: ReportedFinding;
+    readonly reason: string;
+    readonly isRefuted?: boolean;
+  }[];
   readonly notCovered?: readonly { readonly path: string; readonly reason: string }[];
 }
 

@@ -31,7 +31,7 @@ const finding = z.object({
 const report = z.object({
   version: z.string(),
   findings: z.array(finding),
-  withdrawn: z.array(z.object({ finding, reason: z.string() })).exactOptional(),
+  withdrawn: z.array(z.object({ finding, reason: z.string(), isRefuted: z.boolean().exactOptional() })).exactOptional(),
   notCovered: z.array(z.object({ path: z.string(), reason: z.string() })).exactOptional(),
 });
 

@@ -70,9 +70,11 @@ export async function runDetector(run: DetectorRun): Promise<DetectorOutcome> {
       status: 'completed',
       version,
       findings: named.slice(0, findings.length),
-      withdrawn: named
-        .slice(findings.length)
-        .map((finding, index) => ({ finding, reason: withdrawn[index]?.reason ?? '' })),
+      withdrawn: named.slice(findings.length).map((finding, index) => ({
+        finding,
+        reason: withdrawn[index]?.reason ?? '',
+        ...(withdrawn[index]?.isRefuted === true ? { isRefuted: true } : {}),
+      })),
       covered: files.map(({ path }) => path).filter((path) => !notCovered.some((left) => left.path === path)),
       notCovered,
     });

@@ -74,6 +74,9 @@ interface Deadline {
   readonly clear: () => void;
 }
 
+/** What `setTimeout` can hold, about 24 days; a longer one would fire at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
 /** Aborts with the session's signal, or when its time is up. */
 function startDeadline(journal: Journal, services: SessionServices): Deadline {
   const timeoutMs = journal.state.started?.settings.limits.timeoutMs;
@@ -84,7 +87,7 @@ function startDeadline(journal: Journal, services: SessionServices): Deadline {
     () => {
       clock.abort();
     },
-    Math.max(0, leftMs),
+    Math.min(Math.max(0, leftMs), LONGEST_TIMER_MS),
   );
   return {
     signal: AbortSignal.any([services.signal, clock.signal]),

@@ -29,12 +29,12 @@ export function estimateTokens(messages: readonly Message[]): number {
  * limit: it might be.
  */
 export function brokenLimit(
-  { started, usage, cost }: SessionState,
+  { started, usage, estimatedTokens, cost }: SessionState,
   messages: readonly Message[],
   elapsedMs: number,
 ): LimitReached | undefined {
   const { maxTokens, maxCostMicroUsd, timeoutMs } = started?.settings.limits ?? {};
-  const used = totalTokens(usage);
+  const used = totalTokens(usage) + estimatedTokens;
   const next = estimateTokens(messages);
   if (maxTokens !== undefined && used + next > maxTokens) {
     const detail = `${String(used)} tokens are used, the next prompt has about ${String(next)}, and ${String(maxTokens)} are allowed.`;

@@ -75,6 +75,10 @@ function examine(state: SessionState, current: WithFiles, panel: Panel): Effect 
   if (automatic.length > 0) return detect(automatic);
   const asking = pending(panel.asking);
   if (asking.length > 0) return detect(asking);
+  // What cross-checked the best has to see this one, too, or what it found could never be seen to be fixed.
+  const crossed = panel.crossChecking.filter((name) => state.best?.outcomes.some(({ detector }) => detector === name));
+  const crossChecking = pending(crossed);
+  if (crossChecking.length > 0) return detect(crossChecking);
   return finish(state, current, panel);
 }
 
@@ -123,6 +127,13 @@ function decide(state: SessionState, current: CurrentIteration, panel: Panel): E
   if (best === undefined) {
     if (isLast || flatRounds >= limits.flatRounds + 1) return conclude(state, panel, 'no-candidate');
     return briefGenerate(state, current.iteration + 1);
+  }
+  // A person may accept what was rejected before everybody had looked at it.
+  const unseen = [...panel.gates, ...panel.automatic, ...panel.asking].filter(
+    (name) => !best.outcomes.some(({ detector }) => detector === name),
+  );
+  if (unseen.length > 0 && !isBroken(best.outcomes, panel)) {
+    return { type: 'detect', iteration: best.iteration, detectors: unseen, files: best.files };
   }
   const { shown } = openIn(best, state, panel);
   const isClean = shown.length === 0 && !isBroken(best.outcomes, panel);

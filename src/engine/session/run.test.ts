@@ -261,6 +261,76 @@ describe('runSession', () => {
     expect(state.verdict?.explanation).toContain('1 finding dismissed by a person.');
   });
 
+  it('sees whether what cross-checked the best is fixed in the next', async () => {
+    const { services } = await scriptSession({
+      replies: { '0.strategy.1': 'xss', '1.strategy.1': 'escaped output' },
+      settings: { feedback: ['gate', 'seen'], marking: ['gate', 'asked'] },
+    });
+    const asked = wordDetector('asked', 'xss', { cwes: ['CWE-79'], severity: 'medium' }, { needsModel: true });
+
+    const state = await runSession({ ...services, detectors: [...services.detectors.slice(0, 2), asked] });
+
+    expect(state.verdict).toMatchObject({ verdict: 'secure', bestIteration: 1 });
+  });
+
+  it('has everybody look at what a person accepts although it was rejected', async () => {
+    const decisions = [{ kind: 'continue' }, { kind: 'accept' }, { kind: 'continue' }] as const;
+    let asked = 0;
+    const { services } = await scriptSession({
+      replies: { '0.strategy.1': 'sql', '1.strategy.1': 'fine' },
+      settings: { isInteractive: true },
+      services: {
+        compare: ({ before }) =>
+          before === undefined
+            ? []
+            : [{ check: 'guard-lost', path: 'main.words', line: 1, message: 'A check is gone.' }],
+        consult: () => {
+          const decision = decisions[asked];
+          asked += 1;
+          return decision === undefined ? Promise.reject(new Error('asked too often')) : Promise.resolve(decision);
+        },
+      },
+    });
+
+    expect((await runSession(services)).verdict).toMatchObject({ verdict: 'secure', bestIteration: 1 });
+  });
+
+  it('does not roll a person’s own code back to nothing', async () => {
+    let asked = 0;
+    const { services } = await scriptSession({
+      replies: {},
+      task: { kind: 'fix', files: [{ path: 'main.words', text: 'fine' }] },
+      settings: { isInteractive: true },
+      services: {
+        consult: () => {
+          asked += 1;
+          return Promise.resolve({ kind: 'reject', reason: 'no' });
+        },
+      },
+    });
+
+    const state = await runSession(services);
+
+    expect(asked).toBe(1);
+    expect(state.verdict).toMatchObject({ verdict: 'secure', bestIteration: 0 });
+  });
+
+  it('does not decide for a person who is not there', async () => {
+    const { services } = await scriptSession({ replies: { '0.strategy.1': 'sql' }, settings: { isInteractive: true } });
+
+    await expect(runSession(services)).rejects.toMatchObject({ code: 'USAGE' });
+  });
+
+  it('counts tokens that a provider does not tell', async () => {
+    const { services, calls } = await scriptSession({
+      replies: { '0.strategy.1': { outcome: { kind: 'answered', text: 'sql '.repeat(100) }, usage: {} } },
+      settings: { limits: { maxIterations: 5, flatRounds: 2, maxTokens: 100 } },
+    });
+
+    expect((await runSession(services)).verdict).toMatchObject({ stopReason: 'budget-exhausted' });
+    expect(calls).toHaveLength(1);
+  });
+
   it('never fixes when the strategy cannot', async () => {
     const { services } = await scriptSession({ replies: { '0.strategy.1': 'sql' } });
     const { fix: _fix, ...onlyGenerates } = wordStrategy;

@@ -1,3 +1,4 @@
+import { SecCodeError } from '#core/errors.ts';
 import type { CandidateExtracted } from '#core/session-event.ts';
 import { compareFiles } from './compare-files.ts';
 import { askOnce, cancelled } from './ask.ts';
@@ -48,10 +49,8 @@ async function perform(effect: Effect, journal: Journal, services: SessionServic
       return await detectAll(effect, journal, services);
     case 'consult': {
       if (services.consult === undefined) {
-        return await journal.append({
-          type: 'person-decided',
-          iteration: effect.iteration,
-          decision: { kind: 'continue' },
+        throw new SecCodeError('USAGE', 'This session asks a person after each iteration, and nobody is there.', {
+          remedy: 'Go on with it in a terminal.',
         });
       }
       const decision = await services.consult(journal.state, services.signal);

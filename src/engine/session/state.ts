@@ -66,6 +66,8 @@ export interface SessionState {
   readonly requests: Readonly<Record<string, { readonly request: ModelRequested; readonly reply?: ModelReplied }>>;
   readonly limitReached: LimitReached | undefined;
   readonly usage: Usage;
+  /** Tokens of calls whose provider told no usage, estimated: unknown is not none. */
+  readonly estimatedTokens: number;
   readonly cost: Cost;
   /** Calls made on the wire. */
   readonly calls: number;
@@ -89,6 +91,7 @@ export const initialState: SessionState = {
   requests: {},
   limitReached: undefined,
   usage: {},
+  estimatedTokens: 0,
   cost: 0,
   calls: 0,
   verdict: undefined,

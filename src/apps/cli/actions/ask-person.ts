@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { visible } from '#engine/reports/visible.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A line that ends a pasted reply; no program has it. */
@@ -22,7 +23,7 @@ export function meetPerson(terminal: Terminal, pause: () => void): Person {
       const { stdin, stderr } = terminal.process;
       reader ??= createInterface({ input: stdin });
       lines ??= reader[Symbol.asyncIterator]();
-      stderr.write(`${prompt}\nPaste the reply, then a line with ${END} alone (or Ctrl-D):\n`);
+      stderr.write(`${visible(prompt)}\nPaste the reply, then a line with ${END} alone (or Ctrl-D):\n`);
       const reply: string[] = [];
       for (;;) {
         const line: IteratorResult<string, unknown> = await lines.next();

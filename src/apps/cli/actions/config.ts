@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { visibleLine } from '#engine/reports/visible.ts';
 import type { CliContext } from '../context.ts';
 import { type Options, settle } from './setting.ts';
 
@@ -7,11 +8,11 @@ export async function showConfig(options: Options, context: CliContext): Promise
   const { terminal } = context;
   const { json: _, ...flags } = options;
   const { entries } = await settle(flags, context);
-  if (options['json'] === true) return await terminal.out(`${JSON.stringify(entries, undefined, 2)}\n`);
+  if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(entries, undefined, 2)}\n`);
   const { dim } = createColors(terminal.hasColour);
   const rows = entries.map(({ key, value, origin }) => {
     const shown = value === undefined ? '-' : typeof value === 'string' ? value : JSON.stringify(value);
-    return `${key.padEnd(16)} ${shown.padEnd(30)} ${dim(origin)}`;
+    return `${key.padEnd(16)} ${visibleLine(shown).padEnd(30)} ${dim(visibleLine(origin))}`;
   });
-  await terminal.out(`${rows.join('\n')}\n`);
+  await terminal.outFormatted(`${rows.join('\n')}\n`);
 }

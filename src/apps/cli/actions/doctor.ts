@@ -9,8 +9,8 @@ export async function runDoctor(options: Options, context: CliContext): Promise<
   const { terminal, signal } = context;
   const { config } = await settle({}, context);
   const report = await checkUp(extensions, hostOf(context), callSettings(config), signal);
-  if (options['json'] === true) return await terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
-  await terminal.out(`${report.map((part) => paint(part, terminal.hasColour)).join('\n\n')}\n`);
+  if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
+  await terminal.outFormatted(`${report.map((part) => paint(part, terminal.hasColour)).join('\n\n')}\n`);
 }
 
 function paint({ title, entries }: Checkup, hasColour: boolean): string {

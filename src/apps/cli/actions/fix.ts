@@ -10,6 +10,7 @@ import { patchText } from '../render/patch.ts';
 import { programText } from '../render/program-text.ts';
 import { requirePerson } from './generate.ts';
 import { readStdin } from './read-stdin.ts';
+import { checkOutputs } from './outputs.ts';
 import { openStage, showReports, wishOf } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
 import { callSettings, type Options, settle, text } from './setting.ts';
@@ -26,6 +27,7 @@ export async function runFix(paths: readonly string[], options: Options, context
   }
   if (options['interactive'] === true) requirePerson(context);
   const { config } = await settle(options, context);
+  await checkOutputs(config.output, terminal);
   const isPiped = paths.length === 1 && paths[0] === '-';
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
   const stage = await openStage(options, context);
@@ -38,12 +40,23 @@ export async function runFix(paths: readonly string[], options: Options, context
     if (isPiped) {
       if (!isReported) await terminal.out(programText(result.files.length > 0 ? result.files : given.files));
     } else if (options['write'] === true && isChanged) {
+      refuseInexact(given);
       const changed = result.files.filter(
         ({ path, text: now }) => !given.files.some((file) => file.path === path && file.text === now),
       );
-      for (const path of await writeProgram(changed, given.root, true)) terminal.note(`wrote ${path}`);
+      const written = await writeProgram({
+        files: changed,
+        folder: given.root,
+        mayReplace: true,
+        expected: given.files,
+      }).catch(async (error: unknown) => {
+        if (!isReported) await terminal.out(patchText(given.files, result.files, false));
+        throw error;
+      });
+      for (const path of written) terminal.note(`wrote ${path}`);
     } else if (!isReported) {
-      await terminal.out(patchText(given.files, result.files, terminal.hasColour));
+      const patch = patchText(given.files, result.files, terminal.hasColour);
+      await (terminal.hasColour ? terminal.outFormatted(patch) : terminal.out(patch));
       if (isChanged && options['write'] !== true)
         terminal.note('Nothing was written: pass --write to change the files.');
     }
@@ -57,7 +70,12 @@ async function fromStdin(options: Options, { terminal }: CliContext): Promise<Co
   const name = text(options['stdinFilename']) ?? text(options['language']);
   const syntax = await extensions.syntax();
   const path = stdinPath(name, syntax.languageNamed(name?.toLowerCase() ?? '')?.defaultFile);
-  return { root: resolve(terminal.process.cwd()), files: [{ path, text: await readStdin(terminal) }], skipped: [] };
+  return {
+    root: resolve(terminal.process.cwd()),
+    files: [{ path, text: await readStdin(terminal) }],
+    inexact: [],
+    skipped: [],
+  };
 }
 
 /** A name for standard input; its ending tells the language. */
@@ -72,7 +90,12 @@ export function stdinPath(name: string | undefined, defaultFile: string | undefi
 async function fromPaths(paths: readonly string[], config: Config, { terminal }: CliContext): Promise<CollectedFiles> {
   const found = await collectFiles(paths, terminal.process.cwd(), await extensions.syntax(), config.ignore);
   const { files, skipped } = found;
-  for (const { path, reason } of skipped) terminal.note(`left out: ${path}: ${reason}`);
+  const [unseen] = skipped;
+  if (unseen !== undefined) {
+    throw new SecCodeError('INPUT_INVALID', `'${unseen.path}' cannot be checked. ${unseen.reason}`, {
+      remedy: 'Name the files to fix one by one, or leave this one out with a .seccodeignore file.',
+    });
+  }
   if (files.length === 0) {
     throw new SecCodeError('INPUT_INVALID', 'There is no source file to fix.', {
       remedy: 'Name files in a language that SecCode knows; `seccode doctor` lists them.',
@@ -89,6 +112,15 @@ async function fromPaths(paths: readonly string[], config: Config, { terminal }:
     );
   }
   return found;
+}
+
+/** Writing text back would change bytes that nobody meant to change. */
+function refuseInexact({ inexact }: CollectedFiles): void {
+  const [first] = inexact;
+  if (first === undefined) return;
+  throw new SecCodeError('INPUT_INVALID', `'${first}' is not plain UTF-8, so it cannot be written back as it was.`, {
+    remedy: 'Convert the file to UTF-8 without a byte order mark first, or apply the difference by hand.',
+  });
 }
 
 function sameFiles(before: SourceFiles, after: SourceFiles): boolean {

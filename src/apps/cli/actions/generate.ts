@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import { nearestName } from '#engine/models/nearest-name.ts';
 import { extensions } from '../../compose.ts';
@@ -7,6 +7,7 @@ import { startSession } from '../../workbench/start-session.ts';
 import type { CliContext } from '../context.ts';
 import { programText } from '../render/program-text.ts';
 import { readStdin } from './read-stdin.ts';
+import { checkOutputs } from './outputs.ts';
 import { openStage, showReports, wishOf } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
 import { callSettings, type Options, settle, text } from './setting.ts';
@@ -19,6 +20,7 @@ export async function runGenerate(words: readonly string[], options: Options, co
   const request = words.length === 1 && words[0] === '-' ? await readStdin(context.terminal) : words.join(' ');
   refuseSlip(words, request);
   const { config } = await settle(options, context);
+  await checkOutputs(config.output, context.terminal);
   if (options['interactive'] === true) requirePerson(context);
   const stage = await openStage(options, context);
   try {
@@ -39,9 +41,22 @@ export async function deliver(
   isReported: boolean,
 ): Promise<void> {
   const { terminal } = context;
+  if (result.isUnrestored === true) {
+    terminal.note(
+      'warning: the files have changed or moved since the session began; secrets in the program, if there were any, are placeholders.',
+    );
+  }
   const folder = text(options['directory']);
   if (folder !== undefined && result.files.length > 0) {
-    const written = await writeProgram(result.files, join(terminal.process.cwd(), folder), options['force'] === true);
+    const written = await writeProgram({
+      files: result.files,
+      folder: resolve(terminal.process.cwd(), folder),
+      mayReplace: options['force'] === true,
+    }).catch(async (error: unknown) => {
+      // It was paid for: whatever is wrong with the folder, the program is not lost.
+      if (!isReported) await terminal.out(programText(result.files));
+      throw error;
+    });
     for (const path of written) terminal.note(`wrote ${path}`);
   } else if (!isReported) await terminal.out(programText(result.files));
   endWith(result, context);

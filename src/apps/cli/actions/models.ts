@@ -26,7 +26,7 @@ export async function listModels(options: Options, context: CliContext): Promise
   const pulled = await listPulledModels(host.modelsFolder);
   const offered = await pullableModels();
   if (options['json'] === true) {
-    return await terminal.out(`${JSON.stringify({ providers, pulled, pullable: offered }, undefined, 2)}\n`);
+    return await terminal.outFormatted(`${JSON.stringify({ providers, pulled, pullable: offered }, undefined, 2)}\n`);
   }
   const { bold, dim, green } = createColors(terminal.hasColour);
   const rows = providers.map(({ name, isUsable, defaultModel, detail, remedy }) => {
@@ -43,7 +43,7 @@ export async function listModels(options: Options, context: CliContext): Promise
       ({ name, title, approximateBytes }) =>
         `  ${name.padEnd(24)} ${(approximateBytes / GIGABYTE).toFixed(1)} GB  ${title}`,
     );
-  await terminal.out(
+  await terminal.outFormatted(
     [
       bold('Providers (use one with -m provider/name)'),
       ...rows,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
-import type { Report } from '#engine/reports/format.ts';
+import type { Format, Report } from '#engine/reports/format.ts';
 import { extensions, load, loadAll } from '../../compose.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -12,14 +12,34 @@ export async function formatReport(report: Report, name: string, terminal: Termi
 }
 
 /**
+ * Looks whether reports can be written under these names, before anything is paid for.
+ *
+ * @throws {SecCodeError} `USAGE` for an ending that no format has.
+ */
+export async function checkOutputs(files: readonly string[], terminal: Terminal): Promise<void> {
+  await planReports(files, terminal);
+}
+
+/**
  * Writes a report into files, each in the format of its ending.
  *
  * @throws {SecCodeError} `USAGE` for an ending that no format has, before anything is written.
  */
 export async function writeReports(report: Report, files: readonly string[], terminal: Terminal): Promise<void> {
-  if (files.length === 0) return;
+  for (const { path, format } of await planReports(files, terminal)) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, format.format(report, { hasColour: false, width: 100 }));
+    terminal.note(`wrote ${path}`);
+  }
+}
+
+async function planReports(
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<readonly { readonly path: string; readonly format: Format }[]> {
+  if (files.length === 0) return [];
   const formats = await loadAll(extensions.formats);
-  const planned = files.map((file) => {
+  return files.map((file) => {
     const ending = file.endsWith('.sarif.json') ? '.sarif' : extname(file).toLowerCase();
     const format = formats.find((known) => known.extensions.includes(ending));
     if (format === undefined)
@@ -29,11 +49,6 @@ export async function writeReports(report: Report, files: readonly string[], ter
       );
     return { path: resolve(terminal.process.cwd(), file), format };
   });
-  for (const { path, format } of planned) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, format.format(report, { hasColour: false, width: 100 }));
-    terminal.note(`wrote ${path}`);
-  }
 }
 
 function unknownEnding(file: string, known: readonly string[]): SecCodeError {

@@ -56,8 +56,8 @@ export async function showReports(
   const report = reportOf(result);
   await writeReports(report, output, terminal);
   const isAskedFor = options['format'] !== undefined || options['json'] === true;
-  if (isAskedFor) await terminal.out(await formatReport(report, format, terminal));
-  else terminal.note(await formatNote(result, terminal.errorsHaveColour, terminal.width));
+  if (isAskedFor) await terminal.outFormatted(await formatReport(report, format, terminal));
+  else terminal.noteFormatted(await formatNote(result, terminal.errorsHaveColour, terminal.width));
   return isAskedFor;
 }
 

@@ -11,7 +11,7 @@ import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { preferQuickStart } from '../quick-start.ts';
 import { stdinPath } from './fix.ts';
-import { formatReport, writeReports } from './outputs.ts';
+import { checkOutputs, formatReport, writeReports } from './outputs.ts';
 import { readStdin } from './read-stdin.ts';
 import { callSettings, hostOf, type Options, settle, text, texts } from './setting.ts';
 
@@ -19,6 +19,7 @@ import { callSettings, hostOf, type Options, settle, text, texts } from './setti
 export async function runScan(paths: readonly string[], options: Options, context: CliContext): Promise<void> {
   const { terminal, signal, end } = context;
   const { config } = await settle(options, context);
+  await checkOutputs(config.output, context.terminal);
   const found = await filesToScan(paths, options, config, context);
   preferQuickStart(found.files.reduce((sum, { text: content }) => sum + content.length, 0));
   const detectors = texts(options['detector']);
@@ -31,13 +32,14 @@ export async function runScan(paths: readonly string[], options: Options, contex
         failOn: config.failOn,
         minConfidence: config.minConfidence,
         ...(models === undefined ? {} : { models }),
+        limits: config.limits,
         nowMs: Date.now,
         signal,
       },
       extensions,
     );
     await writeReports(report, config.output, terminal);
-    await terminal.out(await formatReport(report, config.format, terminal));
+    await terminal.outFormatted(await formatReport(report, config.format, terminal));
     const { verdict, open, gaps } = scanVerdict(report);
     if (options['exitZero'] === true || verdict === 'secure') end(EXIT.clean);
     else if (verdict === 'vulnerable') end(EXIT.findings, `exit 1: ${String(open.length)} open`);
@@ -58,7 +60,7 @@ async function filesToScan(
   const syntax = await extensions.syntax();
   if (paths.length === 1 && paths[0] === '-') {
     const path = stdinPath(text(options['stdinFilename']), undefined);
-    return { root: resolve(folder), files: [{ path, text: await readStdin(terminal) }], skipped: [] };
+    return { root: resolve(folder), files: [{ path, text: await readStdin(terminal) }], inexact: [], skipped: [] };
   }
   const found = await collectFiles(paths, folder, syntax, config.ignore);
   if (found.files.length > 0 || found.skipped.length > 0) return found;

@@ -17,7 +17,7 @@ import { hostOf, type Options, settle } from './setting.ts';
 export async function listSessions(options: Options, context: CliContext): Promise<void> {
   const { terminal } = context;
   const sessions = await (await openStore(context)).list();
-  if (options['json'] === true) return await terminal.out(`${JSON.stringify(sessions, undefined, 2)}\n`);
+  if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(sessions, undefined, 2)}\n`);
   if (sessions.length === 0) {
     terminal.note('There are no sessions in this folder. Start one with: seccode "what you want"');
     return;
@@ -31,7 +31,7 @@ export async function listSessions(options: Options, context: CliContext): Promi
       verdict === 'secure' || verdict === 'vulnerable' || verdict === 'undecided' ? paint[verdict](padded) : padded;
     return `${sessionId}  ${shown} ${String(iterations).padStart(2)} it  ${language.padEnd(10)} ${visibleLine(title).slice(0, 60)}`;
   });
-  await terminal.out(`${rows.join('\n')}\n`);
+  await terminal.outFormatted(`${rows.join('\n')}\n`);
 }
 
 /** `seccode sessions show`: what happened when, and what it cost. */
@@ -40,7 +40,7 @@ export async function showSession(id: string | undefined, options: Options, cont
   const store = await openStore(context);
   const sessionId = id ?? (await newestSession(store));
   const events = await store.read(sessionId);
-  if (options['json'] === true) return await terminal.out(`${JSON.stringify(events, undefined, 2)}\n`);
+  if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(events, undefined, 2)}\n`);
   const { bold, dim } = createColors(terminal.hasColour);
   const startedMs = events[0]?.atMs ?? 0;
   const rows = timeline(events).map(({ atMs, iteration, stage, what, tokens, cost }) => {
@@ -50,7 +50,7 @@ export async function showSession(id: string | undefined, options: Options, cont
     const tail = spent.filter((part) => part !== '').join(', ');
     return `${dim(at)} ${round}  ${bold(stage.padEnd(9))} ${visibleLine(what)}${tail === '' ? '' : dim(`  ${tail}`)}`;
   });
-  await terminal.out(`${sessionId}\n${rows.join('\n')}\n`);
+  await terminal.outFormatted(`${sessionId}\n${rows.join('\n')}\n`);
 }
 
 /** `seccode sessions export`. */
@@ -58,11 +58,11 @@ export async function exportSession(id: string | undefined, options: Options, co
   const { terminal } = context;
   const store = await openStore(context);
   const events = await store.read(id ?? (await newestSession(store)));
-  if (options['recording'] === true) return await terminal.out(writeRecording(recordingFromEvents(events)));
+  if (options['recording'] === true) return await terminal.outFormatted(writeRecording(recordingFromEvents(events)));
   const { config } = await settle({ ...options, format: options['format'] ?? 'markdown' }, context);
   const report: SessionReport = { kind: 'session', version: VERSION, events };
   await writeReports(report, config.output, terminal);
-  if (config.output.length === 0) await terminal.out(await formatReport(report, config.format, terminal));
+  if (config.output.length === 0) await terminal.outFormatted(await formatReport(report, config.format, terminal));
 }
 
 /** `seccode sessions delete`. */

@@ -23,7 +23,7 @@ export function addOutputOptions(command: Command): Command {
     .addOption(
       new Option('-f, --format <format>', 'format on standard output').choices(['pretty', 'json', 'sarif', 'markdown']),
     )
-    .option('-o, --output <file...>', 'write reports to files, the format by their ending')
+    .option('-o, --output <file>', 'write a report to a file, the format by its ending; may be repeated', collect)
     .option('--json', 'as --format json, and never ask anything');
 }
 
@@ -42,8 +42,8 @@ export function addModelOptions(command: Command): Command {
 export function addSessionOptions(command: Command): Command {
   return command
     .option('-s, --strategy <name>', 'how prompts are built')
-    .option('--feedback <detectors...>', 'detectors whose findings go into the prompt')
-    .option('--marking <detectors...>', 'detectors that decide the verdict')
+    .option('--feedback <detectors>', 'detectors whose findings go into the prompt, with commas', collect)
+    .option('--marking <detectors>', 'detectors that decide the verdict, with commas', collect)
     .option('--max-iterations <count>', 'rounds of fixing', wholeNumber)
     .option('--flat-rounds <count>', 'rounds in a row without improvement after which the loop stops', wholeNumber)
     .option('--max-cost <dollars>', 'money for the whole session', amount)
@@ -51,6 +51,11 @@ export function addSessionOptions(command: Command): Command {
     .option('--timeout <time>', 'time for the whole session, such as 90s or 10m')
     .option('-i, --interactive', 'show each iteration, and let me accept, reject, dismiss, instruct or stop')
     .option('--no-store', 'keep nothing on disk; the session cannot be resumed');
+}
+
+/** Gathers the values of a flag that may be repeated or have commas; one that takes all that follow would eat the request. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...value.split(',').filter((part) => part !== '')];
 }
 
 /** Parses a count. */

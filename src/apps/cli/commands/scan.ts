@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
-import { addConfigOption, addModelOptions, addOutputOptions, addThresholdOptions } from './options.ts';
+import { addConfigOption, addModelOptions, addOutputOptions, addThresholdOptions, collect } from './options.ts';
 
 const HELP = `
 Examples:
   $ seccode scan .
-  $ seccode scan src/ --format sarif --output results.sarif report.md
+  $ seccode scan src/ --output results.sarif --output report.md
   $ cat app.py | seccode scan - --stdin-filename app.py
   $ seccode scan api.py --detector reviewer -m openai/gpt-4.1     a model reviews the file
 
@@ -17,7 +17,7 @@ export function declareScan(program: Command, context: CliContext): void {
     .summary('look for weaknesses, change nothing')
     .description('Runs the detectors on files and reports what they find. Needs no model and no network.')
     .argument('<paths...>', 'files or folders; - reads standard input')
-    .option('--detector <names...>', 'detectors to run; all that need no model when absent')
+    .option('--detector <names>', 'detectors to run, with commas; all that need no model when absent', collect)
     .option('--stdin-filename <name>', 'name that standard input is to have')
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', HELP)

@@ -1,18 +1,19 @@
 import { cancel, isCancel, log, note, select, text } from '@clack/prompts';
+import { SecCodeError } from '#core/errors.ts';
 import type { PersonDecision } from '#core/session-event.ts';
 import type { Consult } from '#engine/session/services.ts';
 import type { SessionState } from '#engine/session/state.ts';
-import { visibleLine } from '#engine/reports/visible.ts';
+import { visible, visibleLine } from '#engine/reports/visible.ts';
 import { patchText } from './patch.ts';
 
 /**
  * Shows the iteration that has just finished, difference and findings and score, and asks what to do.
  *
- * Ctrl-C at a question ends the session; it can be resumed with the same question.
+ * Ctrl-C at a question leaves the session; it is resumed with the same question.
  */
 export function openConsult(hasColour: boolean, pause: () => void): Consult {
   let shown = -1;
-  return async (state) => {
+  return async (state, signal) => {
     pause();
     const { current } = state;
     if (current === undefined) return { kind: 'continue' };
@@ -20,7 +21,7 @@ export function openConsult(hasColour: boolean, pause: () => void): Consult {
       shown = current.iteration;
       show(state, hasColour);
     }
-    return await ask(state);
+    return await ask(state, signal);
   };
 }
 
@@ -28,10 +29,11 @@ function show(state: SessionState, hasColour: boolean): void {
   const { current, bestBefore, best } = state;
   const before = bestBefore?.files ?? [];
   const after = current?.files ?? [];
-  note(patchText(before, after, hasColour) || 'nothing changed', `iteration ${String(current?.iteration ?? 0)}`);
+  const patch = patchText(before, after, hasColour);
+  note((hasColour ? patch : visible(patch)) || 'nothing changed', `iteration ${String(current?.iteration ?? 0)}`);
   for (const { finding } of findingsOf(state)) {
     log.warn(
-      `${finding.span.path}:${String(finding.span.startLine)} ${finding.cwes[0] ?? ''} ${visibleLine(finding.message)}`,
+      visibleLine(`${finding.span.path}:${String(finding.span.startLine)} ${finding.cwes[0] ?? ''} ${finding.message}`),
     );
   }
   const { finished } = current ?? {};
@@ -46,33 +48,35 @@ function findingsOf({ current }: SessionState): readonly {
   return (current?.outcomes ?? []).flatMap(({ findings }) => findings.map((finding) => ({ finding })));
 }
 
-async function ask(state: SessionState): Promise<PersonDecision> {
+async function ask(state: SessionState, signal: AbortSignal): Promise<PersonDecision> {
+  const isGiven = state.current?.kind === 'given';
   const isAccepted = state.current?.finished?.isAccepted === true;
   const choice = await select({
     message: 'What now?',
+    signal,
     options: [
       { value: 'continue', label: 'go on' },
-      isAccepted
-        ? { value: 'reject', label: 'reject it: go back to the best before' }
-        : { value: 'accept', label: 'accept it all the same' },
+      // One's own code cannot be rolled back, and a reply without a program cannot be accepted.
+      ...(isAccepted && !isGiven ? [{ value: 'reject', label: 'reject it: go back to the best before' }] : []),
+      ...(!isAccepted && state.current?.files !== undefined
+        ? [{ value: 'accept', label: 'accept it all the same' }]
+        : []),
       ...(findingsOf(state).length > 0 ? [{ value: 'dismiss', label: 'dismiss a finding as false' }] : []),
       { value: 'instruct', label: 'add an instruction' },
       { value: 'stop', label: 'stop here' },
     ],
   });
-  if (isCancel(choice)) return stop();
+  if (isCancel(choice)) throw left();
   switch (choice) {
     case 'accept':
       return { kind: 'accept' };
     case 'reject': {
-      const reason = await say('Why?');
-      return reason === undefined ? stop() : { kind: 'reject', reason };
+      return { kind: 'reject', reason: await say('Why?', signal) };
     }
     case 'dismiss':
-      return await dismiss(state);
+      return await dismiss(state, signal);
     case 'instruct': {
-      const instruction = await say('What should the next round heed?');
-      return instruction === undefined ? stop() : { kind: 'instruct', instruction };
+      return { kind: 'instruct', instruction: await say('What should the next round heed?', signal) };
     }
     case 'stop':
       return { kind: 'stop' };
@@ -81,28 +85,33 @@ async function ask(state: SessionState): Promise<PersonDecision> {
   }
 }
 
-async function dismiss(state: SessionState): Promise<PersonDecision> {
+async function dismiss(state: SessionState, signal: AbortSignal): Promise<PersonDecision> {
   const fingerprint = await select({
     message: 'Which finding is false?',
+    signal,
     options: findingsOf(state).map(({ finding }) => ({
       value: finding.fingerprint,
       label: `${finding.cwes[0] ?? finding.rule} line ${String(finding.span.startLine)}: ${visibleLine(finding.message)}`,
     })),
   });
-  if (isCancel(fingerprint)) return stop();
-  const reason = await say('Why is it false?');
-  return reason === undefined ? stop() : { kind: 'dismiss', fingerprint, reason };
+  if (isCancel(fingerprint)) throw left();
+  return { kind: 'dismiss', fingerprint, reason: await say('Why is it false?', signal) };
 }
 
-async function say(message: string): Promise<string | undefined> {
+async function say(message: string, signal: AbortSignal): Promise<string> {
   const answer = await text({
     message,
+    signal,
     validate: (given) => ((given ?? '').trim() === '' ? 'A reason is needed.' : undefined),
   });
-  return isCancel(answer) ? undefined : answer;
+  if (isCancel(answer)) throw left();
+  return answer;
 }
 
-function stop(): PersonDecision {
-  cancel('Stopped.');
-  return { kind: 'stop' };
+/** Ctrl-C at a question decides nothing: the session is resumed with the same question. */
+function left(): SecCodeError {
+  cancel('Left at the question.');
+  return new SecCodeError('CANCELLED', 'The session was left at a question.', {
+    remedy: 'Go on with `seccode sessions resume`.',
+  });
 }

@@ -11,6 +11,13 @@ const word = <Word extends string>(words: readonly Word[], fallback: Word): z.Zo
     z.custom<Word>(),
   );
 
+/** Some models give a probability where a word was asked for. */
+function asWord(confidence: unknown): unknown {
+  if (typeof confidence !== 'number') return confidence;
+  if (confidence >= 0.8) return 'high';
+  return confidence >= 0.5 ? 'medium' : 'low';
+}
+
 /** One finding as the reviewing model gives it. Lenient: what is missing is empty, and is then thrown out with a reason. */
 export interface AnsweredFinding {
   readonly path: string;
@@ -31,7 +38,7 @@ const findingSchema: z.ZodType<AnsweredFinding> = z.object({
   quote: z.string().catch(''),
   cwe: z.coerce.string().catch(''),
   severity: word(SEVERITIES, 'medium'),
-  confidence: word(CONFIDENCES, 'low'),
+  confidence: z.preprocess(asWord, word(CONFIDENCES, 'medium')),
   weakness: z.string().catch(''),
   attack: z.string().catch(''),
   fix: z.string().catch(''),

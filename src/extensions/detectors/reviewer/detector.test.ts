@@ -107,6 +107,36 @@ describe('the reviewer', () => {
     expect(questions).toHaveLength(1);
   });
 
+  it('finds a quote of a line whose comment was blanked out', async () => {
+    const code = 'import os\nos.system(x)  # as agreed\n';
+    const shown = 'import os\nos.system(x)  # xx xxxxxx\n';
+    const quote = 'os.system(x)  # xx xxxxxx';
+    let asked = 0;
+
+    const report = await detector.detect(
+      { files: [{ path: 'main.words', text: code }] },
+      {
+        signal: new AbortController().signal,
+        syntax: { ...wordSyntax, neutralise: () => Promise.resolve(shown) },
+        fingerprintOf: () => '',
+        others: [],
+        earlier: { upheld: [], withdrawn: [] },
+        ask: () => {
+          asked += 1;
+          return Promise.resolve(asked === 1 ? found({ ...ANSWER, line: 2, quote }) : STANDS);
+        },
+      },
+    );
+
+    expect(report.findings[0]?.span.startLine).toBe(2);
+  });
+
+  it('reads a probability as a confidence', async () => {
+    const { report } = await review([found({ ...ANSWER, confidence: 0.95 }), STANDS]);
+
+    expect(report.findings[0]?.confidence).toBe('high');
+  });
+
   it('finds the quoted line when the number is off', async () => {
     const { report } = await review([found({ ...ANSWER, line: 2 }), STANDS]);
 

@@ -38,12 +38,17 @@ async function detect({ files }: { readonly files: SourceFiles }, context: Detec
   const open: ReportedFinding[] = [];
   const withdrawn: Doubted[] = [];
   for (const answered of findings) {
-    const located = locate(answered, files);
+    // Quotes are of what the model was shown; length and lines are those of the file.
+    const located = locate(answered, shown);
     if (located === undefined) continue;
     const { finding } = located;
     if ('doubt' in located) withdrawn.push({ finding, reason: located.doubt });
     else if (context.earlier.withdrawn.includes(context.fingerprintOf(finding))) {
-      withdrawn.push({ finding, reason: 'The same finding was refuted on an earlier version of this code.' });
+      withdrawn.push({
+        finding,
+        reason: 'The same finding was refuted on an earlier version of this code.',
+        isRefuted: true,
+      });
     } else if (needsProof(finding, context)) open.push(finding);
     else kept.push(finding);
   }
@@ -82,7 +87,7 @@ async function refute(
   for (const [index, finding] of claims.entries()) {
     const verdict = answer.claims.find(({ number }) => number === index + 1);
     // A claim that the answer passes over was not refuted.
-    if (verdict?.stands === false) refuted.push({ finding, reason: `Refuted: ${verdict.reason}` });
+    if (verdict?.stands === false) refuted.push({ finding, reason: `Refuted: ${verdict.reason}`, isRefuted: true });
     else upheld.push(finding);
   }
   return { upheld, refuted };
