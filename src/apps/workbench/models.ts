@@ -23,13 +23,15 @@ export interface CallSettings {
   readonly prices: Prices;
 }
 
+/** For whom a call is made, and who watches it. */
+export interface CallWatch {
+  readonly sessionId?: string;
+  readonly onProgress?: (progress: CallProgress) => void;
+}
+
 /** The models of a session, opened. */
 export interface Models {
-  readonly call: (
-    call: Call,
-    signal: AbortSignal,
-    onProgress?: (progress: CallProgress) => void,
-  ) => Promise<CallResult>;
+  readonly call: (call: Call, signal: AbortSignal, watch?: CallWatch) => Promise<CallResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,11 +70,12 @@ export async function openModels(
     for (const client of opened.values()) requirePrice(client, calls.prices);
   }
   return {
-    call: (call, signal, onProgress) => {
+    call: (call, signal, { sessionId, onProgress } = {}) => {
       const client = call.role === 'writer' ? writer : reviewer;
       const { requestId: id, purpose, messages, temperature, responseSchema } = call;
       const request: ModelRequest = {
         id,
+        ...(sessionId === undefined ? {} : { session: sessionId }),
         purpose,
         messages,
         ...(temperature === undefined ? {} : { temperature }),

@@ -66,7 +66,11 @@ export async function runLoggedSession(
     strategy: await load(extensions.strategies, settings.strategy, 'strategy'),
     detectors: await loadDetectors(settings, extensions),
     models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },
-    call: (call, signal) => models.call(call, signal, watch.onProgress),
+    call: (call, signal) =>
+      models.call(call, signal, {
+        sessionId: started.sessionId,
+        ...(watch.onProgress === undefined ? {} : { onProgress: watch.onProgress }),
+      }),
     extract: async (reply, best) => {
       const extraction = await extractCandidate({
         reply,

@@ -33,9 +33,12 @@ export function isFragmentOf(piece: Piece, whole: Piece): boolean {
   const size = linesIn(piece).length;
   const wholeSize = linesIn(whole).length;
   if (size >= wholeSize) return false;
-  if (sharedLines(piece, whole) >= 0.8) return true;
   const names = namesIn(piece);
   const wholeNames = namesIn(whole);
+  // Whatever defines all that the whole defines is another version of it, though a fix may have made it shorter.
+  const isVersion = wholeNames.size > 0 && [...wholeNames].every((name) => names.has(name)) && size >= wholeSize / 2;
+  if (isVersion) return false;
+  if (sharedLines(piece, whole) >= 0.8) return true;
   if (names.size > 0) return size < wholeSize / 2 && [...names].every((name) => wholeNames.has(name));
   // Without a definition of its own it is a call of the whole, or a line or two of it; settings alone are another file.
   const isUse = piece.outline.calls.length > 0 || size <= 3;

@@ -155,4 +155,11 @@ describe('code-elided', () => {
 
     expect(await faultsOf(codeElided, { after })).toEqual([]);
   });
+
+  it.each([
+    'def f(p):\n    d = p.read()  # the rest of the file\n    return d\n',
+    'def f(p):\n    # Same logic as above\n    return p.read()\n',
+  ])('takes an ordinary remark for no gap: %j', async (after) => {
+    expect(await faultsOf(codeElided, { after })).toEqual([]);
+  });
 });

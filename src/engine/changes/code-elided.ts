@@ -33,11 +33,17 @@ export const codeElided: ChangeCheck = {
 interface CommentLine {
   readonly phrase: string;
   readonly line: number;
+  /** Where the remark begins in its line. */
+  readonly column: number;
 }
 
 function linesOfComments({ outline }: OutlinedFile): readonly CommentLine[] {
   return outline.comments.flatMap(({ text, span }) =>
-    text.split('\n').map((line, index) => ({ phrase: phraseOf(line), line: span.startLine + index })),
+    text.split('\n').map((line, index) => ({
+      phrase: phraseOf(line),
+      line: span.startLine + index,
+      column: index === 0 ? span.startColumn : 1,
+    })),
   );
 }
 
@@ -50,9 +56,12 @@ function remarks(outlined: OutlinedFile, known: ReadonlySet<string>): readonly C
   const lines = text.split('\n');
   const comments = linesOfComments(outlined);
   const commented = new Set(comments.map(({ line }) => line));
-  return comments.flatMap(({ phrase, line }) => {
+  return comments.flatMap(({ phrase, line, column }) => {
     if (known.has(phrase)) return [];
-    if (isElision(phrase)) return [fault(path, line, `The remark "${phrase}" stands where code was left out.`)];
+    // Behind code it is a remark on that code.
+    const isBehindCode = /\w/.test((lines[line - 1] ?? '').slice(0, column - 1));
+    if (!isBehindCode && isElision(phrase))
+      return [fault(path, line, `The remark "${phrase}" stands where code was left out.`)];
     // Dots within an explanation, or behind code, leave nothing out.
     const isAlone = !commented.has(line - 1) && !commented.has(line + 1) && !/\w/.test(lines[line - 1] ?? '');
     if (!isDots(phrase) || !isAlone) return [];

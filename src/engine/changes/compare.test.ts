@@ -366,6 +366,6 @@ describe('compareVersions', () => {
     const files = readdirSync(import.meta.dirname).map((file) => file.replace(/\.ts$/, ''));
 
     expect(CHECKS.map(({ name }) => name).filter((name) => !files.includes(name))).toEqual([]);
-    expect(new Set(CHECKS.map(({ name }) => name)).size).toBe(10);
+    expect(new Set(CHECKS.map(({ name }) => name)).size).toBe(11);
   });
 });

@@ -8,6 +8,7 @@ import { functionStubbed } from './function-stubbed.ts';
 import { guardLost } from './guard-lost.ts';
 import { identitySanitizer } from './identity-sanitizer.ts';
 import { sinkHidden } from './sink-hidden.ts';
+import { sinkRenamed } from './sink-renamed.ts';
 import { sizeCollapsed } from './size-collapsed.ts';
 import { suppressionAdded } from './suppression-added.ts';
 
@@ -20,6 +21,7 @@ export const CHECKS: readonly ChangeCheck[] = [
   sizeCollapsed,
   suppressionAdded,
   sinkHidden,
+  sinkRenamed,
   identitySanitizer,
   guardLost,
   exceptionSwallowed,

@@ -1,15 +1,5 @@
 /** What is left out. */
-const SUBJECTS = [
-  'rest',
-  'remainder',
-  'remaining',
-  'existing',
-  'previous',
-  'original',
-  'other',
-  'same',
-  'more',
-] as const;
+const SUBJECTS = ['rest', 'remainder', 'remaining', 'existing', 'previous', 'original', 'other', 'more'] as const;
 /** What it is a part of. */
 const NOUNS = [
   'code',

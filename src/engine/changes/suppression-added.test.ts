@@ -7,7 +7,7 @@ describe('suppression-added', () => {
     ['py', 'run(cmd)\n', 'run(cmd)  # nosec\n', '# nosec'],
     ['py', 'run(cmd)  # noqa: E501\n', 'run(cmd)  # noqa: S602\n', '# noqa: S602'],
     ['js', 'eval(a);\n', '// eslint-disable-next-line no-eval\neval(a);\n', '// eslint-disable-next-line no-eval'],
-    ['ts', 'f(a);\n', '// @ts-ignore\nf(a);\n', '// @ts-ignore'],
+    ['ts', 'f(a);\n', '// eslint-disable-next-line\nf(a);\n', '// eslint-disable-next-line'],
     ['c', 'int a;\n', 'int a; /* NOLINT */\n', '/* NOLINT */'],
     [
       'c',

@@ -9,6 +9,8 @@ import type { PullableModel } from './pulled-models-pull.ts';
 export interface ModelRequest {
   /** Stable name of the request within its session; relays and logs show it. */
   readonly id: string;
+  /** Session that it belongs to: two sessions may ask the same under the same id. */
+  readonly session?: string;
   readonly purpose: Purpose;
   readonly messages: readonly Message[];
   /** 0 to 2; absent leaves the provider's own default. */

@@ -59,11 +59,14 @@ function* privateKeys(text: string): Generator<FoundSecret> {
       if (next?.groups?.['edge'] === 'END') continue;
       yield* keyPieces(text, begin, Math.min(next?.index ?? text.length, begin + UNCLOSED_KEY));
     } else if (begin !== undefined) {
-      yield* keyPieces(text, begin, edge.index);
+      yield* keyPieces(text, begin, Math.min(edge.index, begin + LONGEST_KEY));
     }
     begin = undefined;
   }
 }
+
+/** Characters; a key of 16,384 bits has 13,000. What is longer is no key, and hiding it line by line would take long. */
+const LONGEST_KEY = 16_000;
 
 function* keyPieces(text: string, start: number, end: number): Generator<FoundSecret> {
   for (const match of text.slice(start, end).matchAll(KEY_PIECE)) {

@@ -54,7 +54,6 @@ main().catch((error) => {
     '// eslint-disable-next-line security/detect-eval-with-expression',
     '/* eslint-disable */',
     '/* eslint no-eval: 0 */',
-    'f(); // @ts-ignore',
     '// nosemgrep',
     '// NOSONAR',
     '// codeql[js/sql-injection]',

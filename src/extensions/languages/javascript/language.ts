@@ -35,7 +35,7 @@ export const language: Language = {
     },
   },
   suppression:
-    /(?:\beslint-disable|\beslint\s+[\w/-]+\s*:\s*(?:0|["']?off)|\b[jt]slint:disable|\bjshint\s+ignore|@ts-(?:ignore|nocheck|expect-error)|\bbiome-ignore|\boxlint-disable|\bdeno-lint-ignore|\bNOSONAR\b|\bnosem(?:grep)?\b|\blgtm\b|\bcodeql\s*\[|\bnosec\b|\bnjsscan-ignore|\bsnyk:\s*ignore|\bdeepcode\s+ignore)/i,
+    /(?:\beslint-disable|\beslint\s+[\w/-]+\s*:\s*(?:0|["']?off)|\b[jt]slint:disable|\bjshint\s+ignore|\bbiome-ignore|\boxlint-disable|\bdeno-lint-ignore|\bNOSONAR\b|\bnosem(?:grep)?\b|\blgtm\b|\bcodeql\s*\[|\bnosec\b|\bnjsscan-ignore|\bsnyk:\s*ignore|\bdeepcode\s+ignore)/i,
   evaluators: [
     'eval',
     'Function',

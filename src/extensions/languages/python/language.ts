@@ -38,7 +38,7 @@ export const language: Language = {
     },
   },
   suppression:
-    /(?:\bnoqa\b|\bnosec\b|\bnosem(?:grep)?\b|\bNOSONAR\b|\blgtm\b|\bcodeql\s*\[|\btype:\s*ignore\b|\bpylint:\s*(?:disable|skip-file)|\b(?:flake8|ruff):\s*(?:noqa|disable)|\bpyright:\s*(?:ignore|basic|off)|\bmypy:\s*ignore|\bbandit:\s*(?:skip|ignore|disable)|\bpragma:\s*(?:no\s?cover|allowlist\s+secret)|\bsnyk:\s*ignore|\bsemgrep:\s*ignore)/i,
+    /(?:\bnoqa\b|\bnosec\b|\bnosem(?:grep)?\b|\bNOSONAR\b|\blgtm\b|\bcodeql\s*\[|\bpylint:\s*(?:disable|skip-file)|\b(?:flake8|ruff):\s*(?:noqa|disable)|\bbandit:\s*(?:skip|ignore|disable)|\bpragma:\s*allowlist\s+secret|\bsnyk:\s*ignore|\bsemgrep:\s*ignore)/i,
   evaluators: [
     'eval',
     'exec',

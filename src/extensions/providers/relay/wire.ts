@@ -16,7 +16,8 @@ export interface RelayRequest {
 
 /** The request as it is written: what a reader needs, without settings that only an API understands. */
 export function toRelayRequest(request: ModelRequest, model: string): RelayRequest {
-  const { id, purpose, messages, responseSchema } = request;
+  const { session, purpose, messages, responseSchema } = request;
+  const id = session === undefined ? request.id : `${session}.${request.id}`;
   return { id, purpose, model, messages, ...(responseSchema === undefined ? {} : { responseSchema }) };
 }
 
