@@ -59,6 +59,20 @@ describe('the relay through a folder', () => {
     expect(client.isFree).toBe(true);
   });
 
+  it('asks anew when another session asks the same', async () => {
+    const client = await openFolder(folder, pace);
+    const first = client.complete(request('0.strategy.1', { session: 'one' }), never);
+    await requestFile('0001');
+    await writeFile(join(folder, '0001.reply.md'), 'Old.');
+    await first;
+
+    const second = (await openFolder(folder, pace)).complete(request('0.strategy.1', { session: 'two' }), never);
+    expect(JSON.parse(await requestFile('0002'))).toMatchObject({ id: 'two.0.strategy.1' });
+    await writeFile(join(folder, '0002.reply.md'), 'New.');
+
+    await expect(second).resolves.toMatchObject({ text: 'New.' });
+  });
+
   it('takes up the reply to a request of a session that was killed', async () => {
     const controller = new AbortController();
     const killed = (await openFolder(folder, pace)).complete(request('a'), controller.signal);
