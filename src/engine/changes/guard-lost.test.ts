@@ -203,4 +203,19 @@ describe('guard-lost on sanitizers', () => {
   ])('lets one go when %s', async (_, before, after) => {
     expect(await faultsOf(guardLost, { before, after })).toEqual([]);
   });
+
+  it.each([
+    [
+      'py',
+      'def f(u):\n    if not u.is_admin:\n        return None\n    return drop(u)\n',
+      'def f(u):\n    if not u.is_admin and False:\n        return None\n    return drop(u)\n',
+    ],
+    [
+      'js',
+      'function f(u) {\n  if (!u.isAdmin) return;\n  drop(u);\n}\n',
+      'function f(u) {\n  if (!u.isAdmin && false) return;\n  drop(u);\n}\n',
+    ],
+  ])('takes a condition that never holds for no guard in .%s', async (ending, before, after) => {
+    expect(await faultsOf(guardLost, { ending, before, after })).toHaveLength(1);
+  });
 });

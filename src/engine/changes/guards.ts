@@ -16,6 +16,9 @@ export interface Scope {
   readonly functions: readonly OutlineFunction[];
 }
 
+/** A condition that never holds guards nothing: `if not user.is_admin and False:`. */
+const NEVER = /\band (?:False|0)\b|&& ?(?:false|0)\b|\bFalse and\b|\bfalse ?&&|^\(? ?(?:False|false|0) ?\)?$/;
+
 /** Scopes by the name of their function; the empty name is what stands in none. */
 export function scopesOf(version: Version): ReadonlyMap<string, Scope> {
   const files = soundFiles(version);
@@ -44,7 +47,9 @@ export function scopesOf(version: Version): ReadonlyMap<string, Scope> {
       addWords(scope.words, textWithin(lines, entry.span));
       addDecorators(scope.decorators, lines, entry.span.startLine);
     }
-    for (const condition of outline.conditions) at(condition.inFunction).conditions.push(condition);
+    for (const condition of outline.conditions) {
+      if (!NEVER.test(condition.text)) at(condition.inFunction).conditions.push(condition);
+    }
     for (const call of outline.calls) at(call.inFunction).calls.push(call);
     for (const { inFunction, isEmpty } of outline.handlers) at(inFunction).handlers += isEmpty ? 0 : 1;
   }

@@ -41,14 +41,24 @@ export async function loadLint(dialect: Dialect): Promise<Lint> {
   };
   const configs = (await languageOptions(dialect)).map((options) => ({ ...base, ...options }));
   return (text) => {
-    let messages: readonly Linter.LintMessage[] = [];
+    const tries: (readonly Linter.LintMessage[])[] = [];
     for (const config of configs) {
       // The name is ours: ESLint would skip a file in `node_modules`, and the parser goes by the ending.
-      messages = new EslintLinter({ configType: 'flat' }).verify(text, [config], { filename: FILE_NAMES[dialect] });
-      if (!messages.some(({ fatal }) => fatal === true)) break;
+      const messages = new EslintLinter({ configType: 'flat' }).verify(text, [config], {
+        filename: FILE_NAMES[dialect],
+      });
+      if (faultLine(messages) === undefined) return messages;
+      tries.push(messages);
     }
-    return messages;
+    // The reading that got furthest is most likely the one that was meant.
+    return tries.toSorted((a, b) => (faultLine(b) ?? 0) - (faultLine(a) ?? 0))[0] ?? [];
   };
+}
+
+/** Where a text stopped to parse; 0 when the parser does not say, `undefined` when it parses. */
+function faultLine(messages: readonly Linter.LintMessage[]): number | undefined {
+  const fault = messages.find(({ fatal }) => fatal === true);
+  return fault === undefined ? undefined : (fault.line ?? 0);
 }
 
 const FILE_NAMES: Readonly<Record<Dialect, string>> = {

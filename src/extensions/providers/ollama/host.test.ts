@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ollamaAddress } from './host.ts';
+import { ollamaAddress, shownAddress } from './host.ts';
 
 describe('ollamaAddress', () => {
   it.each([
@@ -17,5 +17,11 @@ describe('ollamaAddress', () => {
     ['not a host', 'http://127.0.0.1:11434'],
   ])('makes of %j: %s', (host, expected) => {
     expect(ollamaAddress(host)).toBe(expected);
+  });
+});
+
+describe('shownAddress', () => {
+  it('keeps a user name and password to itself', () => {
+    expect(shownAddress('http://me:sekret@box:11434')).toBe('http://box:11434');
   });
 });

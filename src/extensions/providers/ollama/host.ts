@@ -19,6 +19,15 @@ export function ollamaAddress(host: string | undefined): string {
   return url.href.replace(/\/+$/, '');
 }
 
+/** The address as it may be shown: a user name and password in it are nobody's business. */
+export function shownAddress(address: string): string {
+  const url = parse(address);
+  if (url === undefined) return address;
+  url.username = '';
+  url.password = '';
+  return url.href.replace(/\/+$/, '');
+}
+
 function parse(text: string): URL | undefined {
   try {
     return new URL(text);

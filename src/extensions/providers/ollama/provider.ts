@@ -4,7 +4,7 @@ import { parseJson } from '#core/parse-json.ts';
 import type { Provider, ProviderOptions } from '#engine/models/provider.ts';
 import { firstSet } from '#engine/models/provider-key.ts';
 import { chat } from './chat.ts';
-import { ollamaAddress } from './host.ts';
+import { ollamaAddress, shownAddress } from './host.ts';
 import { Shown, Tags, Version } from './wire.ts';
 
 /**
@@ -25,7 +25,7 @@ export const provider: Provider = {
     return document === undefined
       ? {
           isUsable: false,
-          detail: `Nothing answers at ${addressIn(options)}.`,
+          detail: `Nothing answers at ${shownAddress(addressIn(options))}.`,
           remedy: 'Install Ollama from https://ollama.com and run `ollama serve`, or set OLLAMA_HOST.',
         }
       : { isUsable: true, detail: document.version, remedy: '' };
@@ -36,7 +36,7 @@ export const provider: Provider = {
     const address = addressIn(options);
     const { status, document } = await get(options, '/api/show', Shown, { model });
     if (status === undefined) {
-      throw new SecCodeError('MODEL_UNAVAILABLE', `Ollama does not answer at ${address}.`, {
+      throw new SecCodeError('MODEL_UNAVAILABLE', `Ollama does not answer at ${shownAddress(address)}.`, {
         remedy: 'Run `ollama serve`, or set OLLAMA_HOST to where it runs.',
         details: { provider: 'ollama' },
       });
