@@ -73,8 +73,13 @@ export async function measureThroughput(sessions: number, concurrency: number, l
   return { sessions, concurrency, latencyMs, callsPerSession: calls, seconds, idealSeconds };
 }
 
+/** Time between two starts; 32 of them take less than one session does. */
+const START_EVERY_MS = 5;
+
 async function timed(count: number, concurrency: number, task: (number: number) => Promise<void>): Promise<number> {
-  const queue = new PQueue({ concurrency });
+  // Starts are paced, as a batch that is kind to a rate limit paces them: sessions that start at once stay in step, and
+  // everything they have to work out falls together. The ideal is paced alike.
+  const queue = new PQueue({ concurrency, intervalCap: 1, interval: START_EVERY_MS });
   const startedMs = performance.now();
   await Promise.all(Array.from({ length: count }, (_, number) => queue.add(() => task(number))));
   return (performance.now() - startedMs) / 1000;
