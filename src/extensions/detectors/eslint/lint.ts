@@ -58,7 +58,9 @@ export async function loadLint(dialect: Dialect): Promise<Lint> {
 /** Where a text stopped to parse; 0 when the parser does not say, `undefined` when it parses. */
 function faultLine(messages: readonly Linter.LintMessage[]): number | undefined {
   const fault = messages.find(({ fatal }) => fatal === true);
-  return fault === undefined ? undefined : (fault.line ?? 0);
+  if (fault === undefined) return undefined;
+  // A parser that breaks down leaves the line out, whatever the type says.
+  return Number.isInteger(fault.line) ? fault.line : 0;
 }
 
 const FILE_NAMES: Readonly<Record<Dialect, string>> = {
