@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCweId } from '../src/core/cwe-id.ts';
-import { nearestName } from '../src/engine/models/nearest-name.ts';
+import { nearestName } from '../src/core/nearest-name.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { registriesOf } from './registries.ts';
 

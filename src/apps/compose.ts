@@ -1,5 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
-import { nearestName } from '#engine/models/nearest-name.ts';
+import { nearestName } from '#core/nearest-name.ts';
 import type { CweId } from '#core/cwe-id.ts';
 import type { Detector } from '#engine/detection/detector.ts';
 import { guidanceFor } from '#engine/guidance/find-guidance.ts';

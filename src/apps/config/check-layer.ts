@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestName } from '#engine/models/nearest-name.ts';
+import { nearestName } from '#core/nearest-name.ts';
 import { findSecrets } from '#engine/secrets/find-secrets.ts';
 import { configError, type ConfigSource } from './config-error.ts';
 import type { ConfigValues } from './config-values.ts';

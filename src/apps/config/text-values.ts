@@ -1,4 +1,4 @@
-import { nearestName } from '#engine/models/nearest-name.ts';
+import { nearestName } from '#core/nearest-name.ts';
 import { configError, VARIABLE_PREFIX, variableOf } from './config-error.ts';
 import type { ConfigKey } from './config-values.ts';
 import { readJson } from './parse-data.ts';

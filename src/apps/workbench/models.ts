@@ -86,7 +86,7 @@ export async function openModels(
         ...(fallback === undefined ? {} : { fallback }),
         request,
         signal,
-        timeoutMs: client.isPatient === true ? LONGEST_TIMER_MS : calls.callTimeoutMs,
+        timeoutMs: calls.callTimeoutMs,
         retries: calls.retries,
         pace: realPace,
         prices: calls.prices,
@@ -98,9 +98,6 @@ export async function openModels(
     },
   };
 }
-
-/** What `setTimeout` can hold: about 24 days. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 function requirePrice(client: ModelClient, prices: Prices): void {
   if (client.isFree === true || client.replay !== undefined || priceKnown(client.model, prices)) return;

@@ -7,6 +7,7 @@ import { openMemoryLog } from '#engine/storage/memory-log.ts';
 import type { Extensions } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
+import type { Models } from './models.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch } from './run-session.ts';
 
 /** A replay at its end. */
@@ -40,16 +41,8 @@ export async function replaySession(
     settings: { ...settings, limits },
     version: VERSION,
   });
-  const models = {
-    call: ({
-      requestId: id,
-      purpose,
-      messages,
-    }: {
-      requestId: string;
-      purpose: 'generate' | 'review' | 'fix';
-      messages: Recording['exchanges'][number]['messages'];
-    }) => Promise.resolve(client.replay({ id, purpose, messages })),
+  const models: Models = {
+    call: ({ requestId: id, purpose, messages }) => Promise.resolve(client.replay({ id, purpose, messages })),
     close: () => Promise.resolve(),
   };
   const consult = consultFrom(decisions.map(({ decision }) => decision));

@@ -2,15 +2,16 @@ import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { Limits } from '#core/settings.ts';
-import { addCost, addUsage, type Cost, totalTokens, type Usage } from '#core/usage.ts';
+import { addCost, addUsage } from '#core/usage.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { canLookAt } from '#engine/detection/applicability.ts';
-import type { Detector } from '#engine/detection/detector.ts';
+import type { Detector, ModelQuestion } from '#engine/detection/detector.ts';
 import { runDetector } from '#engine/detection/run-detector.ts';
 import { applySuppressions, type SuppressionProblem } from '#engine/detection/suppressions.ts';
 import { redactSecrets } from '#engine/secrets/redact-secrets.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
+import { brokenLimit, type Spent, unreportedTokens } from '#engine/session/limits.ts';
 import type { Syntax } from '#engine/syntax/syntax.ts';
 import { type Extensions, load, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
@@ -33,6 +34,12 @@ export interface ScanWish {
 
 const DETECTOR_TIMEOUT_MS = 600_000;
 
+/** What the calls of one scan took so far. */
+interface Account {
+  spent: Spent;
+  readonly startedMs: number;
+}
+
 /** Runs detectors over files, and nothing else: no model writes, nothing is changed. */
 export async function scan(
   { files, skipped }: Pick<CollectedFiles, 'files' | 'skipped'>,
@@ -44,9 +51,9 @@ export async function scan(
   // What a model sees has placeholders of the same length in place of secrets: every finding keeps its place.
   const hidden = detectors.some(({ needsModel }) => needsModel) ? redactSecrets(files).files : files;
   const outcomes: DetectorOutcome[] = [];
-  const spent: Spent = { usage: {}, cost: 0, startedMs: wish.nowMs() };
+  const account: Account = { spent: { usage: {}, estimatedTokens: 0, cost: 0 }, startedMs: wish.nowMs() };
   for (const detector of detectors) {
-    outcomes.push(await look(detector, detector.needsModel ? hidden : files, syntax, wish, spent));
+    outcomes.push(await look(detector, detector.needsModel ? hidden : files, syntax, wish, account));
   }
   const heeded = await heedSuppressions(outcomes, files, syntax);
   const notCovered = [...skipped, ...unknownTo(detectors, files, syntax)];
@@ -85,46 +92,34 @@ async function chosenDetectors({ detectors }: ScanWish, extensions: Extensions):
   return all.filter((_, index) => usable[index]);
 }
 
-/** What the calls of one scan took so far. */
-interface Spent {
-  usage: Usage;
-  cost: Cost;
-  readonly startedMs: number;
-}
-
-/** Refuses a call that the limits do not allow, as a session would. */
-function checkLimits({ limits, nowMs }: ScanWish, { usage, cost, startedMs }: Spent): void {
-  const { maxTokens, maxCostMicroUsd, timeoutMs } = limits ?? {};
-  const isOver =
-    (maxTokens !== undefined && totalTokens(usage) >= maxTokens) ||
-    (maxCostMicroUsd !== undefined && (cost === 'unknown' || cost >= maxCostMicroUsd)) ||
-    (timeoutMs !== undefined && nowMs() - startedMs >= timeoutMs);
-  if (!isOver) return;
-  throw new SecCodeError('MODEL_FAILED', 'A limit was reached before the reviewing model was asked.', {
-    remedy: 'Raise --max-tokens, --max-cost or --timeout, or scan fewer files.',
-  });
-}
-
 async function look(
   detector: Detector,
   files: SourceFiles,
   syntax: Syntax,
   wish: ScanWish,
-  spent: Spent,
+  account: Account,
 ): Promise<DetectorOutcome> {
   let asked = 0;
   const { models, signal, nowMs } = wish;
-  const ask = async (
-    question: Parameters<NonNullable<Parameters<Detector['detect']>[1]['ask']>>[0],
-  ): Promise<string> => {
+  const ask = async (question: ModelQuestion): Promise<string> => {
     asked += 1;
     if (models === undefined) throw new TypeError(`The detector '${detector.name}' needs a model.`);
     const requestId = `scan.${detector.name}.${String(asked)}`;
     const call = { requestId, purpose: 'review', role: 'reviewer', temperature: 0, ...question } as const;
-    checkLimits(wish, spent);
-    const { outcome, usage, cost } = await models.call(call, signal);
-    spent.usage = addUsage(spent.usage, usage);
-    spent.cost = addCost(spent.cost, cost);
+    const { spent, startedMs } = account;
+    const limit = brokenLimit(spent, wish.limits ?? {}, question.messages, nowMs() - startedMs);
+    if (limit !== undefined) {
+      throw new SecCodeError('MODEL_FAILED', `A limit was reached: ${limit.detail}`, {
+        remedy: 'Raise --max-tokens, --max-cost or --timeout, or scan fewer files.',
+      });
+    }
+    const result = await models.call(call, signal);
+    const { outcome } = result;
+    account.spent = {
+      usage: addUsage(spent.usage, result.usage),
+      estimatedTokens: spent.estimatedTokens + unreportedTokens(result, question.messages),
+      cost: addCost(spent.cost, result.cost),
+    };
     if (outcome.kind === 'answered') return outcome.text;
     throw new SecCodeError('MODEL_FAILED', outcome.reason, { remedy: 'Choose another model with --reviewer-model.' });
   };

@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from '#core/longest-timer.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
@@ -27,9 +28,6 @@ export interface DetectorRun {
   /** Milliseconds on any clock that does not go back. */
   readonly nowMs: () => number;
 }
-
-/** What `setTimeout` can hold; a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 /**
  * Runs one detector to an outcome that the loop can trust. Whatever goes wrong inside it, a throw, a time-out, a report

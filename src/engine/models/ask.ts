@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from '#core/longest-timer.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { ReplyOutcome } from '#core/session-event.ts';
 import { backOffMs } from './back-off.ts';
@@ -85,9 +86,6 @@ function refusalReason(model: string, text: string): string {
   if (words === '') return `${model} declined to answer.`;
   return `${model} declined to answer: "${words.length <= MAX_QUOTE ? words : `${words.slice(0, MAX_QUOTE)}...`}"`;
 }
-
-/** A longer one does not fit into Node's timer, which then fires at once. About 24 days. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 async function askOnce(client: ModelClient, request: ModelRequest, asking: Asking): Promise<ModelReply> {
   const { signal, timeoutMs, meter } = asking;

@@ -1,5 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '#core/nearest-name.ts';
 
 /** A model as people write it, taken apart. */
 export interface ModelName {

@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from '#core/longest-timer.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { ModelReplied } from '#core/session-event.ts';
 import type { Journal } from './journal.ts';
@@ -28,7 +29,12 @@ export async function askOnce(
 ): Promise<ModelReplied | undefined> {
   const known = journal.state.requests[call.requestId];
   if (known?.reply !== undefined) return known.reply;
-  const limit = brokenLimit(journal.state, call.messages, workedMs(journal.events, services.nowMs()));
+  const limit = brokenLimit(
+    journal.state,
+    journal.state.started?.settings.limits ?? {},
+    call.messages,
+    workedMs(journal.events, services.nowMs()),
+  );
   if (limit !== undefined) {
     await journal.append(limit);
     return undefined;
@@ -73,9 +79,6 @@ interface Deadline {
   readonly timeoutMs: number | undefined;
   readonly clear: () => void;
 }
-
-/** What `setTimeout` can hold, about 24 days; a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** Aborts with the session's signal, or when its time is up. */
 function startDeadline(journal: Journal, services: SessionServices): Deadline {

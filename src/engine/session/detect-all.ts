@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from '#core/longest-timer.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { Detector, ModelQuestion } from '../detection/detector.ts';
@@ -6,9 +7,6 @@ import { askOnce, cancelled } from './ask.ts';
 import type { Effect } from './effect.ts';
 import type { Journal } from './journal.ts';
 import type { SessionServices } from './services.ts';
-
-/** What `setTimeout` can hold: about 24 days. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 type Detect = Extract<Effect, { type: 'detect' }>;
 

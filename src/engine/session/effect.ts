@@ -1,4 +1,4 @@
-import type { IterationFinished, SessionEvent, VerdictReached } from '#core/session-event.ts';
+import type { SessionEvent } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { FixBrief, GenerateBrief } from './strategy.ts';
 
@@ -31,4 +31,4 @@ export type Effect =
   /** Ask the person. */
   | { readonly type: 'consult'; readonly iteration: number }
   /** Nothing to do but to write down what follows from the events. */
-  | { readonly type: 'record'; readonly event: SessionEvent | IterationFinished | VerdictReached };
+  | { readonly type: 'record'; readonly event: SessionEvent };

@@ -1,7 +1,12 @@
 import type { LimitReached, StoredEvent } from '#core/session-event.ts';
 import type { Message } from '#core/message.ts';
 import { totalTokens } from '#core/usage.ts';
+import type { Limits } from '#core/settings.ts';
+import type { CallResult } from '../models/call.ts';
 import type { SessionState } from './state.ts';
+
+/** What calls took so far, in a session or out of one. */
+export type Spent = Pick<SessionState, 'usage' | 'estimatedTokens' | 'cost'>;
 
 /**
  * Time spent working on a session, milliseconds: from its first event to `nowMs`, without the pauses between an
@@ -22,6 +27,13 @@ export function estimateTokens(messages: readonly Message[]): number {
   return Math.ceil(messages.reduce((characters, { content }) => characters + content.length, 0) / 4);
 }
 
+/** Tokens that a call took and its provider did not tell, estimated from the texts. */
+export function unreportedTokens({ usage, outcome, calls }: CallResult, messages: readonly Message[]): number {
+  if (calls === 0 || usage.inputTokens !== undefined || usage.outputTokens !== undefined) return 0;
+  const answer = outcome.kind === 'answered' ? [{ role: 'assistant', content: outcome.text } as const] : [];
+  return estimateTokens([...messages, ...answer]);
+}
+
 /**
  * The limit that the next call would break; `undefined` when it may be made.
  *
@@ -29,11 +41,12 @@ export function estimateTokens(messages: readonly Message[]): number {
  * limit: it might be.
  */
 export function brokenLimit(
-  { started, usage, estimatedTokens, cost }: SessionState,
+  { usage, estimatedTokens, cost }: Spent,
+  limits: Partial<Limits>,
   messages: readonly Message[],
   elapsedMs: number,
 ): LimitReached | undefined {
-  const { maxTokens, maxCostMicroUsd, timeoutMs } = started?.settings.limits ?? {};
+  const { maxTokens, maxCostMicroUsd, timeoutMs } = limits;
   const used = totalTokens(usage) + estimatedTokens;
   const next = estimateTokens(messages);
   if (maxTokens !== undefined && used + next > maxTokens) {

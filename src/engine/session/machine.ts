@@ -5,10 +5,9 @@ import type {
   PersonDecision,
   SessionEvent,
 } from '#core/session-event.ts';
-import type { Message } from '#core/message.ts';
 import { addCost, addUsage } from '#core/usage.ts';
 import type { Effect } from './effect.ts';
-import { estimateTokens } from './limits.ts';
+import { unreportedTokens } from './limits.ts';
 import { nextEffects } from './next-effects.ts';
 import type { Panel } from './panel.ts';
 import type { SessionState } from './state.ts';
@@ -83,7 +82,7 @@ function applyReply(state: SessionState, event: ModelReplied): SessionState {
   const counted: SessionState = {
     ...state,
     usage: addUsage(state.usage, event.usage),
-    estimatedTokens: state.estimatedTokens + unreported(event, known?.request.messages ?? []),
+    estimatedTokens: state.estimatedTokens + unreportedTokens(event, known?.request.messages ?? []),
     cost: addCost(state.cost, event.cost),
     calls: state.calls + event.calls,
     requests:
@@ -113,13 +112,6 @@ function applyOutcome(state: SessionState, iteration: number, outcome: DetectorO
   // The cross-check of the best candidate, after its iteration was judged.
   if (best?.iteration !== iteration) return remembered;
   return { ...remembered, best: { ...best, outcomes: [...best.outcomes, outcome] } };
-}
-
-/** Tokens that a call took and its provider did not tell, estimated from the texts. */
-function unreported({ usage, outcome, calls }: ModelReplied, messages: readonly Message[]): number {
-  if (calls === 0 || usage.inputTokens !== undefined || usage.outputTokens !== undefined) return 0;
-  const answer = outcome.kind === 'answered' ? [{ role: 'assistant', content: outcome.text } as const] : [];
-  return estimateTokens([...messages, ...answer]);
 }
 
 function remember(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
-import { nearestName } from '#engine/models/nearest-name.ts';
+import { nearestName } from '#core/nearest-name.ts';
 import { extensions } from '../../compose.ts';
 import type { SessionResult } from '../../workbench/run-session.ts';
 import { startSession } from '../../workbench/start-session.ts';

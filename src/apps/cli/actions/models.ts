@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { SecCodeError } from '#core/errors.ts';
-import { nearestName } from '#engine/models/nearest-name.ts';
+import { nearestName } from '#core/nearest-name.ts';
 import { listPulledModels, removePulledModel } from '#engine/models/pulled-models.ts';
 import { type PullableModel, pullModel as pull } from '#engine/models/pulled-models-pull.ts';
 import { extensions, loadAll } from '../../compose.ts';

@@ -1,9 +1,7 @@
 import type { Ledger } from '#core/ledger.ts';
-import { showProgram } from '#engine/prompts/fence.ts';
+import { writeFix } from '#engine/prompts/fixing.ts';
 import { writeGeneration } from '#engine/prompts/generation.ts';
-import { FIX_REPLY_FORM, FIX_RULES } from '#engine/prompts/reply-form.ts';
-import { bullets, joinSections, section, showFindings, showGuidance } from '#engine/prompts/sections.ts';
-import { fixTemperature } from '#engine/prompts/temperature.ts';
+import { bullets, section } from '#engine/prompts/sections.ts';
 import type { FixBrief, Strategy } from '#engine/session/strategy.ts';
 
 /** Ledgers older than this many rounds are summed up in one line, so that the prompt stays flat as rounds go by. */
@@ -14,46 +12,22 @@ export const strategy: Strategy = {
   title: 'Encouragement Prompting: a referee’s score, rewards and penalties around the guidance for each open weakness',
   promptVersion: '1',
   generate: writeGeneration,
-  fix: (brief) => ({
-    messages: [
-      { role: 'system', content: role(brief) },
-      { role: 'user', content: state(brief) },
-    ],
-    temperature: fixTemperature(brief.flatRounds),
-  }),
+  fix: (brief) =>
+    writeFix(brief, {
+      role: `You are the engineer who brings ${brief.language.title} programs to zero: zero weaknesses, with everything still working. You are good at this. A referee keeps your score; it believes no explanation and counts only what independent detectors report on the code that you hand in.`,
+      terms: section('How the referee pays', bullets(TERMS)),
+      closing: section('Your score', showScore(brief)),
+    }),
 };
 
-/** The part that is the same in every round: it comes first, so that a provider's cache can hold it. */
-function role({ language }: FixBrief): string {
-  return joinSections(
-    `You are the engineer who brings ${language.title} programs to zero: zero weaknesses, with everything still working. You are good at this. A referee keeps your score; it believes no explanation and counts only what independent detectors report on the code that you hand in.`,
-    section(
-      'How the referee pays',
-      bullets([
-        'Each weakness that is gone earns its weight: 10 for a critical one, 5 for high, 2 for medium, 1 for low.',
-        'Each new weakness costs its weight. Each one that is left costs 1.',
-        'A weakness that you list as removed and that is still found costs 1 more: claim what you did, and only that.',
-        'A program with nothing left earns 1 more, and you have won.',
-        'A round that breaks one of the rules below is void: the program goes back to the best one so far, and the round counts against you.',
-      ]),
-    ),
-    section('Rules', bullets(FIX_RULES)),
-    section('Reply', FIX_REPLY_FORM),
-  );
-}
-
-function state(brief: FixBrief): string {
-  const { request, language, guidance, files, findings, faults, instructions } = brief;
-  return joinSections(
-    section('Task', request),
-    section('What the person added', bullets(instructions)),
-    section('Guidance', showGuidance(guidance, language)),
-    section('The best program so far', showProgram(files, language.id)),
-    section('It does not parse', bullets(faults)),
-    section('Open weaknesses', showFindings(findings)),
-    section('Your score', showScore(brief)),
-  );
-}
+/** What the referee really pays: see `engine/session/referee.ts`. */
+const TERMS: readonly string[] = [
+  'Each weakness that is gone earns its weight: 10 for a critical one, 5 for high, 2 for medium, 1 for low.',
+  'Each new weakness costs its weight. Each one that is left costs 1.',
+  'A weakness that you list as removed and that is still found costs 1 more: claim what you did, and only that.',
+  'A program with nothing left earns 1 more, and you have won.',
+  'A round that breaks one of the rules below is void: the program goes back to the best one so far, and the round counts against you.',
+];
 
 function showScore({ score, findings, faults, ledgers, rejection }: FixBrief): string {
   const goal =

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Strategy } from '#engine/session/strategy.ts';
+import { strategy as encouragement } from '#extensions/strategies/encouragement/strategy.ts';
 import { scriptedBrief, testStrategy } from '#testing/test-strategy.ts';
 import { strategy } from './strategy.ts';
 
@@ -44,7 +46,7 @@ it('words its fixing prompt like this', () => {
     Fix: Bind values.
     Not a fix: Escaping is none.
 
-    ## The program
+    ## The best program so far
 
     **main.words**
     \`\`\`\`words
@@ -66,4 +68,23 @@ it('words its fixing prompt like this', () => {
 
     The function speak is gone."
   `);
+});
+
+it('differs from encouragement in role, terms and closing alone', () => {
+  const sections = (strategy: Strategy): readonly string[] =>
+    (strategy.fix?.(scriptedBrief).messages ?? []).flatMap(({ content }) => content.split(/\n\n(?=## )/));
+  const ours = sections(strategy);
+
+  const shared = sections(encouragement).filter((part) => ours.includes(part));
+
+  expect(shared.map((part) => part.split('\n')[0])).toEqual([
+    '## Rules',
+    '## Reply',
+    '## Task',
+    '## What the person added',
+    '## Guidance',
+    '## The best program so far',
+    '## Open weaknesses',
+  ]);
+  expect(strategy.generate).toBe(encouragement.generate);
 });

@@ -1,0 +1,40 @@
+import type { FixBrief, Prompt } from '../session/strategy.ts';
+import { showProgram } from './fence.ts';
+import { FIX_REPLY_FORM, FIX_RULES } from './reply-form.ts';
+import { bullets, joinSections, section, showFindings, showGuidance } from './sections.ts';
+import { fixTemperature } from './temperature.ts';
+
+/** What one strategy says beside the facts: whatever two of them share is the same to the letter, so that they can be compared. */
+export interface FixWording {
+  /** Who the model is asked to be. */
+  readonly role: string;
+  /** Comes between the role and the rules; empty for nothing. */
+  readonly terms: string;
+  /** Comes last; empty for nothing. */
+  readonly closing: string;
+}
+
+/**
+ * The fixing prompt of the looping strategies: what stays the same in every round first, so that a provider's cache can
+ * hold it, then the facts of this round.
+ */
+export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording): Prompt {
+  const { request, language, guidance, files, findings, faults, instructions, flatRounds } = brief;
+  const system = joinSections(role, terms, section('Rules', bullets(FIX_RULES)), section('Reply', FIX_REPLY_FORM));
+  const user = joinSections(
+    section('Task', request),
+    section('What the person added', bullets(instructions)),
+    section('Guidance', showGuidance(guidance, language)),
+    section('The best program so far', showProgram(files, language.id)),
+    section('It does not parse', bullets(faults)),
+    section('Open weaknesses', showFindings(findings)),
+    closing,
+  );
+  return {
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ],
+    temperature: fixTemperature(flatRounds),
+  };
+}
