@@ -23,11 +23,12 @@ async function run(at: number): Promise<Outcome> {
   });
   try {
     const folder = freshFolder();
-    await new Promise<void>((resolve) => {
-      execFile(process.execPath, [CHILD, server.baseUrl, join(folder, '.seccode'), String(at)], () => {
-        resolve();
+    const signal = await new Promise<unknown>((resolve) => {
+      execFile(process.execPath, [CHILD, server.baseUrl, join(folder, '.seccode'), String(at)], (error) => {
+        resolve(error?.signal ?? undefined);
       });
     });
+    expect(signal, `event ${at}`).toBe(at === 0 ? undefined : 'SIGKILL');
     // An unfinished session is resumed as a user would; a finished one gives its result again and asks nobody.
     const [sessionId = ''] = readdirSync(join(folder, '.seccode/sessions'));
     const { stdout } = await runSeccode(['sessions', 'resume', sessionId], {

@@ -1,13 +1,12 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { StoredEvent } from '#core/session-event.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { StopReason, Verdict } from '#core/verdict.ts';
-import { PRICE_TABLE } from '#engine/models/price-table.ts';
 import { extensions } from '../compose.ts';
-import { DEFAULTS } from '../config/defaults.ts';
-import { milliseconds } from '../config/config.ts';
+import { checkLayer } from '../config/check-layer.ts';
+import { toConfig } from '../config/config.ts';
+import { callSettings, hostOf, wishOf } from '../workbench/from-config.ts';
 import { startSession } from '../workbench/start-session.ts';
 
 /** What is wanted; everything else has the command line's defaults. */
@@ -67,43 +66,30 @@ export interface SecureResult {
  * ```
  */
 export async function secure(options: SecureOptions): Promise<SecureResult> {
-  const { request, files = [], stateFolder, signal, onEvent, maxCost, maxTokens, timeoutMs } = options;
-  const environment = options.environment ?? process.env;
-  const data = environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
+  const {
+    request,
+    files = [],
+    stateFolder,
+    signal,
+    onEvent,
+    timeoutMs,
+    environment = process.env,
+    ...settings
+  } = options;
+  const given = { ...settings, ...(timeoutMs === undefined ? {} : { timeout: `${String(timeoutMs)}ms` }) };
+  const config = toConfig(checkLayer(given, { kind: 'option' }));
+  const host = hostOf(environment, process.cwd());
   const result = await startSession(
-    {
+    wishOf(config, {
       kind: files.length > 0 ? 'fix' : 'generate',
       request,
       files,
-      ...pick(options, ['language', 'model', 'reviewerModel', 'fallbackModel']),
-      strategy: options.strategy ?? DEFAULTS.strategy,
-      failOn: options.failOn ?? DEFAULTS.failOn,
-      minConfidence: options.minConfidence ?? DEFAULTS.minConfidence,
       isInteractive: false,
       isForgotten: stateFolder === undefined,
-      limits: {
-        maxIterations: options.maxIterations ?? DEFAULTS.maxIterations,
-        flatRounds: DEFAULTS.flatRounds,
-        ...(maxTokens === undefined ? {} : { maxTokens }),
-        ...(maxCost === undefined ? {} : { maxCostMicroUsd: Math.round(maxCost * 1_000_000) }),
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      },
-    },
-    {
-      retries: DEFAULTS.retries,
-      callTimeoutMs: milliseconds(DEFAULTS.callTimeout),
-      prices: PRICE_TABLE,
-      ...pick(options, ['baseUrl']),
-    },
+    }),
+    callSettings(config),
     extensions,
-    {
-      environment,
-      folder: process.cwd(),
-      stateFolder: resolve(stateFolder ?? '.seccode'),
-      modelsFolder: environment['SECCODE_MODELS'] ?? join(data, 'seccode', 'models'),
-      nowMs: Date.now,
-      random: Math.random,
-    },
+    stateFolder === undefined ? host : { ...host, stateFolder: resolve(stateFolder) },
     {
       signal: signal ?? new AbortController().signal,
       ...(onEvent === undefined ? {} : { onEvent }),
@@ -112,17 +98,4 @@ export async function secure(options: SecureOptions): Promise<SecureResult> {
   const { sessionId, events } = result;
   const { verdict, stopReason, explanation } = result.verdict;
   return { sessionId, verdict, stopReason, explanation, files: result.files, events };
-}
-
-/** Only the options that were given: an absent one and an undefined one are not the same to a contract. */
-function pick<Key extends keyof SecureOptions>(
-  options: SecureOptions,
-  keys: readonly Key[],
-): { readonly [Name in Key]?: NonNullable<SecureOptions[Name]> } {
-  const given: { [Name in Key]?: NonNullable<SecureOptions[Name]> } = {};
-  for (const key of keys) {
-    const value = options[key];
-    if (value !== undefined) given[key] = value;
-  }
-  return given;
 }

@@ -169,6 +169,17 @@ describe('on a terminal', () => {
     expect(noted).toMatch(/write the program[\s\S]*ruff: [\s\S]*score[\s\S]*fix it[\s\S]*secure/);
   });
 
+  it('is quiet where nobody watches', async () => {
+    const folder = freshFolder();
+    const { baseUrl } = await startScript(GOOD);
+    const args = ['-m', 'openai-compatible/scripted', '--base-url', baseUrl, '-l', 'python', 'show a file'];
+
+    const { noted } = await run(args, { folder });
+
+    expect(noted).toContain('secure (clean)');
+    expect(noted).not.toContain('write the program');
+  });
+
   it('lets a person be the model', async () => {
     const folder = freshFolder();
     const input = `${GOOD}\n.end\n{"findings": []}\n.end\n`;
@@ -214,11 +225,14 @@ describe('the other commands', () => {
     const folder = freshFolder();
 
     const pulled = await run(['models', 'pull', `http://127.0.0.1:${port}/tiny.gguf`], { folder });
+    await run(['models', 'remove', 'tiny'], { folder });
+    const watched = await run(['models', 'pull', `http://127.0.0.1:${port}/tiny.gguf`], { folder, isTerminal: true });
     const listed = await run(['models'], { folder });
     const removed = await run(['models', 'remove', 'tiny'], { folder });
     server.close();
 
     expect(pulled).toMatchObject({ code: 0, noted: expect.stringContaining('local/tiny is here') });
+    expect(watched.noted).toMatch(/pulling tiny █+.* 100 % /);
     expect(listed.printed).toContain('local/tiny');
     expect(removed.code).toBe(0);
   });

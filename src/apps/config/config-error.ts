@@ -5,7 +5,9 @@ export type ConfigSource =
   | { readonly kind: 'default' }
   | { readonly kind: 'user' | 'project'; readonly path: string }
   | { readonly kind: 'environment' }
-  | { readonly kind: 'flag' };
+  | { readonly kind: 'flag' }
+  /** An option of a function of the public API. */
+  | { readonly kind: 'option' };
 
 /** Something wrong with one setting. */
 export interface ConfigFault {
@@ -45,7 +47,8 @@ function nameOf({ kind }: ConfigSource, key: string): string {
 export function originOf(source: ConfigSource, key: string): string {
   switch (source.kind) {
     case 'default':
-      return 'default';
+    case 'option':
+      return source.kind;
     case 'user':
     case 'project':
       return `${source.kind}: ${source.path}`;

@@ -1,3 +1,4 @@
+import { SecCodeError } from '#core/errors.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { Limits, SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
@@ -6,6 +7,8 @@ import { chooseRoles } from '#engine/detection/roles.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
 import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
 import { openMemoryLog } from '#engine/storage/memory-log.ts';
+import { apply } from '#engine/session/machine.ts';
+import { initialState } from '#engine/session/state.ts';
 import { newSessionId } from '#engine/storage/session-id.ts';
 import type { SessionLog } from '#engine/storage/store.ts';
 import { languageInRequest } from '#engine/syntax/language-in-request.ts';
@@ -57,6 +60,11 @@ export async function startSession(
   host: Host,
   watch: SessionWatch,
 ): Promise<SessionResult> {
+  if (wish.files.length === 0 && wish.request.trim() === '') {
+    throw new SecCodeError('INPUT_INVALID', 'The request is empty, and there is no code to fix.', {
+      remedy: 'Say what the program is to do, or give the files.',
+    });
+  }
   const syntax = await extensions.syntax();
   const language = languageOf(wish, syntax);
   const settings = await settle(wish, language, calls, extensions, host);
@@ -71,7 +79,8 @@ export async function startSession(
     const hidden = redactSecrets(wish.files);
     const { text: request, redaction } = redactText(wish.request, hidden);
     const task: Task = { kind: wish.kind, request, language: language.id, files: hidden.files };
-    await log.append({ type: 'session-started', sessionId, task, settings, version: VERSION });
+    const started = await log.append({ type: 'session-started', sessionId, task, settings, version: VERSION });
+    watch.onEvent?.(started, apply(initialState, started.event));
     return await runLoggedSession(log, models, extensions, host, watch, redaction.restore);
   } finally {
     await log?.close();

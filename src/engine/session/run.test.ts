@@ -199,6 +199,29 @@ describe('runSession', () => {
     expect(events().find(({ event }) => event.type === 'limit-reached')?.event).toMatchObject({ limit });
   });
 
+  it('ends a call that outlasts the time of the session, and keeps what there is', async () => {
+    const { services } = await scriptSession({
+      replies: { '0.strategy.1': 'sql' },
+      settings: { limits: { maxIterations: 5, flatRounds: 2, timeoutMs: 40 } },
+    });
+    const { call } = services;
+
+    const state = await runSession({
+      ...services,
+      call: (asked, signal) =>
+        asked.requestId === '0.strategy.1'
+          ? call(asked, signal)
+          : new Promise((_, reject) => {
+              signal.addEventListener('abort', () => {
+                reject(new Error('aborted'));
+              });
+            }),
+    });
+
+    expect(state.limitReached?.limit).toBe('time');
+    expect(state.verdict).toMatchObject({ verdict: 'undecided', stopReason: 'budget-exhausted', bestIteration: 0 });
+  });
+
   it('starts from the code it is given and changes nothing that is clean', async () => {
     const { services, calls } = await scriptSession({
       replies: {},
@@ -211,56 +234,6 @@ describe('runSession', () => {
     expect(calls).toEqual([]);
   });
 
-  it('lets the person dismiss a finding, instruct, and stop', async () => {
-    const decisions = [
-      { kind: 'instruct', instruction: 'Use tabs.' },
-      { kind: 'continue' },
-      { kind: 'reject', reason: 'ugly' },
-      { kind: 'stop' },
-    ] as const;
-    let asked = 0;
-    const { services, calls } = await scriptSession({
-      replies: { '0.strategy.1': 'sql', '1.strategy.1': 'ok', '2.strategy.1': 'sql' },
-      settings: { isInteractive: true },
-      services: {
-        consult: () => {
-          const decision = decisions[asked];
-          asked += 1;
-          if (decision === undefined) throw new Error('asked too often');
-          return Promise.resolve(decision);
-        },
-      },
-    });
-
-    const state = await runSession(services);
-
-    expect(calls[1]?.messages[0]?.content).toContain('Use tabs.');
-    expect(calls[2]?.messages[0]?.content).toContain('The person rejected it: ugly');
-    expect(state.verdict).toMatchObject({ verdict: 'vulnerable', stopReason: 'cancelled', bestIteration: 2 });
-  });
-
-  it('counts a dismissed finding no longer', async () => {
-    const { services } = await scriptSession({
-      replies: { '0.strategy.1': 'sql' },
-      settings: { isInteractive: true },
-      services: {
-        consult: (state) => {
-          const fingerprint = state.best?.outcomes.flatMap(({ findings }) => findings)[0]?.fingerprint ?? '';
-          return Promise.resolve(
-            state.dismissals.length === 0
-              ? { kind: 'dismiss', fingerprint, reason: 'It is a constant.' }
-              : { kind: 'continue' },
-          );
-        },
-      },
-    });
-
-    const state = await runSession(services);
-
-    expect(state.verdict).toMatchObject({ verdict: 'secure', stopReason: 'clean' });
-    expect(state.verdict?.explanation).toContain('1 finding dismissed by a person.');
-  });
-
   it('sees whether what cross-checked the best is fixed in the next', async () => {
     const { services } = await scriptSession({
       replies: { '0.strategy.1': 'xss', '1.strategy.1': 'escaped output' },
@@ -271,54 +244,6 @@ describe('runSession', () => {
     const state = await runSession({ ...services, detectors: [...services.detectors.slice(0, 2), asked] });
 
     expect(state.verdict).toMatchObject({ verdict: 'secure', bestIteration: 1 });
-  });
-
-  it('has everybody look at what a person accepts although it was rejected', async () => {
-    const decisions = [{ kind: 'continue' }, { kind: 'accept' }, { kind: 'continue' }] as const;
-    let asked = 0;
-    const { services } = await scriptSession({
-      replies: { '0.strategy.1': 'sql', '1.strategy.1': 'fine' },
-      settings: { isInteractive: true },
-      services: {
-        compare: ({ before }) =>
-          before === undefined
-            ? []
-            : [{ check: 'guard-lost', path: 'main.words', line: 1, message: 'A check is gone.' }],
-        consult: () => {
-          const decision = decisions[asked];
-          asked += 1;
-          return decision === undefined ? Promise.reject(new Error('asked too often')) : Promise.resolve(decision);
-        },
-      },
-    });
-
-    expect((await runSession(services)).verdict).toMatchObject({ verdict: 'secure', bestIteration: 1 });
-  });
-
-  it('does not roll a person’s own code back to nothing', async () => {
-    let asked = 0;
-    const { services } = await scriptSession({
-      replies: {},
-      task: { kind: 'fix', files: [{ path: 'main.words', text: 'fine' }] },
-      settings: { isInteractive: true },
-      services: {
-        consult: () => {
-          asked += 1;
-          return Promise.resolve({ kind: 'reject', reason: 'no' });
-        },
-      },
-    });
-
-    const state = await runSession(services);
-
-    expect(asked).toBe(1);
-    expect(state.verdict).toMatchObject({ verdict: 'secure', bestIteration: 0 });
-  });
-
-  it('does not decide for a person who is not there', async () => {
-    const { services } = await scriptSession({ replies: { '0.strategy.1': 'sql' }, settings: { isInteractive: true } });
-
-    await expect(runSession(services)).rejects.toMatchObject({ code: 'USAGE' });
   });
 
   it('counts tokens that a provider does not tell', async () => {

@@ -1,14 +1,15 @@
 import { createColors } from 'picocolors';
 import { extensions } from '../../compose.ts';
 import { type Checkup, checkUp } from '../../workbench/check-up.ts';
+import { callSettings } from '../../workbench/from-config.ts';
 import type { CliContext } from '../context.ts';
-import { callSettings, hostOf, type Options, settle } from './setting.ts';
+import { hostFor, type Options, settle } from './setting.ts';
 
 /** `seccode doctor`. */
 export async function runDoctor(options: Options, context: CliContext): Promise<void> {
   const { terminal, signal } = context;
   const { config } = await settle({}, context);
-  const report = await checkUp(extensions, hostOf(context), callSettings(config), signal);
+  const report = await checkUp(extensions, hostFor(context), callSettings(config), signal);
   if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
   await terminal.outFormatted(`${report.map((part) => paint(part, terminal.hasColour)).join('\n\n')}\n`);
 }

@@ -5,15 +5,16 @@ import { extensions } from '../../compose.ts';
 import type { Config } from '../../config/config.ts';
 import { type CollectedFiles, collectFiles } from '../../workbench/collect-files.ts';
 import { startSession } from '../../workbench/start-session.ts';
+import { callSettings } from '../../workbench/from-config.ts';
 import type { CliContext } from '../context.ts';
 import { patchText } from '../render/patch.ts';
 import { programText } from '../render/program-text.ts';
 import { requirePerson } from './generate.ts';
 import { readStdin } from './read-stdin.ts';
 import { checkOutputs } from './outputs.ts';
-import { openStage, showReports, wishOf } from './run-and-report.ts';
+import { openStage, showReports, wishFor } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
-import { callSettings, type Options, settle, text } from './setting.ts';
+import { type Options, settle, text } from './setting.ts';
 import { writeProgram } from './write-program.ts';
 
 /** Beyond this a prompt fits no model, and one session is not the way to fix a project. */
@@ -32,7 +33,7 @@ export async function runFix(paths: readonly string[], options: Options, context
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
   const stage = await openStage(options, context);
   try {
-    const wish = wishOf(config, options, { kind: 'fix', request: text(options['request']) ?? '', files: given.files });
+    const wish = wishFor(config, options, { kind: 'fix', request: text(options['request']) ?? '', files: given.files });
     const result = await startSession(wish, callSettings(config), extensions, stage.host, stage.watch);
     stage.stop();
     const isReported = await showReports(result, config, options, context);

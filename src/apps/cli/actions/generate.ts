@@ -4,13 +4,14 @@ import { nearestName } from '#core/nearest-name.ts';
 import { extensions } from '../../compose.ts';
 import type { SessionResult } from '../../workbench/run-session.ts';
 import { startSession } from '../../workbench/start-session.ts';
+import { callSettings } from '../../workbench/from-config.ts';
 import type { CliContext } from '../context.ts';
 import { programText } from '../render/program-text.ts';
 import { readStdin } from './read-stdin.ts';
 import { checkOutputs } from './outputs.ts';
-import { openStage, showReports, wishOf } from './run-and-report.ts';
+import { openStage, showReports, wishFor } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
-import { callSettings, type Options, settle, text } from './setting.ts';
+import { type Options, settle, text } from './setting.ts';
 import { writeProgram } from './write-program.ts';
 
 const COMMANDS = ['generate', 'fix', 'scan', 'sessions', 'replay', 'models', 'doctor', 'config', 'init', 'help'];
@@ -24,7 +25,7 @@ export async function runGenerate(words: readonly string[], options: Options, co
   if (options['interactive'] === true) requirePerson(context);
   const stage = await openStage(options, context);
   try {
-    const wish = wishOf(config, options, { kind: 'generate', request, files: [] });
+    const wish = wishFor(config, options, { kind: 'generate', request, files: [] });
     const result = await startSession(wish, callSettings(config), extensions, stage.host, stage.watch);
     stage.stop();
     await deliver(result, options, context, await showReports(result, config, options, context));

@@ -5,16 +5,17 @@ import { listPulledModels, removePulledModel } from '#engine/models/pulled-model
 import { type PullableModel, pullModel as pull } from '#engine/models/pulled-models-pull.ts';
 import { extensions, loadAll } from '../../compose.ts';
 import { providerOptions } from '../../workbench/models.ts';
+import { callSettings } from '../../workbench/from-config.ts';
 import type { CliContext } from '../context.ts';
 import { openProgressBar } from '../render/progress-bar.ts';
-import { callSettings, hostOf, type Options, settle } from './setting.ts';
+import { hostFor, type Options, settle } from './setting.ts';
 
 const GIGABYTE = 1_000_000_000;
 
 /** `seccode models`. */
 export async function listModels(options: Options, context: CliContext): Promise<void> {
   const { terminal } = context;
-  const host = hostOf(context);
+  const host = hostFor(context);
   const { config } = await settle({}, context);
   const asked = providerOptions(host, callSettings(config));
   const providers = await Promise.all(
@@ -65,7 +66,7 @@ export async function pullModel(name: string | undefined, context: CliContext): 
   const model = chooseModelToPull(name, offered);
   const bar = openProgressBar(terminal, `pulling ${model.name}`);
   try {
-    const pulled = await pull({ folder: hostOf(context).modelsFolder, model, signal, onProgress: bar.update });
+    const pulled = await pull({ folder: hostFor(context).modelsFolder, model, signal, onProgress: bar.update });
     bar.stop();
     const checked =
       pulled.verification === 'unverified' ? ' Its content could not be compared with a published hash.' : '';
@@ -79,7 +80,7 @@ export async function pullModel(name: string | undefined, context: CliContext): 
 
 /** `seccode models remove`. */
 export async function removeModel(name: string, context: CliContext): Promise<void> {
-  const folder = hostOf(context).modelsFolder;
+  const folder = hostFor(context).modelsFolder;
   if (await removePulledModel(folder, name)) {
     context.terminal.note(`removed local/${name}`);
     return;

@@ -1,10 +1,11 @@
 import { extensions } from '../../compose.ts';
 import { resumeSession } from '../../workbench/resume-session.ts';
+import { callSettings } from '../../workbench/from-config.ts';
 import type { CliContext } from '../context.ts';
 import { deliver } from './generate.ts';
 import { openStage, showReports } from './run-and-report.ts';
 import { newestSession } from './newest-session.ts';
-import { callSettings, type Options, settle } from './setting.ts';
+import { type Options, settle } from './setting.ts';
 
 /** `seccode sessions resume`. The session keeps its own settings; only how models are called comes from here. */
 export async function runResume(id: string | undefined, options: Options, context: CliContext): Promise<void> {

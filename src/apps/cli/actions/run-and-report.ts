@@ -1,5 +1,6 @@
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions } from '../../compose.ts';
+import { wishOf } from '../../workbench/from-config.ts';
 import type { Host } from '../../workbench/host.ts';
 import type { SessionResult, SessionWatch } from '../../workbench/run-session.ts';
 import type { Config } from '../../config/config.ts';
@@ -10,7 +11,7 @@ import { openLiveView } from '../render/live-view.ts';
 import { meetPerson } from './ask-person.ts';
 import { formatReport, writeReports } from './outputs.ts';
 import { reportOf } from './session-end.ts';
-import { hostOf, type Options } from './setting.ts';
+import { hostFor, type Options } from './setting.ts';
 
 /** What a session is run with on a terminal: a host that can ask the person, and a view of what goes on. */
 export interface Stage {
@@ -24,7 +25,7 @@ export async function openStage(options: Options, context: CliContext): Promise<
   const { terminal, signal } = context;
   // A session looks at a few short programs and waits for models in between.
   preferQuickStart(0);
-  const base = hostOf(context);
+  const base = hostFor(context);
   const view = openLiveView(terminal, base.nowMs);
   const person = meetPerson(terminal, view.pause);
   const mayAsk = terminal.isInteractive && options['json'] !== true;
@@ -66,26 +67,15 @@ async function formatNote(result: SessionResult, hasColour: boolean, width: numb
   return pretty?.format(reportOf(result), { hasColour, width }).trimEnd() ?? result.verdict.explanation;
 }
 
-/** A wish from the settings in force. */
-export function wishOf(
+/** A wish from the settings in force and the flags of the command. */
+export function wishFor(
   config: Config,
   options: Options,
   what: { readonly kind: 'generate' | 'fix'; readonly request: string; readonly files: SourceFiles },
 ): SessionWish {
-  const { language, model, reviewerModel, fallbackModel, feedback, marking } = config;
-  return {
+  return wishOf(config, {
     ...what,
-    ...(language === undefined ? {} : { language }),
-    ...(model === undefined ? {} : { model }),
-    ...(reviewerModel === undefined ? {} : { reviewerModel }),
-    ...(fallbackModel === undefined ? {} : { fallbackModel }),
-    strategy: config.strategy,
-    ...(feedback === undefined ? {} : { feedback }),
-    ...(marking === undefined ? {} : { marking }),
-    failOn: config.failOn,
-    minConfidence: config.minConfidence,
     isInteractive: options['interactive'] === true,
-    limits: config.limits,
     isForgotten: options['store'] === false,
-  };
+  });
 }

@@ -7,13 +7,14 @@ import type { Config } from '../../config/config.ts';
 import { type CollectedFiles, collectFiles } from '../../workbench/collect-files.ts';
 import { type Models, openModels, providerOptions } from '../../workbench/models.ts';
 import { scan } from '../../workbench/scan.ts';
+import { callSettings } from '../../workbench/from-config.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { preferQuickStart } from '../quick-start.ts';
 import { stdinPath } from './fix.ts';
 import { checkOutputs, formatReport, writeReports } from './outputs.ts';
 import { readStdin } from './read-stdin.ts';
-import { callSettings, hostOf, type Options, settle, text, texts } from './setting.ts';
+import { hostFor, type Options, settle, text, texts } from './setting.ts';
 
 /** `seccode scan`. */
 export async function runScan(paths: readonly string[], options: Options, context: CliContext): Promise<void> {
@@ -73,7 +74,7 @@ async function filesToScan(
 async function modelsFor(names: readonly string[], config: Config, context: CliContext): Promise<Models | undefined> {
   const chosen = await Promise.all(names.map((name) => load(extensions.detectors, name, 'detector')));
   if (!chosen.some(({ needsModel }) => needsModel)) return undefined;
-  const host = hostOf(context);
+  const host = hostFor(context);
   const calls = callSettings(config);
   const model =
     config.reviewerModel ?? config.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));

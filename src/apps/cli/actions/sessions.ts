@@ -11,7 +11,7 @@ import { VERSION } from '../../version.ts';
 import type { CliContext } from '../context.ts';
 import { newestSession } from './newest-session.ts';
 import { formatReport, writeReports } from './outputs.ts';
-import { hostOf, type Options, settle } from './setting.ts';
+import { hostFor, type Options, settle } from './setting.ts';
 
 /** `seccode sessions`. */
 export async function listSessions(options: Options, context: CliContext): Promise<void> {
@@ -75,5 +75,5 @@ export async function deleteSessions(ids: readonly string[], context: CliContext
 }
 
 async function openStore(context: CliContext): Promise<SessionStore> {
-  return await extensions.openStore(hostOf(context).stateFolder);
+  return await extensions.openStore(hostFor(context).stateFolder);
 }

@@ -1,10 +1,7 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { PRICE_TABLE } from '#engine/models/price-table.ts';
+import { resolve } from 'node:path';
 import { CONFIG_KEYS } from '../../config/schema.ts';
-import type { Config } from '../../config/config.ts';
 import { type LoadedConfig, loadConfig } from '../../config/load.ts';
-import type { CallSettings } from '../../workbench/models.ts';
+import { hostOf } from '../../workbench/from-config.ts';
 import type { Host } from '../../workbench/host.ts';
 import type { CliContext } from '../context.ts';
 
@@ -28,28 +25,9 @@ export async function settle(options: Options, { terminal }: CliContext): Promis
   return loaded;
 }
 
-/** This machine and this person, as the workbench wants them. */
-export function hostOf({ terminal }: CliContext): Host {
-  const { env } = terminal.process;
-  const folder = terminal.process.cwd();
-  const data = env['XDG_DATA_HOME'] ?? join(env['HOME'] ?? homedir(), '.local', 'share');
-  return {
-    environment: env,
-    folder,
-    stateFolder: join(folder, '.seccode'),
-    modelsFolder: env['SECCODE_MODELS'] ?? join(data, 'seccode', 'models'),
-    nowMs: Date.now,
-    random: Math.random,
-  };
-}
-
-export function callSettings(config: Config): CallSettings {
-  return {
-    retries: config.retries,
-    callTimeoutMs: config.callTimeoutMs,
-    prices: [...config.prices, ...PRICE_TABLE],
-    ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
-  };
+/** This machine, as the process sees it. */
+export function hostFor({ terminal }: CliContext): Host {
+  return hostOf(terminal.process.env, terminal.process.cwd());
 }
 
 /** A flag's text; absent when it was not given. */
