@@ -53,6 +53,7 @@ export const wordSyntax: Syntax = {
       comments: [],
       strings: [],
     }),
+  tree: async () => ({ problem: 'Nothing is parsed here.' }),
   neutralise: ({ text }) => Promise.resolve(text),
 };
 

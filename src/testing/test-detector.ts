@@ -181,6 +181,7 @@ export function endingsOnly(ids: readonly string[]): Syntax {
     languageOf: (path) => languages.find(({ extensions }) => extensions.some((ending) => path.endsWith(ending))),
     languageNamed: (word) => languages.find(({ aliases }) => aliases.includes(word)),
     outline: () => Promise.reject(new Error('Nothing is parsed here.')),
+    tree: async () => ({ problem: 'Nothing is parsed here.' }),
     neutralise: () => Promise.reject(new Error('Nothing is parsed here.')),
   };
 }

@@ -3,6 +3,7 @@ import type { Json } from '#core/json.ts';
 import type { Message } from '#core/message.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import type { AnalysisKit } from './analysis-kit.ts';
 
 /** Whether a detector or provider can be used here and now, and how to get it if not. */
 export interface Availability {
@@ -33,6 +34,8 @@ export interface ModelQuestion {
 export interface DetectorContext {
   readonly signal: AbortSignal;
   readonly syntax: Syntax;
+  /** Front ends and rules of the static analysis, for a detector that runs them. */
+  readonly analysis?: AnalysisKit;
   /**
    * Asks the reviewing model and gives back its text.
    *
@@ -73,6 +76,11 @@ export interface Detector {
   readonly needsModel: boolean;
   /** Its findings mean that the code cannot be checked at all (it does not parse): nothing else is run on it. */
   readonly isGate?: boolean;
+  /**
+   * A scan runs it when nobody named detectors. Gates always run; every other detector is a second opinion, for whoever
+   * asks for it by name.
+   */
+  readonly isDefaultForScan?: boolean;
   /** What it is good for when nobody chose: `both` where holding it out would leave nothing. */
   readonly defaultRole: 'feedback' | 'marking' | 'both';
   readonly availability: () => Promise<Availability>;

@@ -17,6 +17,8 @@ export interface DetectorRun {
   /** What the code is meant to do, where that is known. */
   readonly request?: string | undefined;
   readonly syntax: Syntax;
+  /** Handed on to the detector. */
+  readonly analysis?: DetectorContext['analysis'];
   /** Asks the reviewing model; handed on only to a detector that needs one. */
   readonly ask?: DetectorContext['ask'] | undefined;
   /** What other detectors, finished before, report on the same code. */
@@ -94,6 +96,7 @@ async function detectInTime(run: DetectorRun, files: SourceFiles, fingerprints: 
     const context: DetectorContext = {
       signal: end.signal,
       syntax,
+      ...(run.analysis === undefined ? {} : { analysis: run.analysis }),
       fingerprintOf: fingerprints.of,
       others: run.others ?? [],
       earlier: run.earlier ?? { upheld: [], withdrawn: [] },

@@ -78,6 +78,7 @@ async function run(
     detector,
     files,
     syntax: services.syntax,
+    ...(services.analysis === undefined ? {} : { analysis: services.analysis }),
     signal: services.signal,
     // A model's calls have limits of their own, and a person who plays the model may take a day.
     timeoutMs: detector.needsModel ? LONGEST_TIMER_MS : services.detectorTimeoutMs,

@@ -5,6 +5,7 @@ import type { CweId } from '#core/cwe-id.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Extraction } from '../candidates/extract.ts';
 import type { Change } from '../changes/change.ts';
+import type { AnalysisKit } from '../detection/analysis-kit.ts';
 import type { Detector } from '../detection/detector.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { CallResult } from '../models/call.ts';
@@ -36,6 +37,8 @@ export interface SessionServices {
   readonly strategy: Strategy;
   /** All detectors with a role, in the order they are to run. */
   readonly detectors: readonly Detector[];
+  /** What detectors that analyse by rules work with: the rules that are on by default. */
+  readonly analysis?: AnalysisKit;
   /** The configured names of the models, for the record. */
   readonly models: { readonly writer: string; readonly reviewer: string };
   /** Failures of the model are values, not exceptions. */

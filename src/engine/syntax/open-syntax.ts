@@ -55,6 +55,12 @@ export function openSyntax({
         faults: [{ span, message: outcome.problem }],
       };
     },
+    tree: async (file) => {
+      const language = languageOf(file.path);
+      if (language === undefined) return { problem: 'No language that SecCode knows claims this file.' };
+      const outcome = await parseOnce(file);
+      return 'tree' in outcome ? { tree: outcome.tree, language: language.id } : outcome;
+    },
     neutralise: async (file) => {
       const language = languageOf(file.path);
       if (language === undefined) return file.text;

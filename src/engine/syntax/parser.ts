@@ -27,6 +27,7 @@ export type Parse = (grammarFile: string, text: string) => Promise<ParseOutcome>
 interface LoadedGrammar {
   readonly grammar: Grammar;
   readonly newParser: () => Parser;
+  /** The last one is that of errors; one array for all trees of a grammar, so that it can be a key. */
   readonly typeNames: readonly string[];
   readonly isNamed: readonly boolean[];
   readonly fieldNames: readonly string[];
@@ -98,8 +99,8 @@ async function load(file: string, readGrammar: ParserOptions['readGrammar']): Pr
   return {
     grammar,
     newParser: () => new library.Parser().setLanguage(grammar),
-    typeNames: ids.map((id) => grammar.nodeTypeForId(id) ?? ''),
-    isNamed: ids.map((id) => grammar.nodeTypeIsNamed(id)),
+    typeNames: [...ids.map((id) => grammar.nodeTypeForId(id) ?? ''), ERROR_TYPE],
+    isNamed: [...ids.map((id) => grammar.nodeTypeIsNamed(id)), true],
     fieldNames: grammar.fields.map((name) => name ?? ''),
   };
 }
@@ -129,7 +130,7 @@ function copyNodes(cursor: TreeCursor, size: number, { text, loaded, limits, isL
   const parents = new Uint32Array(size);
   const next = new Uint32Array(size);
   const missing = new Uint8Array(size);
-  const errorType = loaded.typeNames.length;
+  const errorType = loaded.typeNames.length - 1;
   const open: number[] = [];
 
   for (let node = 0; node < size; node += 1) {
@@ -171,8 +172,8 @@ function copyNodes(cursor: TreeCursor, size: number, { text, loaded, limits, isL
       parents,
       next,
       missing,
-      typeNames: [...loaded.typeNames, ERROR_TYPE],
-      isNamed: [...loaded.isNamed, true],
+      typeNames: loaded.typeNames,
+      isNamed: loaded.isNamed,
       fieldNames: loaded.fieldNames,
     },
   };

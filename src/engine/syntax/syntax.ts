@@ -1,6 +1,10 @@
 import type { SourceFile } from '#core/source-file.ts';
 import type { Language } from './language.ts';
 import type { Outline } from './outline.ts';
+import type { SyntaxTree } from './tree.ts';
+
+/** The tree of a file and its language's id, or why there is none. */
+export type TreeOutcome = { readonly tree: SyntaxTree; readonly language: string } | { readonly problem: string };
 
 /** Parsing as a service: hides the parser library, its memory and its limits. */
 export interface Syntax {
@@ -19,4 +23,6 @@ export interface Syntax {
    * and cannot be talked to. A file that no language claims comes back unchanged.
    */
   neutralise(file: SourceFile): Promise<string>;
+  /** The tree itself, for analyses that visit every node. A file that no language claims has none, and a problem. */
+  tree(file: SourceFile): Promise<TreeOutcome>;
 }

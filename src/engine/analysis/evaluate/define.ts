@@ -1,0 +1,150 @@
+import type { IrClass, IrFunction } from '../ir.ts';
+import type { Value } from '../value.ts';
+import type { ClassUnit, FunctionUnit, Machine } from './machine.ts';
+import { joinValues, namedValue, UNKNOWN } from './make-value.ts';
+import { decoratorNames, markRoute } from './route.ts';
+
+/** Functions and classes of one file, as they come into being. */
+export interface Definitions {
+  readonly functions: Map<IrFunction, FunctionUnit>;
+  readonly classes: Map<IrClass, ClassUnit>;
+  /** Functions whose bodies are still to be evaluated, in order. */
+  readonly waiting: FunctionUnit[];
+}
+
+/** The value of a function definition; its body is evaluated later, when what surrounds it is known. */
+export function defineFunction(
+  machine: Machine,
+  definitions: Definitions,
+  definition: IrFunction,
+  owner: ClassUnit | undefined,
+): Value {
+  const value: Value = { ...namedValue(definition.name), function: { function: definition, path: machine.path } };
+  if (definitions.functions.has(definition)) return definition.name === '' ? { ...value, ...withoutName(value) } : value;
+  const { frame } = machine;
+  const decorators: { readonly name: string; readonly at: IrFunction['at']; readonly call: undefined }[] = [];
+  const unit: FunctionUnit = {
+    function: definition,
+    machine,
+    closure: frame.environment,
+    owner,
+    fact: {
+      function: definition,
+      path: machine.path,
+      class: owner?.class,
+      outer: frame.unit?.fact,
+      decorators,
+      route: undefined,
+      returns: [],
+    },
+    outerSelf: frame.self,
+    id: `${machine.path}:${String(definition.at.start)}`,
+    passed: definition.parameters.map(() => ({ calls: 0, areFixed: true })),
+    seeds: [],
+    isCallback: false,
+    parameterTypes: [],
+    areParametersRemote: false,
+    summary: undefined,
+    isRunning: false,
+  };
+  definitions.functions.set(definition, unit);
+  definitions.waiting.push(unit);
+  machine.recorder.functions.push(unit.fact);
+  for (const decorator of definition.decorators) {
+    const evaluated = machine.evaluate(decorator);
+    const call = decorator.kind === 'call' ? machine.recorder.callOf(decorator) : undefined;
+    const names = decoratorNames(evaluated, call);
+    Object.assign(unit.fact, { decorators: [...unit.fact.decorators, { name: names[0] ?? '', at: decorator.at, call }] });
+    for (const route of machine.knowledge.routes(names)) {
+      if (route.handlers === undefined) markRoute(unit, route, call);
+    }
+  }
+  for (const base of owner?.bases ?? []) {
+    const routes = machine.knowledge.routeClass(base);
+    if (routes !== undefined && (routes.methods === 'any' || routes.methods.includes(definition.name))) {
+      markRoute(unit, { ...routes, callee: routes.base }, undefined);
+    }
+  }
+  // Parameters' defaults are evaluated where the function is defined.
+  for (const { default: fallback } of definition.parameters) if (fallback !== undefined) machine.evaluate(fallback);
+  return definition.name === '' ? withoutName(value) : value;
+}
+
+function withoutName({ name: _name, ...rest }: Value): Value {
+  return rest;
+}
+
+/** The value of a class; its attributes are known to all its methods. */
+export function defineClass(machine: Machine, definitions: Definitions, definition: IrClass): Value {
+  const bases = definition.bases.map(machine.evaluate);
+  const names = bases.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const value: Value = {
+    ...namedValue(definition.name),
+    class: { class: definition, path: machine.path, bases: names },
+  };
+  if (definitions.classes.has(definition)) return value;
+  const baseUnits = bases.flatMap(({ class: base }) => {
+    const unit = base === undefined ? undefined : machine.classUnitOf(base.class);
+    return unit === undefined ? [] : [unit];
+  });
+  const unit: ClassUnit = {
+    class: definition,
+    path: machine.path,
+    bases: [...names, ...baseUnits.flatMap((base) => base.bases)],
+    baseUnits,
+    fields: new Map(),
+    methods: new Map(),
+  };
+  definitions.classes.set(definition, unit);
+  machine.recorder.classes.push({ class: definition, bases: unit.bases, at: definition.at });
+  for (const decorator of definition.decorators) machine.evaluate(decorator);
+  const { frame } = machine;
+  const outer = frame.environment;
+  const inner = outer.branch();
+  frame.environment = inner;
+  const methods = definition.body.flatMap((statement) => (statement.kind === 'function' ? [statement.function] : []));
+  for (const method of methods) {
+    // Named methods live in the class, not around it.
+    defineFunction(machine, definitions, method, unit);
+    const made = definitions.functions.get(method);
+    if (made !== undefined) unit.methods.set(method.name, made);
+  }
+  machine.run(definition.body.filter((statement) => statement.kind !== 'function'));
+  for (const statement of definition.body) {
+    if (statement.kind === 'assign') {
+      for (const target of statement.targets) {
+        if (target.kind !== 'name') continue;
+        const given = inner.get(target.name);
+        if (given !== undefined) unit.fields.set(target.name, given);
+      }
+    }
+  }
+  frame.environment = outer;
+  return value;
+}
+
+/** Reads an attribute of an object of a known class: a method bound to it, or what some method assigned. */
+export function readFromClass(machine: Machine, unit: ClassUnit, object: Value, property: string): Value | undefined {
+  const method = unit.methods.get(property);
+  if (method !== undefined) {
+    return {
+      ...namedValue(`${unit.class.name}.${property}`),
+      function: { function: method.function, path: method.machine.path, self: object },
+    };
+  }
+  const field = unit.fields.get(property);
+  let inherited: Value | undefined;
+  for (const base of unit.baseUnits) inherited ??= readFromClass(machine, base, object, property);
+  if (field === undefined) return inherited;
+  return inherited === undefined || inherited.function !== undefined ? field : joinValues(field, inherited);
+}
+
+/** The object that a method works on. */
+export function selfOf(unit: ClassUnit): Value {
+  return {
+    ...UNKNOWN,
+    name: unit.bases.find((base) => base.includes('.')) ?? `${unit.class.name}()`,
+    class: { class: unit.class, path: unit.path, bases: unit.bases },
+    form: 'object',
+  };
+}

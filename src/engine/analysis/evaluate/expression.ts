@@ -1,0 +1,246 @@
+import type { CompareExpression, Expression } from '../ir.ts';
+import type { Value } from '../value.ts';
+import { evaluateCall } from './call.ts';
+import { evaluateCollection, evaluateComprehension, evaluateMarkup } from './collection.ts';
+import { foldBinary, foldCompare, truthOf } from './fold.ts';
+import { anyItem, itemAt } from './items.ts';
+import type { Machine } from './machine.ts';
+import { constantValue, joinValues, mixedValue, NUMBER, partsOf, textValue, UNKNOWN } from './make-value.ts';
+
+/** What an expression is worth. */
+export function evaluateExpression(machine: Machine, expression: Expression): Value {
+  machine.spend();
+  switch (expression.kind) {
+    case 'literal':
+      return expression.form === 'regex'
+        ? { ...constantValue(expression.value), name: 'regex', origin: expression }
+        : constantValue(expression.value);
+    case 'name':
+      return evaluateName(machine, expression);
+    case 'member':
+      return machine.readMember(machine.evaluate(expression.object), expression.property, expression.at);
+    case 'index':
+      return evaluateIndex(machine, expression);
+    case 'slice':
+      for (const part of [expression.lower, expression.upper, expression.step]) {
+        if (part !== undefined) machine.evaluate(part);
+      }
+      return UNKNOWN;
+    case 'call':
+      return evaluateCall(machine, expression);
+    case 'unary':
+      return evaluateUnary(machine, expression);
+    case 'binary':
+      return evaluateSum(machine, expression);
+    case 'compare':
+      return evaluateCompare(machine, expression);
+    case 'logical':
+      return evaluateLogical(machine, expression);
+    case 'conditional':
+      return evaluateConditional(machine, expression);
+    case 'template':
+      return evaluateTemplate(machine, expression);
+    case 'sequence':
+    case 'record':
+      return evaluateCollection(machine, expression);
+    case 'spread':
+      return anyItem(machine.evaluate(expression.value));
+    case 'function':
+      return machine.define(expression.function, undefined);
+    case 'class':
+      return machine.defineClass(expression.class);
+    case 'assignment': {
+      const value = machine.evaluate(expression.value);
+      const stored =
+        expression.operator === undefined
+          ? value
+          : foldBinary(expression.operator, machine.evaluate(expression.target), value);
+      machine.bind(expression.target, stored, expression.at, expression.value.at);
+      return stored;
+    }
+    case 'comprehension':
+      return evaluateComprehension(machine, expression);
+    case 'cast': {
+      const value = machine.evaluate(expression.operand);
+      return machine.knowledge.plainType(expression.type.name) === 'number' && (expression.type.pointers ?? 0) === 0
+        ? NUMBER
+        : value;
+    }
+    case 'typed':
+      if (expression.count !== undefined) machine.evaluate(expression.count);
+      return expression.form === 'size' ? NUMBER : UNKNOWN;
+    case 'markup':
+      return evaluateMarkup(machine, expression);
+    case 'unknown':
+      return mixedValue(expression.parts.map(machine.evaluate));
+  }
+}
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
+
+function evaluateName(machine: Machine, { name, at }: Of<'name'>): Value {
+  const { frame, frontEnd } = machine;
+  if (frontEnd.receiver === 'this' && name === 'this') return frame.self ?? UNKNOWN;
+  const bound = frame.environment.get(name);
+  if (bound !== undefined) return bound;
+  const implicit = machine.knowledge.implicit(name) ?? name;
+  return frame.environment.guardedValue(machine.named(machine.knowledge.canonical(implicit), at));
+}
+
+function evaluateIndex(machine: Machine, expression: Of<'index'>): Value {
+  const { object, index, at } = expression;
+  const collection = machine.evaluate(object);
+  if (index.kind === 'slice') return sliced(machine, collection, index);
+  const keyValue = machine.evaluate(index);
+  const key = keyValue.constant?.value;
+  if (typeof key === 'string' || typeof key === 'number') {
+    const text = collection.constant?.value;
+    if (typeof text === 'string' && typeof key === 'number') {
+      const letter = text.at(key);
+      return letter === undefined ? UNKNOWN : constantValue(letter);
+    }
+    if (collection.fields !== undefined) {
+      const found = itemAt(collection, String(key));
+      if (found !== UNKNOWN) return machine.frame.environment.guardedValue(found);
+    }
+    const { fields: _fields, isClosed: _closed, form: _form, ...bare } = collection;
+    const member = machine.readMember({ ...bare, taints: [] }, String(key), at);
+    const item = itemAt(collection, String(key));
+    return machine.frame.environment.guardedValue({
+      ...item,
+      taints: member.taints.length > 0 ? member.taints : item.taints,
+      ...(member.name === undefined ? {} : { name: member.name }),
+    });
+  }
+  machine.recorder.index({ expression, at, object: collection, index: keyValue, within: machine.frame.unit?.fact });
+  return machine.frame.environment.guardedValue(anyItem(collection));
+}
+
+function sliced(machine: Machine, collection: Value, slice: Of<'slice'>): Value {
+  const bound = (part: Expression | undefined): number | undefined | null => {
+    if (part === undefined) return undefined;
+    const value = machine.evaluate(part).constant?.value;
+    return typeof value === 'number' ? value : null;
+  };
+  const lower = bound(slice.lower);
+  const upper = bound(slice.upper);
+  const text = collection.constant?.value;
+  if (typeof text === 'string' && lower !== null && upper !== null && slice.step === undefined) {
+    return { ...constantValue(text.slice(lower, upper)), taints: collection.taints };
+  }
+  const {
+    constant: _constant,
+    fields: _fields,
+    isClosed: _closed,
+    parts: _parts,
+    parameter: _parameter,
+    ...rest
+  } = collection;
+  return rest;
+}
+
+function evaluateUnary(machine: Machine, { operator, operand }: Of<'unary'>): Value {
+  const value = machine.evaluate(operand);
+  switch (operator) {
+    case 'await':
+    case 'yield':
+    case 'deref':
+    case 'address':
+      return value;
+    case 'not': {
+      const truth = truthOf(value);
+      return truth === undefined ? NUMBER : constantValue(!truth);
+    }
+    case 'minus':
+      return typeof value.constant?.value === 'number' ? constantValue(-value.constant.value) : NUMBER;
+    case 'plus':
+    case 'invert':
+    case 'size':
+    case 'increment':
+    case 'decrement':
+      return NUMBER;
+    case 'typeof':
+      return { ...UNKNOWN, isFixed: true };
+    case 'delete':
+    case 'void':
+      return UNKNOWN;
+  }
+}
+
+/** Iterative on the left, as long sums lean that way. */
+function evaluateSum(machine: Machine, expression: Of<'binary'>): Value {
+  const pending: Of<'binary'>[] = [expression];
+  let { left } = expression;
+  while (left.kind === 'binary') {
+    pending.push(left);
+    ({ left } = left);
+  }
+  let value = machine.evaluate(left);
+  for (const { operator, right } of pending.toReversed()) {
+    machine.spend();
+    value = foldBinary(operator, value, machine.evaluate(right));
+  }
+  return value;
+}
+
+function evaluateCompare(machine: Machine, expression: CompareExpression): Value {
+  const left = machine.evaluate(expression.left);
+  const right = machine.evaluate(expression.right);
+  machine.recorder.compare({ expression, at: expression.at, left, right, within: machine.frame.unit?.fact });
+  const folded = foldCompare(expression.operator, left, right);
+  return folded === undefined ? NUMBER : constantValue(folded);
+}
+
+function evaluateLogical(machine: Machine, { operator, left, right }: Of<'logical'>): Value {
+  const first = machine.evaluate(left);
+  const truth = operator === 'coalesce' ? undefined : truthOf(first);
+  if (truth !== undefined && truth === (operator === 'or')) return first;
+  if (operator === 'coalesce' && first.constant?.value !== undefined && first.constant.value !== null) return first;
+  const { frame } = machine;
+  const before = frame.environment;
+  const branch = before.branch();
+  frame.environment = branch;
+  if (operator !== 'coalesce') machine.refine(left, operator === 'and');
+  const second = machine.evaluate(right);
+  frame.environment = before;
+  before.join([before.branch(), branch]);
+  if (truth !== undefined) return second;
+  return joinValues(first, second);
+}
+
+function evaluateConditional(machine: Machine, { test, then, otherwise }: Of<'conditional'>): Value {
+  const truth = truthOf(machine.evaluate(test));
+  const { frame } = machine;
+  const before = frame.environment;
+  const side = (expression: Expression, outcome: boolean): readonly [Value, typeof before] => {
+    const branch = before.branch();
+    frame.environment = branch;
+    machine.refine(test, outcome);
+    const value = machine.evaluate(expression);
+    frame.environment = before;
+    return [value, branch];
+  };
+  if (truth !== undefined) {
+    const [value, branch] = side(truth ? then : otherwise, truth);
+    before.join([branch]);
+    return value;
+  }
+  const [yes, thenBranch] = side(then, true);
+  const [no, otherBranch] = side(otherwise, false);
+  before.join([thenBranch, otherBranch]);
+  return joinValues(yes, no);
+}
+
+function evaluateTemplate(machine: Machine, { parts, tag, at }: Of<'template'>): Value {
+  const values = parts.map(machine.evaluate);
+  if (tag !== undefined) {
+    const evaluated = machine.evaluate(tag);
+    return {
+      ...mixedValue(values),
+      ...(evaluated.name === undefined ? {} : { name: machine.knowledge.canonical(`${evaluated.name}()`) }),
+      origin: { kind: 'template', parts, tag, at },
+    };
+  }
+  const text = textValue(values.flatMap((value) => (value.fields === undefined ? partsOf(value) : [value])));
+  return text;
+}

@@ -1,0 +1,272 @@
+import type { CallExpression, Parameter } from '../ir.ts';
+import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
+import { selfOf } from './define.ts';
+import { collectionOf } from './items.ts';
+import type { Frame, FunctionUnit, Hit, Machine, Summary } from './machine.ts';
+import { afterStep, isHarmful, joinTaints, joinValues, mixedValue, NUMBER, taintSafeFor, textValue, UNKNOWN } from './make-value.ts';
+
+/** Calls inside calls that are followed; deeper ones are taken for what they are given. */
+const DEEPEST = 24;
+
+let depth = 0;
+
+/** Evaluates a function's body once, with its parameters as sources. */
+export function summarise(unit: FunctionUnit): Summary | undefined {
+  if (unit.summary !== undefined) return unit.summary;
+  if (unit.isRunning || depth >= DEEPEST) return undefined;
+  unit.isRunning = true;
+  depth += 1;
+  const { machine } = unit;
+  const outer = machine.frame;
+  const frame: Frame = {
+    environment: unit.closure.branch(),
+    unit,
+    self: selfFor(unit),
+    exits: [],
+    hits: [],
+    tryDepth: 0,
+    loopDepth: 0,
+    unused: undefined,
+  };
+  frame.environment.isDead = false;
+  machine.frame = frame;
+  try {
+    bindParameters(unit, frame);
+    machine.run(unit.function.body);
+    const returned = unit.fact.returns.map(({ value }) => value).reduce<Value | undefined>(
+      (all, one) => (all === undefined ? one : joinValues(all, one)),
+      undefined,
+    );
+    unit.summary = { returned: returned ?? UNKNOWN, hits: frame.hits };
+    return unit.summary;
+  } finally {
+    machine.frame = outer;
+    unit.isRunning = false;
+    depth -= 1;
+  }
+}
+
+function selfFor(unit: FunctionUnit): Value | undefined {
+  const { function: definition, owner, outerSelf } = unit;
+  if (owner !== undefined && definition.isMethod) return selfOf(owner);
+  return outerSelf;
+}
+
+function bindParameters(unit: FunctionUnit, frame: Frame): void {
+  const { machine, function: definition, fact } = unit;
+  const hasReceiver = takesReceiver(unit);
+  const offset = hasReceiver ? 1 : 0;
+  for (const [index, parameter] of definition.parameters.entries()) {
+    if (hasReceiver && index === 0) {
+      frame.environment.set(parameter.name, frame.self ?? UNKNOWN);
+      continue;
+    }
+    const seed = unit.seeds[index - offset];
+    const value = unit.isCallback ? (seed ?? UNKNOWN) : parameterValue(unit, parameter, index, index - offset);
+    const seeded = seed === undefined || unit.isCallback ? value : { ...value, taints: joinTaints(seed.taints, value.taints), ...(value.name === undefined && seed.name !== undefined ? { name: seed.name } : {}) };
+    machine.recorder.assignment({
+      name: parameter.name,
+      property: parameter.name,
+      target: parameter.target,
+      object: undefined,
+      key: undefined,
+      value: parameter.default === undefined ? seeded : machine.evaluate(parameter.default),
+      at: parameter.at,
+      valueAt: parameter.default?.at ?? parameter.at,
+      within: fact,
+    });
+    if (parameter.target.kind === 'name') frame.environment.set(parameter.name, seeded);
+    else machine.store(parameter.target, seeded);
+  }
+}
+
+function takesReceiver({ machine, function: definition, owner }: FunctionUnit): boolean {
+  if (machine.frontEnd.receiver !== 'first-parameter' || definition.isStatic) return false;
+  const [first] = definition.parameters;
+  // A fragment may begin with a method without its class.
+  return (definition.isMethod && owner !== undefined) || first?.name === 'self' || first?.name === 'cls';
+}
+
+function parameterValue(unit: FunctionUnit, parameter: Parameter, index: number, position: number): Value {
+  const { machine, fact } = unit;
+  const { knowledge } = machine;
+  const given = unit.parameterTypes[position];
+  if (hasTypedPlace(unit, parameter.name)) return NUMBER;
+  if (parameter.default?.kind === 'call') {
+    // FastAPI's `Depends(…)`: what the framework makes, not what the request says.
+    const injected = machine.evaluate(parameter.default);
+    if (injected.traits.some((trait) => knowledge.sanitizers([trait]).some(({ kinds }) => kinds === 'all'))) return UNKNOWN;
+  }
+  const annotated = given ?? annotationName(machine, parameter);
+  if (annotated !== undefined) {
+    const plain = knowledge.plainType(annotated);
+    if (plain === 'number') return NUMBER;
+    if (plain === undefined && parameter.form === 'plain') {
+      const type = knowledge.annotationType(annotated) ?? (given === undefined ? undefined : given);
+      if (type !== undefined) return machine.named(knowledge.canonical(type), parameter.at);
+    }
+  }
+  const conventional = knowledge.parameterType(parameter.name);
+  if (conventional !== undefined && annotated === undefined) {
+    return machine.named(knowledge.canonical(conventional), parameter.at);
+  }
+  const isRemote = unit.areParametersRemote;
+  const what = isRemote ? `the request's '${parameter.name}'` : `the parameter '${parameter.name}'`;
+  const id = `${unit.id}#${String(index)}`;
+  const taint: Taint = {
+    source: id,
+    kind: isRemote ? 'remote' : 'parameter',
+    what,
+    parameter: index,
+    safeFor: [],
+    steps: {
+      path: fact.path,
+      at: parameter.at,
+      message: isRemote ? `Data comes from ${what}.` : `Data comes in by ${what}.`,
+      before: undefined,
+      length: 1,
+    },
+  };
+  const value: Value = { taints: [taint], traits: [], parameter: id };
+  return parameter.form === 'rest' ? { ...value, form: 'list' } : parameter.form === 'record' ? { ...value, form: 'record' } : value;
+}
+
+/** Paths of routes can say that a part is a number: `/users/<int:id>`. */
+function hasTypedPlace({ fact }: FunctionUnit, name: string): boolean {
+  const pattern = fact.route?.pattern;
+  return pattern !== undefined && ['int', 'float', 'uuid'].some((type) => pattern.includes(`<${type}:${name}>`));
+}
+
+function annotationName(machine: Machine, { annotation, type }: Parameter): string | undefined {
+  if (annotation === undefined) return type?.name;
+  if (annotation.kind === 'literal' && typeof annotation.value === 'string') return annotation.value;
+  const base = annotation.kind === 'index' ? annotation.index : annotation;
+  return base.kind === 'name' || base.kind === 'member' ? machine.evaluate(base).name : undefined;
+}
+
+/** What a call of a function of the scanned files gives and reaches, by the function's summary. */
+export function followCall(
+  machine: Machine,
+  callee: FunctionValue,
+  call: CallExpression,
+  values: readonly Value[],
+  self: Value | undefined,
+  unit: FunctionUnit | undefined,
+): Value | undefined {
+  if (unit === undefined) return undefined;
+  const passed = passedTo(unit, call, values, self ?? callee.self);
+  for (const [index, count] of unit.passed.entries()) {
+    const value = passed.get(index);
+    const hasDefault = unit.function.parameters[index]?.default !== undefined;
+    if (value === undefined && !hasDefault) continue;
+    count.calls += 1;
+    count.areFixed &&= value === undefined || value.isFixed === true || value.isNumeric === true;
+  }
+  const summary = summarise(unit);
+  if (summary === undefined) return undefined;
+  const replace = replacer(machine, unit, passed, call);
+  for (const hit of summary.hits) carry(machine, hit, replace);
+  if (unit.function.isGenerator) return { ...collectionOf(UNKNOWN, new Map([['*', replace(summary.returned, 0)]]), false), form: 'list' };
+  return replace(summary.returned, 0);
+}
+
+function passedTo(
+  unit: FunctionUnit,
+  call: CallExpression,
+  values: readonly Value[],
+  self: Value | undefined,
+): ReadonlyMap<number, Value> {
+  const { parameters } = unit.function;
+  const passed = new Map<number, Value>();
+  let position = 0;
+  if (takesReceiver(unit)) {
+    if (self !== undefined) passed.set(0, self);
+    position = 1;
+  }
+  const rest = parameters.findIndex(({ form }) => form === 'rest');
+  const others = parameters.findIndex(({ form }) => form === 'record');
+  for (const [index, value] of values.entries()) {
+    const argument = call.arguments[index];
+    if (argument?.name !== undefined) {
+      const named = parameters.findIndex(({ name, form }) => name === argument.name && form === 'plain');
+      const at = named === -1 ? others : named;
+      if (at !== -1) passed.set(at, named === -1 ? mixedValue([passed.get(at), value]) : value);
+    } else if (argument?.isSpread === true) {
+      for (let at = position; at < parameters.length; at += 1) {
+        const known = passed.get(at);
+        passed.set(at, known === undefined ? mixedValue([value]) : joinValues(known, value));
+      }
+    } else {
+      const at = rest !== -1 && position >= rest ? rest : position;
+      if (at < parameters.length) passed.set(at, at === rest ? mixedValue([passed.get(at), value]) : value);
+      position += 1;
+    }
+  }
+  return passed;
+}
+
+type Replace = (value: Value, depth: number) => Value;
+
+/** Puts what a caller passes in place of the function's parameters. */
+function replacer(machine: Machine, unit: FunctionUnit, passed: ReadonlyMap<number, Value>, call: CallExpression): Replace {
+  const { id, function: definition } = unit;
+  const prefix = `${id}#`;
+  const step = { path: machine.path, at: call.at, message: `It is passed to '${definition.name === '' ? 'a function' : definition.name}'.` };
+
+  const replaceTaints = (taints: readonly Taint[]): readonly Taint[] => {
+    if (!taints.some(({ source }) => source.startsWith(prefix))) return taints;
+    let replaced: readonly Taint[] = [];
+    for (const taint of taints) {
+      if (!taint.source.startsWith(prefix)) {
+        replaced = joinTaints(replaced, [taint]);
+        continue;
+      }
+      const given = passed.get(taint.parameter);
+      if (given === undefined) continue;
+      const [, ...parts] = taint.source.split('\u0001');
+      const { safeFor } = taint;
+      replaced = joinTaints(
+        replaced,
+        given.taints.map((one) => {
+          const stepped = afterStep(one, step);
+          const narrowedSource = parts.length === 0 ? stepped : { ...stepped, source: [stepped.source, ...parts].slice(0, 4).join('\u0001') };
+          return safeFor === 'all' || safeFor.length > 0 ? taintSafeFor(narrowedSource, safeFor) : narrowedSource;
+        }),
+      );
+    }
+    return replaced;
+  };
+
+  const replace: Replace = (value, level) => {
+    if (value.parameter?.startsWith(prefix) === true) {
+      const given = passed.get(Number(value.parameter.slice(prefix.length)));
+      if (given !== undefined) {
+        const own = value.taints.find(({ source }) => source === value.parameter);
+        const safe = own === undefined || own.safeFor.length === 0 ? given.taints : given.taints.map((one) => taintSafeFor(one, own.safeFor));
+        return { ...given, taints: safe.map((one) => afterStep(one, step)) };
+      }
+    }
+    if (level > 3) return { ...value, taints: replaceTaints(value.taints) };
+    const taints = replaceTaints(value.taints);
+    const isSame = taints === value.taints;
+    if (value.parts !== undefined) {
+      const parts: TextPart[] = value.parts.map((part) => (typeof part === 'string' ? part : replace(part, level + 1)));
+      const text = textValue(parts);
+      return { ...text, taints: joinTaints(text.taints, taints), traits: value.traits, ...(value.name === undefined ? {} : { name: value.name }) };
+    }
+    if (value.fields !== undefined && value.fields.size <= 40) {
+      const fields = new Map([...value.fields].map(([key, item]) => [key, replace(item, level + 1)]));
+      return { ...value, fields, taints };
+    }
+    return isSame ? value : { ...value, taints };
+  };
+  return replace;
+}
+
+/** A sink inside the callee is reached with what this caller passes. */
+function carry(machine: Machine, hit: Hit, replace: Replace): void {
+  const value = replace(hit.value, 0);
+  const taints = replace({ ...UNKNOWN, taints: hit.taints }, 0).taints.filter((taint) => isHarmful(taint, hit.kind));
+  if (value === hit.value && taints.length === 0) return;
+  machine.recordSink({ ...hit, value, taints });
+}

@@ -1,0 +1,225 @@
+import type { ModuleFacts } from '../facts.ts';
+import type { FrontEnd } from '../front-end.ts';
+import type { IrClass, IrFunction, IrModule } from '../ir.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Value } from '../value.ts';
+import { bindTarget, storeValue } from './bind.ts';
+import { type Definitions, defineClass, defineFunction, readFromClass } from './define.ts';
+import { Environment } from './environment.ts';
+import { evaluateExpression } from './expression.ts';
+import { followCall, summarise } from './follow.ts';
+import { narrowed } from './items.ts';
+import type { ClassUnit, FunctionUnit, Hit, Machine } from './machine.ts';
+import { joinTaints, namedValue, NUMBER, UNKNOWN } from './make-value.ts';
+import { Recorder } from './recorder.ts';
+import { withoutClosedParameters } from './closed-parameters.ts';
+import { refineTest } from './refine.ts';
+import { runStatements } from './statement.ts';
+
+/** A lowered file and what is needed to read it. */
+export interface ProgramFile {
+  readonly module: IrModule;
+  readonly frontEnd: FrontEnd;
+  readonly knowledge: Knowledge;
+}
+
+/** Evaluates files together: what one exports, another may import. */
+export interface Program {
+  /**
+   * Everything that evaluating the file gives.
+   *
+   * @throws {BudgetExceededError} when the file takes more steps than a file may.
+   */
+  readonly factsOf: (path: string) => ModuleFacts | undefined;
+}
+
+export interface ProgramOptions {
+  /** A file of the scan by its path; it is lowered when it is first asked for. */
+  readonly fileAt: (path: string) => ProgramFile | undefined;
+  /** Steps of evaluation for one file; each is an expression or a statement. */
+  readonly budget: number;
+  /** Whether the time for the file is over; asked now and then. */
+  readonly isLate: () => boolean;
+}
+
+/** A file takes too long to evaluate. */
+export class BudgetExceededError extends Error {
+  override readonly name = 'BudgetExceededError';
+}
+
+/** Steps between two looks at the clock. */
+const STEPS_PER_LOOK = 4096;
+const LONGEST_NAME = 160;
+
+interface Loaded {
+  readonly machine: Machine;
+  readonly definitions: Definitions;
+  readonly exports: Map<string, Value>;
+  readonly environment: Environment;
+  readonly module: IrModule;
+  isRun: boolean;
+}
+
+/** Opens a program; nothing is evaluated before it is asked for. */
+export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program {
+  const loaded = new Map<string, Loaded | undefined>();
+  const units = new Map<IrFunction, FunctionUnit>();
+  const classes = new Map<IrClass, ClassUnit>();
+  let steps = 0;
+  const spend = (): void => {
+    steps += 1;
+    if (steps > budget || (steps % STEPS_PER_LOOK === 0 && isLate())) throw new BudgetExceededError();
+  };
+
+  const load = (path: string): Loaded | undefined => {
+    if (loaded.has(path)) return loaded.get(path);
+    const file = fileAt(path);
+    const one = file === undefined ? undefined : open(path, file);
+    loaded.set(path, one);
+    return one;
+  };
+
+  const open = (path: string, { module, frontEnd, knowledge }: ProgramFile): Loaded => {
+    const environment = new Environment();
+    const definitions: Definitions = { functions: units, classes, waiting: [] };
+    const exports = new Map<string, Value>();
+    const recorder = new Recorder(module);
+    const machine: Machine = {
+      path,
+      frontEnd,
+      knowledge,
+      recorder,
+      frame: { environment, unit: undefined, self: undefined, exits: [], hits: [], tryDepth: 0, loopDepth: 0, unused: undefined },
+      spend,
+      evaluate: (expression) => evaluateExpression(machine, expression),
+      run: (statements) => runStatements(machine, statements),
+      store: (target, value) => storeValue(machine, target, value),
+      bind: (target, value, at, valueAt) => bindTarget(machine, target, value, at, valueAt),
+      refine: (test, outcome) => refineTest(machine, test, outcome),
+      named: (name, at) => named(machine, name, at),
+      readMember: (object, property, at) => readMember(machine, object, property, at),
+      define: (definition, owner) => defineFunction(machine, definitions, definition, owner),
+      defineClass: (definition) => defineClass(machine, definitions, definition),
+      follow: (callee, call, values, self) => followCall(machine, callee, call, values, self, units.get(callee.function)),
+      unitOf: (definition) => units.get(definition),
+      classUnitOf: (definition) => classes.get(definition),
+      importModule: (name) => importModule(machine, name),
+      recordSink: (hit) => recordSink(machine, hit),
+      exportValue: (name, value) => {
+        exports.set(name, value);
+      },
+    };
+    return { machine, definitions, exports, environment, module, isRun: false };
+  };
+
+  /** Runs the top level of a file. A file that is running already (a ring of imports) is taken as far as it has come. */
+  const start = (one: Loaded): void => {
+    if (one.isRun) return;
+    one.isRun = true;
+    one.machine.run(one.module.body);
+    one.environment.isDead = false;
+  };
+
+  const importModule = (machine: Machine, name: string): Value => {
+    const { modules } = machine.frontEnd;
+    for (const path of modules.candidates(name, machine.path)) {
+      if (path === machine.path) continue;
+      const one = load(path);
+      if (one === undefined) continue;
+      start(one);
+      const fields = new Map(one.environment.own());
+      for (const [key, value] of one.exports) fields.set(key, value);
+      return { ...namedValue(modules.canonical(name)), fields, form: 'object' };
+    }
+    return namedValue(machine.knowledge.canonical(modules.canonical(name)));
+  };
+
+  return {
+    factsOf: (path) => {
+      const one = load(path);
+      if (one === undefined) return undefined;
+      steps = 0;
+      start(one);
+      // Functions inside functions join the queue while it is worked off.
+      for (let next = one.definitions.waiting.shift(); next !== undefined; next = one.definitions.waiting.shift()) {
+        summarise(next);
+      }
+      return withoutClosedParameters(one.machine.recorder.facts(), units.values());
+    },
+  };
+}
+
+function named(machine: Machine, name: string, at: { readonly start: number; readonly end: number }): Value {
+  const source = machine.knowledge.source(name);
+  if (source === undefined) return isConstantName(name) ? { ...namedValue(name), isFixed: true } : namedValue(name);
+  return {
+    name,
+    traits: [],
+    taints: [
+      {
+        source: name,
+        kind: source.kind,
+        what: source.what,
+        parameter: -1,
+        safeFor: [],
+        steps: { path: machine.path, at, message: `Data comes from ${source.what}.`, before: undefined, length: 1 },
+      },
+    ],
+  };
+}
+
+function readMember(machine: Machine, object: Value, property: string, at: { readonly start: number; readonly end: number }): Value {
+  const { environment } = machine.frame;
+  const field = object.fields?.get(property);
+  if (field !== undefined) return environment.guardedValue(field);
+  if (object.class !== undefined) {
+    const unit = machine.classUnitOf(object.class.class);
+    const found = unit === undefined ? undefined : readFromClass(machine, unit, object, property);
+    if (found !== undefined) return environment.guardedValue(found);
+  }
+  if (machine.knowledge.operation([`.${property}`]) === 'length') {
+    if (typeof object.constant?.value === 'string') return { ...NUMBER, constant: { value: object.constant.value.length }, isFixed: true };
+    return NUMBER;
+  }
+  const general = `*.${property}`;
+  const typedGeneral = object.name === undefined ? machine.knowledge.canonical(general) : general;
+  const full = object.name === undefined ? (typedGeneral === general ? undefined : typedGeneral) : machine.knowledge.canonical(`${object.name}.${property}`);
+  const name = full === undefined || full.length > LONGEST_NAME ? undefined : full;
+  const own = name === undefined ? UNKNOWN : named(machine, name, at);
+  const taints = joinTaints(own.taints, narrowed(object, `[${property}]`));
+  return environment.guardedValue({
+    taints,
+    traits: [],
+    ...(name === undefined ? {} : { name }),
+    ...(object.isFixed === true || (taints.length === 0 && isConstantName(property) && isOwnObject(object)) ? { isFixed: true } : {}),
+  });
+}
+
+/** Names in capitals are constants by convention, in modules and classes; elsewhere they may be anything. */
+function isConstantName(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]{2,}$/.test(name);
+}
+
+function isOwnObject({ name, class: type }: Value): boolean {
+  return type !== undefined || (name !== undefined && !name.includes('('));
+}
+
+function recordSink(machine: Machine, hit: Hit): void {
+  const { frame } = machine;
+  // Callers of this function must know what its parameters reach, and what texts made of them do.
+  if (frame.unit !== undefined && frame.hits.length < MOST_HITS && dependsOnParameters(hit, frame.unit.id)) {
+    frame.hits.push(hit);
+  }
+  const owner = machine.path === hit.path ? machine : undefined;
+  (owner ?? machine).recorder.sink(hit);
+}
+
+/** Sinks of one function that its callers hear of. */
+const MOST_HITS = 100;
+
+function dependsOnParameters({ taints, value }: Hit, id: string): boolean {
+  const prefix = `${id}#`;
+  if (taints.some(({ source }) => source.startsWith(prefix))) return true;
+  if (value.parameter?.startsWith(prefix) === true) return true;
+  return value.taints.some(({ source }) => source.startsWith(prefix));
+}

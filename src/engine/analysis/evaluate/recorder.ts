@@ -1,0 +1,98 @@
+import type { AssignmentFact, CallFact, CompareFact, FunctionFact,
+  IndexFact, ModuleFacts, SinkFact } from '../facts.ts';
+import type { CompareExpression, Expression, Handler, IrClass, IrModule, Place, Statement } from '../ir.ts';
+import { joinTaints } from './make-value.ts';
+
+/**
+ * Gathers facts while a file is evaluated. Code may be evaluated more than once (loops); the last time, which knows most,
+ * counts, and sources at a sink add up.
+ */
+export class Recorder {
+  readonly #module: IrModule;
+  readonly #calls = new Map<Expression, CallFact>();
+  readonly #sinks = new Map<string, SinkFact>();
+  readonly #assignments = new Map<Expression, AssignmentFact>();
+  readonly #compares = new Map<CompareExpression, CompareFact>();
+  readonly #indexes = new Map<Expression, IndexFact>();
+  readonly #handlers = new Map<Handler, ModuleFacts['handlers'][number]>();
+  readonly functions: FunctionFact[] = [];
+  readonly classes: { readonly class: IrClass; readonly bases: readonly string[]; readonly at: Place }[] = [];
+  readonly imports: Set<string> = new Set();
+
+  constructor(module: IrModule) {
+    this.#module = module;
+  }
+
+  call(fact: CallFact): void {
+    this.#calls.set(fact.expression, fact);
+  }
+
+  callOf(expression: Expression): CallFact | undefined {
+    return this.#calls.get(expression);
+  }
+
+  sink(fact: SinkFact): void {
+    const key = `${fact.kind} ${String(fact.at.start)} ${String(fact.argumentAt.start)} ${String(fact.argumentAt.end)}`;
+    const known = this.#sinks.get(key);
+    this.#sinks.set(
+      key,
+      known === undefined
+        ? fact
+        : { ...(isWorse(fact, known) ? fact : known), taints: joinTaints(known.taints, fact.taints) },
+    );
+  }
+
+  assignment(fact: AssignmentFact): void {
+    this.#assignments.set(fact.target, fact);
+  }
+
+  compare(fact: CompareFact): void {
+    this.#compares.set(fact.expression, fact);
+  }
+
+  index(fact: IndexFact): void {
+    this.#indexes.set(fact.expression, fact);
+  }
+
+  handler(handler: Handler, tried: readonly Statement[], within: FunctionFact | undefined): void {
+    this.#handlers.set(handler, { handler, tried, within });
+  }
+
+  facts(): ModuleFacts {
+    const { text } = this.#module;
+    const calls = [...this.#calls.values()].toSorted((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
+    const byName = new Map<string, CallFact[]>();
+    for (const call of calls) {
+      for (const name of call.names) {
+        const same = byName.get(name);
+        if (same === undefined) byName.set(name, [call]);
+        else same.push(call);
+      }
+    }
+    return {
+      module: this.#module,
+      calls,
+      sinks: [...this.#sinks.values()],
+      functions: this.functions,
+      classes: this.classes,
+      assignments: [...this.#assignments.values()],
+      compares: [...this.#compares.values()],
+      indexes: [...this.#indexes.values()],
+      handlers: [...this.#handlers.values()],
+      imports: this.imports,
+      callsOf: (...names) => {
+        const [only] = names;
+        if (only !== undefined && names.length === 1) return byName.get(only) ?? [];
+        return [...new Set(names.flatMap((name) => byName.get(name) ?? []))];
+      },
+      textAt: ({ start, end }) => text.slice(start, end),
+    };
+  }
+}
+
+/** A text with more holes says more than one with fewer, or one value of unknown shape; of equals the first one counts. */
+function isWorse({ value: a }: SinkFact, { value: b }: SinkFact): boolean {
+  if (b.isFixed === true) return a.isFixed !== true;
+  if (b.parts === undefined) return a.parts !== undefined;
+  return a.parts !== undefined && a.parts.length > b.parts.length;
+}

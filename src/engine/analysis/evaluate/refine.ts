@@ -1,0 +1,215 @@
+import type { SinkKind } from '../flow-kinds.ts';
+import type { CallExpression, CompareExpression, Expression } from '../ir.ts';
+import type { Value } from '../value.ts';
+import { foldCompare } from './fold.ts';
+import type { Machine } from './machine.ts';
+
+/**
+ * Whether a name says that a function tests what it is given. What such a function lets through is taken as tested, when
+ * its code is not at hand or does not show what it tests.
+ */
+const TESTING = /^_*(?:is_?|has_?|are_?|can_?|may_?)?(?:check|valid|verif|safe|allow|permit|assert|ensure|match|trust|known|accept|require|in_?(?:white|allow)_?list|local_?url|same_?(?:origin|host)|inside|within|sub_?(?:dir|path)|is_?relative)/i;
+const TESTING_PART = /(?:valid|allowed|permitted|safe|trusted|whitelist|allowlist|sanit|authoriz|authoris)/i;
+
+/** Narrows what is known to what holds when `test` came out as `outcome`. */
+export function refineTest(machine: Machine, test: Expression, outcome: boolean): void {
+  switch (test.kind) {
+    case 'unary':
+      if (test.operator === 'not') refineTest(machine, test.operand, !outcome);
+      else if (test.operator === 'await') refineTest(machine, test.operand, outcome);
+      return;
+    case 'logical':
+      // Both sides hold; of alternatives it is not known which one does.
+      if (test.operator === 'and' ? outcome : test.operator === 'or' && !outcome) {
+        refineTest(machine, test.left, outcome);
+        refineTest(machine, test.right, outcome);
+      }
+      return;
+    case 'compare':
+      refineCompare(machine, test, outcome);
+      return;
+    case 'call':
+      refineCall(machine, test, outcome);
+      return;
+    case 'assignment':
+      refineTest(machine, test.value, outcome);
+      return;
+    default:
+  }
+}
+
+const ALL = 'all';
+
+function guard(machine: Machine, value: Value, kinds: readonly SinkKind[] | 'all'): void {
+  for (const { source } of value.taints) machine.frame.environment.guard(source, kinds);
+}
+
+function refineCompare(machine: Machine, { operator, left, right }: CompareExpression, outcome: boolean): void {
+  const a = valueOf(machine, left);
+  const b = valueOf(machine, right);
+  const folded = foldCompare(operator, a, b);
+  if (folded !== undefined) return;
+  switch (operator) {
+    case '==':
+    case 'is':
+      if (outcome) refineEqual(machine, left, a, right, b);
+      else refineCount(machine, left, a, b);
+      return;
+    case '!=':
+    case 'is not':
+      if (!outcome) refineEqual(machine, left, a, right, b);
+      else refineCount(machine, left, a, b);
+      return;
+    case 'instanceof':
+      return;
+    case 'in':
+    case 'not in': {
+      const isIn = outcome === (operator === 'in');
+      const text = a.constant?.value;
+      if (typeof text === 'string' && b.taints.length > 0) {
+        if (!isIn) guard(machine, b, kindsWithout(text));
+      } else if (isIn && a.taints.length > 0 && b.taints.length === 0) guard(machine, a, ALL);
+      return;
+    }
+    default:
+      // `text.indexOf('..') >= 0`, `text.find('/') == -1`
+      refineCount(machine, left, a, b, operator, outcome);
+  }
+}
+
+/** What equals something that does not come from outside, is that. */
+function refineEqual(machine: Machine, left: Expression, a: Value, right: Expression, b: Value): void {
+  refineCount(machine, left, a, b, '==', true);
+  if (left.kind === 'unary' && left.operator === 'typeof') {
+    if (b.constant?.value === 'number' || b.constant?.value === 'boolean') guard(machine, machine.evaluate(left.operand), ALL);
+    return;
+  }
+  // `basename(x) == x`: nothing was cut off.
+  if (a.taints.length > 0 && b.taints.length > 0 && (left.kind === 'call') !== (right.kind === 'call')) {
+    if (a.taints.every(({ source }) => b.taints.some((other) => other.source === source))) guard(machine, b, ['path', 'archive']);
+    return;
+  }
+  if (a.taints.length > 0 && isOwn(b)) {
+    guard(machine, a, ALL);
+    narrow(machine, left, b);
+  } else if (b.taints.length > 0 && isOwn(a)) {
+    guard(machine, b, ALL);
+    narrow(machine, right, a);
+  } else if (b.constant !== undefined && a.constant === undefined) narrow(machine, left, b);
+}
+
+function isOwn(value: Value): boolean {
+  return value.taints.length === 0 && value.constant?.value !== null && value.constant?.value !== '';
+}
+
+function narrow(machine: Machine, expression: Expression, value: Value): void {
+  if (value.constant === undefined || expression.kind !== 'name') return;
+  const known = machine.frame.environment.get(expression.name);
+  if (known?.function === undefined) machine.frame.environment.set(expression.name, value);
+}
+
+const SEARCHING = /^(?:indexOf|find|search|count|index|lastIndexOf|rfind)$/;
+
+/** `text.indexOf('..') === -1` says the same as `'..' not in text`; a prefix position of 0 the same as a prefix. */
+function refineCount(
+  machine: Machine,
+  expression: Expression,
+  _found: Value,
+  compared: Value,
+  operator = '!=',
+  outcome = true,
+): void {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member' || !SEARCHING.test(expression.callee.property)) return;
+  const number = compared.constant?.value;
+  if (typeof number !== 'number') return;
+  const fact = machine.recorder.callOf(expression);
+  const part = fact?.argument(0);
+  const subject = fact?.receiver;
+  if (subject === undefined || part === undefined) return;
+  const isFound = operator === '==' && outcome;
+  const text = part.constant?.value;
+  if (isFound && number === 0) refineStart(machine, subject, part);
+  else if (typeof text === 'string') {
+    const isAbsent =
+      (isFound && number === -1) ||
+      (operator === '<' && outcome && number === 0) ||
+      (operator === '>=' && !outcome && number === 0) ||
+      (operator === '>' && !outcome && number === -1) ||
+      (operator === '!=' && !outcome && number === -1);
+    if (isAbsent) guard(machine, subject, kindsWithout(text));
+  }
+  if (operator === '!=' && outcome && number === 0) return;
+}
+
+/** Kinds of sink that need the text that is not there. */
+function kindsWithout(text: string): readonly SinkKind[] {
+  if (/\.\.|^[/\\]+$/.test(text)) return ['path', 'archive', 'upload'];
+  if (/[\r\n]/.test(text)) return ['header', 'log', 'mail'];
+  if (/[<>]/.test(text)) return ['html'];
+  if (text.includes('://') || text === '//') return ['redirect', 'url'];
+  if (text.includes('__proto__')) return ['prototype'];
+  if (/['";]/.test(text)) return ['sql', 'shell', 'xpath'];
+  return [];
+}
+
+function refineStart(machine: Machine, subject: Value, prefix: Value): void {
+  const text = prefix.constant?.value ?? (typeof prefix.parts?.[0] === 'string' ? prefix.parts[0] : undefined);
+  if (typeof text === 'string' && /^[a-z]+:\/\/[^/]+\//i.test(text)) guard(machine, subject, ['url', 'redirect']);
+  else if (typeof text === 'string' && /^\/(?!\/)/.test(text)) guard(machine, subject, ['redirect']);
+  else if (prefix.taints.length === 0 && typeof text !== 'string') guard(machine, subject, ['redirect', 'url']);
+}
+
+function refineCall(machine: Machine, call: CallExpression, outcome: boolean): void {
+  const fact = machine.recorder.callOf(call);
+  if (fact === undefined) return;
+  const { names } = fact;
+  for (const row of machine.knowledge.guards(names)) {
+    if (row.when !== outcome) continue;
+    const tested = row.argument === 'any' ? fact.arguments.map(({ value }) => value) : [fact.argument(row.argument)];
+    for (const value of tested) {
+      if (value === undefined) continue;
+      if (row.given?.(fact) === false) continue;
+      if (row.requires !== undefined && !value.traits.some((trait) => row.requires?.includes(trait))) continue;
+      guard(machine, value, row.kinds);
+    }
+  }
+  const operation = machine.knowledge.operation(names);
+  const [first] = fact.arguments;
+  if (operation === 'text-starts' && outcome && fact.receiver !== undefined && first !== undefined) {
+    refineStart(machine, fact.receiver, first.value);
+    return;
+  }
+  const property = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+  // `ALLOWED.includes(x)`, `allowed.has(x)`: membership in a collection of our own.
+  if (outcome && /^(?:includes|has|contains|indexOf|get)$/.test(property) && fact.receiver !== undefined) {
+    if (first !== undefined && fact.receiver.taints.length === 0) guard(machine, first.value, ALL);
+  }
+  if (!outcome && /^(?:includes|contains)$/.test(property) && fact.receiver !== undefined) {
+    const text = first?.value.constant?.value;
+    if (typeof text === 'string') guard(machine, fact.receiver, kindsWithout(text));
+  }
+  if (operation === undefined && (TESTING.test(property) || TESTING_PART.test(property))) {
+    if (outcome === !/(?:un|not_?|in)(?:safe|valid|trusted|allowed)|malicious|danger|suspicious/i.test(property)) {
+      for (const { value } of fact.arguments) guard(machine, value, ALL);
+      if (fact.receiver !== undefined && fact.arguments.length === 0) guard(machine, fact.receiver, ALL);
+    }
+  }
+}
+
+const VALIDATING =
+  /^_*(?:validate|sanitize|verify)|^_*(?:check|assert|ensure|require|enforce|reject|refuse).*(?:valid|safe|allow|path|name|url|host|input|param|arg|traversal|inside|within|perm|auth|owner|format|inject)/i;
+
+/** After `validate(x)` as a statement of its own: it raised if `x` was not valid. */
+export function refineStatement(machine: Machine, call: CallExpression): void {
+  const property = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+  if (!VALIDATING.test(property)) return;
+  const fact = machine.recorder.callOf(call);
+  if (fact === undefined || machine.knowledge.operation(fact.names) !== undefined) return;
+  for (const { value } of fact.arguments) guard(machine, value, ALL);
+}
+
+/** The value of a tested expression; evaluating it again changes nothing. */
+function valueOf(machine: Machine, expression: Expression): Value {
+  const recorded = expression.kind === 'call' ? machine.recorder.callOf(expression)?.result : undefined;
+  return recorded ?? machine.evaluate(expression);
+}

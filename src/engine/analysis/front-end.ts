@@ -1,0 +1,39 @@
+import type { Framework } from './framework.ts';
+import type { IrModule } from './ir.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+
+/**
+ * What the static detector must know of a language; `front-end.ts` in the language's folder in `extensions/languages`.
+ *
+ * Stack depth: lowering may be recursive up to the depth of `MAX_DEPTH` (below it everything is an `unknown` node).
+ */
+export interface FrontEnd {
+  /** Language ids it reads: `['javascript', 'typescript']`. */
+  readonly languages: readonly string[];
+  /** Lowers one file. Pure, never throws on content; what it cannot read becomes `unknown`. */
+  readonly lower: (path: string, language: string, tree: SyntaxTree) => IrModule;
+  /** Frameworks, the standard library among them. */
+  readonly frameworks: readonly Framework[];
+  /** How this language names and finds modules. */
+  readonly modules: ModuleRules;
+  /** What holds for every method of a class. */
+  readonly receiver: 'first-parameter' | 'this';
+  /** Name of the method that sets a new object up: `__init__`, `constructor`. */
+  readonly initialiser: string;
+  /** Names every file knows without an import, other than through `Framework.implicit`: `print`, `Math`. */
+  readonly builtins: ReadonlySet<string>;
+}
+
+export interface ModuleRules {
+  /** Canonical name of a module as imported: `node:fs` becomes `fs`. */
+  readonly canonical: (module: string) => string;
+  /**
+   * Paths at which a module of the scanned files may lie, most likely first, relative to the scan's root.
+   *
+   * @param from Path of the importing file.
+   */
+  readonly candidates: (module: string, from: string) => readonly string[];
+}
+
+/** Nesting beyond which a front end gives up on a part of the tree; well below what overflows the stack. */
+export const MAX_DEPTH = 400;

@@ -1,0 +1,34 @@
+import type { ModuleFacts, SinkFact } from './facts.ts';
+import type { AddFinding } from './findings-sink.ts';
+import type { SinkKind } from './flow-kinds.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Lets every rule of the file's language look at the facts.
+ *
+ * @returns Why the file is not covered: a rule that fails on it. The other rules have looked.
+ */
+export function runRules(facts: ModuleFacts, rules: readonly Rule[], add: AddFinding): string | undefined {
+  const { path, language } = facts.module;
+  const byKind = new Map<SinkKind, SinkFact[]>();
+  for (const sink of facts.sinks) {
+    const same = byKind.get(sink.kind);
+    if (same === undefined) byKind.set(sink.kind, [sink]);
+    else same.push(sink);
+  }
+  let failed: string | undefined;
+  for (const rule of rules) {
+    if (!rule.languages.includes(language)) continue;
+    try {
+      rule.check?.(facts, (at, finding) => add(rule, path, at, finding));
+      for (const kind of rule.checkSink === undefined ? [] : (rule.sinks ?? [])) {
+        for (const sink of byKind.get(kind) ?? []) {
+          rule.checkSink?.(sink, (finding, at) => add(rule, sink.path, at ?? sink.at, finding));
+        }
+      }
+    } catch (error) {
+      failed ??= `The rule ${rule.id} broke off with ${error instanceof Error ? error.name : 'an error'}.`;
+    }
+  }
+  return failed;
+}
