@@ -1,0 +1,8 @@
+// Written by `npm run generate` from the folders beside it. Do not edit.
+import type { FrontEnd } from '#engine/analysis/front-end.ts';
+
+/** One entry per folder; loaded when it is first needed. */
+export const frontEnds: Readonly<Record<string, () => Promise<FrontEnd>>> = {
+  javascript: async () => (await import('./javascript/front-end.ts')).frontEnd,
+  python: async () => (await import('./python/front-end.ts')).frontEnd,
+};
