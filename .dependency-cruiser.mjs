@@ -48,7 +48,7 @@ export default {
         'Registries are read in one place, src/apps/compose.ts, so that everything else can be tested with fakes.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/apps/compose[.]ts$', ...tests] },
-      to: { path: '^src/extensions/[^/]+/index[.]generated[.]ts$' },
+      to: { path: '^src/extensions/[^/]+/(index|front-ends)[.]generated[.]ts$' },
     },
     {
       name: 'apps-share-through-compose',
@@ -77,7 +77,7 @@ export default {
       comment: 'Here it is values in, values out: no Node built-ins. I/O belongs to providers, stores and apps.',
       severity: 'error',
       from: {
-        path: '^src/(core|engine/(changes|detection|guidance|prompts|session)|extensions/(formats|guidance|languages|strategies))/',
+        path: '^src/(core|engine/(changes|detection|guidance|prompts|session)|extensions/(formats|guidance|languages|rules|strategies))/',
         pathNot: tests,
       },
       to: { dependencyTypes: ['core'] },
@@ -124,7 +124,7 @@ export default {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: ['[.]test[.]ts$', '^src/extensions/[^/]+/index[.]generated[.]ts$'],
+        pathNot: ['[.]test[.]ts$', '^src/extensions/[^/]+/(index|front-ends)[.]generated[.]ts$'],
       },
       to: {},
     },
@@ -148,6 +148,8 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
+    // Examples of rules are code under review.
+    exclude: { path: '^src/extensions/rules/[^/]+/[^/]+/(bad|good)' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['seccode-source', 'types', 'import', 'node', 'default'],

@@ -63,6 +63,9 @@ export default tseslint.config(
       '**/*.generated.ts',
       '**/*.d.ts',
       '**/fixtures/**',
+      // Examples of rules are code under review.
+      'src/extensions/rules/*/*/{bad,good}*',
+      'src/extensions/rules/*/*/{bad,good}*/**',
       'demo/recordings/',
       'tmp/',
     ],
@@ -114,7 +117,7 @@ export default tseslint.config(
   // Where the network and the parser are met: real clocks are made here, and given in from here on.
   { files: ['src/engine/{models,syntax}/**/*.ts'], rules: { 'no-restricted-syntax': laws('clock', 'chance') } },
   {
-    files: ['src/extensions/{formats,guidance,languages,strategies}/**/*.ts'],
+    files: ['src/extensions/{formats,guidance,languages,rules,strategies}/**/*.ts'],
     rules: { 'no-restricted-syntax': laws('names') },
   },
   // Apps are where the process, the person and the clock are met.

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExtension } from './create-extension.ts';
 import { KINDS } from './kinds.ts';
@@ -11,6 +11,10 @@ let root = '';
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'seccode-new-'));
   for (const tier of ['core', 'engine']) cpSync(join(ROOT, 'src', tier), join(root, 'src', tier), { recursive: true });
+  // A rule is tested with the languages that can be analysed.
+  for (const folder of ['src/testing', 'src/extensions/languages', 'grammars']) {
+    cpSync(join(ROOT, folder), join(root, folder), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
+  }
   for (const { folder } of KINDS) mkdirSync(join(root, 'src/extensions', folder), { recursive: true });
   for (const file of ['package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts'])
     cpSync(join(ROOT, file), join(root, file));
@@ -22,6 +26,7 @@ afterAll(() => {
 });
 
 function nameFor(kind: string): string {
+  if (kind === 'rule') return 'python/brand-new';
   return kind === 'guidance' ? 'cwe-1234' : 'brand-new';
 }
 
@@ -31,9 +36,10 @@ describe('a new extension of every kind', () => {
   });
 
   it.each(KINDS)('$name is registered', ({ folder, file, name }) => {
-    const registry = readFileSync(join(root, `src/extensions/${folder}/index.generated.ts`), 'utf8');
+    const extension = join(root, 'src/extensions', folder, nameFor(name));
+    const registry = readFileSync(join(extension, '../index.generated.ts'), 'utf8');
 
-    expect(registry).toContain(`import('./${nameFor(name)}/${file}.ts')`);
+    expect(registry).toMatch(new RegExp(`(?:import\\(|from )'\\./${basename(extension)}/${file}\\.ts'`));
   });
 
   it.each(KINDS)('$name has a test and no placeholder left', ({ folder, file, name }) => {
@@ -86,6 +92,51 @@ describe('createExtension', () => {
     expect(createExtension({ root, kind: 'guidance', name })).toMatchObject({ remedy: 'Use a name such as cwe-89.' });
   });
 
+  it.each([
+    {
+      name: 'my-weakness',
+      message: "'my-weakness' names no language.",
+      remedy: 'Write javascript/<name> or python/<name>.',
+    },
+    {
+      name: 'pyhton/my-weakness',
+      message: "There are no example files for 'pyhton'.",
+      remedy: 'Did you mean python/my-weakness?',
+    },
+    {
+      name: 'python/My_Weakness',
+      message: "'My_Weakness' is not kebab-case.",
+      remedy: 'Use lower-case words with hyphens, such as my-tool.',
+    },
+    {
+      name: 'python/a/b',
+      message: "'a/b' is not kebab-case.",
+      remedy: 'Use lower-case words with hyphens, such as my-tool.',
+    },
+    { name: '', message: 'No name was given.', remedy: 'Run npm run new rule <language>/<name>.' },
+  ])('refuses the rule "$name"', ({ name, message, remedy }) => {
+    expect(createExtension({ root, kind: 'rule', name })).toEqual({ ok: false, message, remedy });
+  });
+
+  it('writes a rule with examples in its language', () => {
+    const created = createExtension({ root, kind: 'rule', name: 'javascript/taken-too' });
+
+    expect(created).toMatchObject({
+      ok: true,
+      paths: [
+        'src/extensions/rules/javascript/taken-too/rule.test.ts',
+        'src/extensions/rules/javascript/taken-too/rule.ts',
+        'src/extensions/rules/javascript/taken-too/bad.js',
+        'src/extensions/rules/javascript/taken-too/good.js',
+        'src/extensions/rules/javascript/index.generated.ts',
+        'src/extensions/rules/index.generated.ts',
+      ],
+    });
+    expect(readFileSync(join(root, 'src/extensions/rules/javascript/taken-too/rule.ts'), 'utf8')).toContain(
+      "languages: ['javascript', 'typescript'],",
+    );
+  });
+
   it('names the nearest kind', () => {
     expect(createExtension({ root, kind: 'detektor', name: 'a' })).toEqual({
       ok: false,
@@ -97,7 +148,7 @@ describe('createExtension', () => {
   it('names all kinds when none is near', () => {
     expect(createExtension({ root, kind: 'plugin', name: 'a' })).toMatchObject({
       remedy:
-        'Run npm run new <kind> <name> with one of detector, format, guidance, language, provider, store, strategy.',
+        'Run npm run new <kind> <name> with one of detector, format, guidance, language, provider, rule, store, strategy.',
     });
   });
 });

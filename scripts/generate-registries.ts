@@ -1,10 +1,10 @@
 /**
- * Writes `src/extensions/<kind>/index.generated.ts` from the folders there: nobody edits a registry by hand.
+ * Writes the registries in `src/extensions` from the folders there: nobody edits a registry by hand.
  *
  * `--check` writes nothing and exits 1 when a registry is not what the folders give.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { registriesOf } from './registries.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,6 +15,7 @@ for (const { path, wanted } of stale) {
     console.error(`error: ${path} is not what the folders give.\nfix: Run npm run generate and commit the result.`);
     process.exitCode = 1;
   } else {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), wanted);
     console.log(`wrote ${path}`);
   }

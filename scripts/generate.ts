@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { runNode } from './run-command.ts';
 
-const GENERATORS = ['generate-registries.ts', 'generate-config-schema.ts'];
+const GENERATORS = ['generate-registries.ts', 'generate-config-schema.ts', 'generate-rule-pages.ts'];
 const options = process.argv.slice(2);
 
 // Without the condition, `#apps/...` would mean the last build.

@@ -1,7 +1,16 @@
 /** The kinds of extension: where they lie, what each folder exports, and the contract it meets. */
 export interface Kind {
-  /** Folder in `src/extensions`, and name of the registry constant. */
+  /** Folder in `src/extensions`. */
   readonly folder: string;
+  /** Name of the registry constant. Absent: the folder's. */
+  readonly constant?: string;
+  /** File name of the registry in that folder. Absent: `index.generated.ts`. */
+  readonly registry?: string;
+  /**
+   * Whether the folders lie one level deeper, in groups (`rules/python/sql-injection`). The registry then has one entry
+   * per group, which loads the group's own registry: a hundred small files cost one import.
+   */
+  readonly isGrouped?: boolean;
   /** What `npm run new` calls it. */
   readonly name: string;
   /** File in each extension's folder, without the ending. */
@@ -53,6 +62,15 @@ export const KINDS: readonly Kind[] = [
     contract: '#engine/models/provider.ts',
   },
   {
+    folder: 'rules',
+    name: 'rule',
+    file: 'rule',
+    export: 'rule',
+    type: 'Rule',
+    contract: '#engine/analysis/rule.ts',
+    isGrouped: true,
+  },
+  {
     folder: 'stores',
     name: 'store',
     file: 'store',
@@ -69,3 +87,15 @@ export const KINDS: readonly Kind[] = [
     contract: '#engine/session/strategy.ts',
   },
 ];
+
+/** What some languages have beside `language.ts`: written by hand, and registered like an extension. */
+export const FRONT_ENDS: Kind = {
+  folder: 'languages',
+  constant: 'frontEnds',
+  registry: 'front-ends.generated.ts',
+  name: 'front end',
+  file: 'front-end',
+  export: 'frontEnd',
+  type: 'FrontEnd',
+  contract: '#engine/analysis/front-end.ts',
+};

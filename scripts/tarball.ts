@@ -28,6 +28,7 @@ const ALLOWED = [
   /^(?:LICENSE|README\.md|package\.json)$/,
   /^dist\/(?!testing\/)(?!.*\.test\.)(?!.*\/fixtures\/).*\.(?:js|d\.ts)$/,
   /^grammars\/[^/]+(?:\.wasm|\.md|\.txt|LICENSE[^/]*)$/,
+  /^docs\/rules\/(?:[^/]+\/)?[^/]+\.md$/,
   /^schema\/[^/]+\.json$/,
 ];
 

@@ -1,6 +1,8 @@
 import { SecCodeError } from '#core/errors.ts';
 import { nearestName } from '#core/nearest-name.ts';
 import type { CweId } from '#core/cwe-id.ts';
+import type { FrontEnd } from '#engine/analysis/front-end.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
 import type { Detector } from '#engine/detection/detector.ts';
 import { guidanceFor } from '#engine/guidance/find-guidance.ts';
 import type { Guidance } from '#engine/guidance/guidance.ts';
@@ -14,8 +16,10 @@ import type { Syntax } from '#engine/syntax/syntax.ts';
 import { detectors } from '#extensions/detectors/index.generated.ts';
 import { formats } from '#extensions/formats/index.generated.ts';
 import { guidance } from '#extensions/guidance/index.generated.ts';
+import { frontEnds } from '#extensions/languages/front-ends.generated.ts';
 import { languages } from '#extensions/languages/index.generated.ts';
 import { providers } from '#extensions/providers/index.generated.ts';
+import { rules } from '#extensions/rules/index.generated.ts';
 import { stores } from '#extensions/stores/index.generated.ts';
 import { strategies } from '#extensions/strategies/index.generated.ts';
 
@@ -26,6 +30,10 @@ export type Registry<Extension> = Readonly<Record<string, () => Promise<Extensio
 export interface Extensions {
   readonly detectors: Registry<Detector>;
   readonly formats: Registry<Format>;
+  /** By the language whose folder they lie in; one may read more languages. */
+  readonly frontEnds: Registry<FrontEnd>;
+  /** All rules of a language, by its folder. */
+  readonly rules: Registry<readonly Rule[]>;
   readonly providers: Registry<Provider>;
   readonly strategies: Registry<Strategy>;
   readonly syntax: () => Promise<Syntax>;
@@ -48,6 +56,8 @@ let opened: Promise<Syntax> | undefined;
 export const extensions: Extensions = {
   detectors: once(detectors),
   formats: once(formats),
+  frontEnds: once(frontEnds),
+  rules: once(rules),
   providers: once(providers),
   strategies: once(strategies),
   syntax: () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
+import type { BaselineEntry } from '#engine/detection/baseline.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
 import { openConnection, sqlByLinter, sqlByReviewer, vulnerableFiles } from './session-fixture.ts';
 
@@ -57,6 +58,35 @@ export const scriptedScan: ScanReport = {
   minConfidence: 'medium',
   skipped: [{ path: 'logo.png', reason: 'It is no text.' }],
 };
+
+/** A scan of chosen rules, with findings that were left out, and a baseline with an entry of each fate. */
+export const baselinedScan: ScanReport = {
+  ...scriptedScan,
+  detectors: [{ ...quietOutcome, findings: [shell] }],
+  skipped: [],
+  suppressed: [{ finding: { ...shell, fingerprint: 'linter-shell-2' }, reason: 'The command is a constant.' }],
+  belowConfidence: { linter: 2, reviewer: 1 },
+  rules: { only: ['python/*', 'CWE-78'], without: ['python/weak-hash'] },
+  baseline: {
+    file: 'seccode-baseline.json',
+    accepted: [{ finding: sqlByLinter, entry: entryOf(sqlByLinter.fingerprint, { expires: '2027-01-31' }) }],
+    expired: [entryOf('gone-1', { expires: '2026-01-31' })],
+    invalid: [{ entry: entryOf('gone-2', { reason: '' }), message: 'It gives no reason.' }],
+    stale: [entryOf('gone-3'), entryOf('gone-4')],
+  },
+};
+
+function entryOf(fingerprint: string, changed: Partial<BaselineEntry> = {}): BaselineEntry {
+  return {
+    fingerprint,
+    detector: 'linter',
+    rule: 'S608',
+    path: 'app.py',
+    reason: 'The table name comes from a fixed list.',
+    owner: 'ada@example.org',
+    ...changed,
+  };
+}
 
 /** What a stranger may write into code, and a model into a message. */
 export const hostileText =

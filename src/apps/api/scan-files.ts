@@ -9,8 +9,11 @@ import { scan } from '../workbench/scan.ts';
 
 /** How to scan; absent fields have the command line's defaults. */
 export interface ScanOptions {
-  /** Detectors by name; absent for every one that needs no model. */
+  /** Detectors by name; absent for those that a scan runs by default. */
   readonly detectors?: readonly string[];
+  /** Only these rules: ids, `python/*` or `CWE-89`; absent for every stable one. */
+  readonly rules?: readonly string[];
+  readonly withoutRules?: readonly string[];
   readonly failOn?: Severity;
   readonly minConfidence?: Confidence;
   readonly signal?: AbortSignal;
@@ -21,7 +24,7 @@ export interface ScanResult {
   readonly verdict: Verdict;
   /** At or above the threshold. */
   readonly open: readonly Finding[];
-  /** Everything that was found. */
+  /** Everything that was found with at least the wanted confidence. */
   readonly findings: readonly Finding[];
   /** What was not checked, one sentence each; never empty when the verdict is `undecided`. */
   readonly gaps: readonly string[];
@@ -29,11 +32,13 @@ export interface ScanResult {
 
 /** Runs detectors over files in memory. Needs no model and no network. */
 export async function scanFiles(files: SourceFiles, options: ScanOptions = {}): Promise<ScanResult> {
-  const { detectors, failOn = DEFAULTS.failOn, minConfidence = DEFAULTS.minConfidence, signal } = options;
+  const { detectors, rules = [], withoutRules = [] } = options;
+  const { failOn = DEFAULTS.failOn, minConfidence = DEFAULTS.minConfidence, signal } = options;
   const report = await scan(
     { files, skipped: [] },
     {
       ...(detectors === undefined ? {} : { detectors }),
+      rules: { only: rules, without: withoutRules },
       failOn,
       minConfidence,
       nowMs: Date.now,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
+import { declareBaseline } from './commands/baseline.ts';
 import { declareConfig } from './commands/config.ts';
 import { declareDoctor } from './commands/doctor.ts';
 import { declareFix } from './commands/fix.ts';
@@ -7,6 +8,7 @@ import { declareGenerate } from './commands/generate.ts';
 import { declareInit } from './commands/init.ts';
 import { declareModels } from './commands/models.ts';
 import { declareReplay } from './commands/replay.ts';
+import { declareRules } from './commands/rules.ts';
 import { declareScan } from './commands/scan.ts';
 import { declareSessions } from './commands/sessions.ts';
 import type { CliContext } from './context.ts';
@@ -41,6 +43,8 @@ export function buildProgram(context: CliContext): Command {
   declareGenerate(program, context);
   declareFix(program, context);
   declareScan(program, context);
+  declareRules(program, context);
+  declareBaseline(program, context);
   declareSessions(program, context);
   declareReplay(program, context);
   declareModels(program, context);

@@ -63,7 +63,7 @@ describe('seccode', () => {
     expect(version).toMatchObject({ code: 0, printed: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  it.each(['generate', 'fix', 'scan', 'sessions', 'replay', 'models', 'doctor', 'config', 'init'])(
+  it.each(['generate', 'fix', 'scan', 'rules', 'baseline', 'sessions', 'replay', 'models', 'doctor', 'config', 'init'])(
     'shows an example in the help of %s',
     async (command) => {
       const { code, printed } = await run([command, '--help'], { folder: freshFolder() });

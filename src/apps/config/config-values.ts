@@ -19,6 +19,8 @@ export interface ConfigValues {
   readonly marking?: readonly string[] | undefined;
   readonly failOn?: Severity | undefined;
   readonly minConfidence?: Confidence | undefined;
+  readonly rules?: readonly string[] | undefined;
+  readonly withoutRules?: readonly string[] | undefined;
   readonly maxIterations?: number | undefined;
   readonly flatRounds?: number | undefined;
   readonly maxCost?: number | undefined;

@@ -17,6 +17,9 @@ export interface Config {
   readonly marking?: readonly string[];
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
+  /** Rules to run, by id, language or weakness; empty for every stable one. */
+  readonly rules: readonly string[];
+  readonly withoutRules: readonly string[];
   readonly limits: Limits;
   readonly retries: number;
   readonly callTimeoutMs: number;
@@ -46,6 +49,8 @@ export function toConfig(values: ConfigValues): Config {
     ...(marking === undefined ? {} : { marking }),
     failOn: values.failOn ?? DEFAULTS.failOn,
     minConfidence: values.minConfidence ?? DEFAULTS.minConfidence,
+    rules: values.rules ?? DEFAULTS.rules,
+    withoutRules: values.withoutRules ?? DEFAULTS.withoutRules,
     limits: limitsOf(values),
     retries: values.retries ?? DEFAULTS.retries,
     callTimeoutMs: milliseconds(values.callTimeout ?? DEFAULTS.callTimeout),

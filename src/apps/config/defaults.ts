@@ -24,6 +24,8 @@ export const DEFAULTS: { readonly [Key in Defaulted]: NonNullable<ConfigValues[K
   strategy: 'encouragement',
   failOn: 'medium',
   minConfidence: 'medium',
+  rules: [],
+  withoutRules: [],
   maxIterations: 5,
   flatRounds: 2,
   retries: 4,

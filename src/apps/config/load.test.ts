@@ -55,6 +55,8 @@ describe('loadConfig', () => {
       strategy: 'encouragement',
       failOn: 'medium',
       minConfidence: 'medium',
+      rules: [],
+      withoutRules: [],
       limits: { maxIterations: 5, flatRounds: 2 },
       retries: 4,
       callTimeoutMs: 300_000,

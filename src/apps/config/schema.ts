@@ -75,7 +75,11 @@ const shape = {
     .describe('Least severity of a finding that is fixed and that decides the verdict.'),
   minConfidence: oneOf(CONFIDENCES)
     .optional()
-    .describe('Least confidence of a finding that is fixed and that decides the verdict.'),
+    .describe('Least confidence of a finding that is fixed and that decides the verdict; a scan leaves others out.'),
+  rules: list('a list of rules')
+    .optional()
+    .describe('Rules that a scan runs: ids, python/* or CWE-89. Empty: every stable one.'),
+  withoutRules: list('a list of rules').optional().describe('Rules that a scan leaves out: ids, python/* or CWE-89.'),
   maxIterations: whole(0, 1_000).optional().describe('Rounds of fixing after the first candidate; 0 never fixes.'),
   flatRounds: whole(1, 1_000).optional().describe('Rounds in a row without improvement after which the loop stops.'),
   maxCost: dollars().optional().describe('US dollars that a whole session may cost, resumed parts included.'),

@@ -17,6 +17,7 @@ import type { SessionLog } from '#engine/storage/store.ts';
 import { type Extensions, load } from '../compose.ts';
 import type { Host } from './host.ts';
 import type { Models } from './models.ts';
+import { openAnalysis } from './open-analysis.ts';
 
 /** What a caller may watch while a session runs. */
 export interface SessionWatch {
@@ -65,6 +66,7 @@ export async function runLoggedSession(
     syntax,
     strategy: await load(extensions.strategies, settings.strategy, 'strategy'),
     detectors: await loadDetectors(settings, extensions),
+    analysis: openAnalysis(extensions),
     models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },
     call: (call, signal) =>
       models.call(call, signal, {

@@ -1,14 +1,14 @@
-import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { Limits } from '#core/settings.ts';
 import { addCost, addUsage } from '#core/usage.ts';
-import type { Confidence, Severity } from '#core/severity.ts';
+import { type Confidence, isAtLeastAsSure, type Severity } from '#core/severity.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import type { AnalysisKit } from '#engine/detection/analysis-kit.ts';
 import { canLookAt } from '#engine/detection/applicability.ts';
 import type { Detector, ModelQuestion } from '#engine/detection/detector.ts';
 import { runDetector } from '#engine/detection/run-detector.ts';
-import { applySuppressions, type SuppressionProblem } from '#engine/detection/suppressions.ts';
+import { isFindingWanted, NO_RULE_WISHES, type RuleWishes } from '#engine/detection/rule-choice.ts';
 import { redactSecrets } from '#engine/secrets/redact-secrets.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
 import { brokenLimit, type Spent, unreportedTokens } from '#engine/session/limits.ts';
@@ -16,12 +16,20 @@ import type { Syntax } from '#engine/syntax/syntax.ts';
 import { type Extensions, load, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { CollectedFiles } from './collect-files.ts';
+import { heedBaseline, type BaselineInForce } from './heed-baseline.ts';
+import { heedSuppressions } from './heed-suppressions.ts';
 import type { Models } from './models.ts';
+import { openAnalysis, requireKnownRules } from './open-analysis.ts';
+import { plainOutcome } from './plain-outcome.ts';
 
 /** How to scan. */
 export interface ScanWish {
-  /** By name; absent for every detector that needs no model. */
+  /** By name; absent for those that a scan runs by default. */
   readonly detectors?: readonly string[];
+  /** Rules that somebody named; absent for every stable one. */
+  readonly rules?: RuleWishes;
+  /** Findings that somebody answers for. */
+  readonly baseline?: BaselineInForce;
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
   /** For detectors that ask a model. */
@@ -40,22 +48,36 @@ interface Account {
   readonly startedMs: number;
 }
 
-/** Runs detectors over files, and nothing else: no model writes, nothing is changed. */
+/**
+ * Runs detectors over files, and nothing else: no model writes, nothing is changed.
+ *
+ * Findings that nobody wants to see are taken out here, once for every report: those that the code or the baseline
+ * accepts are kept apart, those below the wanted confidence are counted.
+ */
 export async function scan(
   { files, skipped }: Pick<CollectedFiles, 'files' | 'skipped'>,
   wish: ScanWish,
   extensions: Extensions,
 ): Promise<ScanReport> {
+  const { rules = NO_RULE_WISHES, minConfidence } = wish;
+  await requireKnownRules(rules, extensions, wish.detectors !== undefined);
+  const analysis = openAnalysis(extensions, rules);
   const syntax = await extensions.syntax();
   const detectors = await chosenDetectors(wish, extensions);
+  const gates = detectors.filter(({ isGate }) => isGate === true).map(({ name }) => name);
   // What a model sees has placeholders of the same length in place of secrets: every finding keeps its place.
   const hidden = detectors.some(({ needsModel }) => needsModel) ? redactSecrets(files).files : files;
   const outcomes: DetectorOutcome[] = [];
   const account: Account = { spent: { usage: {}, estimatedTokens: 0, cost: 0 }, startedMs: wish.nowMs() };
   for (const detector of detectors) {
-    outcomes.push(await look(detector, detector.needsModel ? hidden : files, syntax, wish, account));
+    const outcome = await look(detector, detector.needsModel ? hidden : files, { syntax, analysis }, wish, account);
+    outcomes.push(detector.isGate === true ? outcome : withFindings(outcome, (one) => isFindingWanted(one, rules)));
   }
-  const heeded = await heedSuppressions(outcomes, files, syntax);
+  const inline = await heedSuppressions(outcomes, files, gates, syntax);
+  const baselined = heedBaseline(inline.outcomes, wish.baseline, { files, gates, rules, nowMs: wish.nowMs });
+  const heeded = baselined.outcomes.map((outcome) =>
+    withFindings(outcome, ({ confidence }) => isAtLeastAsSure(confidence, minConfidence)),
+  );
   const notCovered = [...skipped, ...unknownTo(detectors, files, syntax)];
   return {
     kind: 'scan',
@@ -63,11 +85,35 @@ export async function scan(
     files,
     // A source file that was left out was not checked, and so nothing here is clean.
     detectors: notCovered.length === 0 ? heeded : [...heeded, { ...plainOutcome('files'), notCovered }],
-    gates: detectors.filter(({ isGate }) => isGate === true).map(({ name }) => name),
+    gates,
     failOn: wish.failOn,
-    minConfidence: wish.minConfidence,
+    minConfidence,
     skipped: [],
+    ...(inline.suppressed.length === 0 ? {} : { suppressed: inline.suppressed }),
+    belowConfidence: countDropped(baselined.outcomes, heeded),
+    ...(rules.only.length + rules.without.length === 0 ? {} : { rules }),
+    ...(baselined.report === undefined ? {} : { baseline: baselined.report }),
   };
+}
+
+function withFindings(
+  outcome: DetectorOutcome,
+  isWanted: (finding: DetectorOutcome['findings'][number]) => boolean,
+): DetectorOutcome {
+  return outcome.findings.every(isWanted) ? outcome : { ...outcome, findings: outcome.findings.filter(isWanted) };
+}
+
+/** How many findings each detector lost. */
+function countDropped(
+  before: readonly DetectorOutcome[],
+  after: readonly DetectorOutcome[],
+): NonNullable<ScanReport['belowConfidence']> {
+  return Object.fromEntries(
+    before.flatMap(({ detector, findings }, index) => {
+      const dropped = findings.length - (after[index]?.findings.length ?? 0);
+      return dropped === 0 ? [] : [[detector, dropped]];
+    }),
+  );
 }
 
 /** Files in languages of which no detector here knows the weaknesses: that they parse does not make them clean. */
@@ -89,13 +135,16 @@ async function chosenDetectors({ detectors }: ScanWish, extensions: Extensions):
   const usable = await Promise.all(
     all.map(async (detector) => !detector.needsModel && (await detector.availability()).isUsable),
   );
-  return all.filter((_, index) => usable[index]);
+  const candidates = all.filter((_, index) => usable[index]);
+  const byDefault = candidates.filter(({ isGate, isDefaultForScan }) => isGate === true || isDefaultForScan === true);
+  // Where no detector of weaknesses calls itself the usual one, each is.
+  return byDefault.some(({ isGate }) => isGate !== true) ? byDefault : candidates;
 }
 
 async function look(
   detector: Detector,
   files: SourceFiles,
-  syntax: Syntax,
+  services: { readonly syntax: Syntax; readonly analysis: AnalysisKit },
   wish: ScanWish,
   account: Account,
 ): Promise<DetectorOutcome> {
@@ -126,64 +175,10 @@ async function look(
   return await runDetector({
     detector,
     files,
-    syntax,
+    ...services,
     signal,
     nowMs,
     timeoutMs: DETECTOR_TIMEOUT_MS,
     ...(detector.needsModel ? { ask } : {}),
   });
-}
-
-/** Inline suppressions count here, where a person owns the code; inside the loop they never do. */
-async function heedSuppressions(
-  outcomes: readonly DetectorOutcome[],
-  files: SourceFiles,
-  syntax: Syntax,
-): Promise<readonly DetectorOutcome[]> {
-  const marked = files.filter(({ text }) => text.includes('seccode-ignore'));
-  if (marked.length === 0) return outcomes;
-  const outlines = await Promise.all(marked.map((file) => syntax.outline(file)));
-  const problems: SuppressionProblem[] = [];
-  const heeded = outcomes.map((outcome) => {
-    const { findings, suppressed, problems: found } = applySuppressions(outcome.findings, outlines);
-    if (problems.length === 0) problems.push(...found);
-    const withdrawn = suppressed.map(({ finding, reason }) => ({
-      finding,
-      reason: `Suppressed in the code: ${reason}`,
-    }));
-    return { ...outcome, findings, withdrawn: [...outcome.withdrawn, ...withdrawn] };
-  });
-  return problems.length === 0 ? heeded : [...heeded, outcomeOf(problems)];
-}
-
-/** A suppression that does not count is worth knowing of: whoever wrote it believes that it does. */
-function outcomeOf(problems: readonly SuppressionProblem[]): DetectorOutcome {
-  const findings = problems.map(
-    ({ span, message }): Finding => ({
-      detector: 'suppressions',
-      rule: 'suppression-not-counted',
-      cwes: [],
-      severity: 'low',
-      confidence: 'high',
-      span,
-      message,
-      remediation: 'Write `seccode-ignore: CWE-<number> -- <reason>`.',
-      fingerprint: `suppression:${span.path}:${String(span.startLine)}`,
-    }),
-  );
-  return { ...plainOutcome('suppressions'), findings };
-}
-
-/** What SecCode itself has to say beside the detectors. */
-function plainOutcome(detector: string): DetectorOutcome {
-  return {
-    detector,
-    version: VERSION,
-    status: 'completed',
-    reason: '',
-    findings: [],
-    withdrawn: [],
-    notCovered: [],
-    durationMs: 0,
-  };
 }

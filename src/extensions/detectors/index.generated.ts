@@ -6,5 +6,6 @@ export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   eslint: async () => (await import('./eslint/detector.ts')).detector,
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
   ruff: async () => (await import('./ruff/detector.ts')).detector,
+  static: async () => (await import('./static/detector.ts')).detector,
   syntax: async () => (await import('./syntax/detector.ts')).detector,
 };

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions } from '../../compose.ts';
@@ -10,11 +9,12 @@ import type { CliContext } from '../context.ts';
 import { patchText } from '../render/patch.ts';
 import { programText } from '../render/program-text.ts';
 import { requirePerson } from './generate.ts';
-import { readStdin } from './read-stdin.ts';
+import { refuseInexact } from './refuse-inexact.ts';
 import { checkOutputs } from './outputs.ts';
 import { openStage, showReports, wishFor } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
 import { type Options, settle, text } from './setting.ts';
+import { fromStdin } from './stdin-file.ts';
 import { writeProgram } from './write-program.ts';
 
 /** Beyond this a prompt fits no model, and one session is not the way to fix a project. */
@@ -27,8 +27,13 @@ export async function runFix(paths: readonly string[], options: Options, context
     throw new SecCodeError('USAGE', '--write and --dry-run exclude each other.', { remedy: 'Choose one of them.' });
   }
   if (options['interactive'] === true) requirePerson(context);
-  const { config } = await settle(options, context);
+  const isWithoutModel = options['model'] === false;
+  const { config } = await settle(isWithoutModel ? { ...options, model: undefined } : options, context);
   await checkOutputs(config.output, terminal);
+  if (isWithoutModel) {
+    const { runFixWithoutModel } = await import('./fix-without-model.ts');
+    return await runFixWithoutModel(paths, options, config, context);
+  }
   const isPiped = paths.length === 1 && paths[0] === '-';
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
   const stage = await openStage(options, context);
@@ -67,27 +72,6 @@ export async function runFix(paths: readonly string[], options: Options, context
   }
 }
 
-async function fromStdin(options: Options, { terminal }: CliContext): Promise<CollectedFiles> {
-  const name = text(options['stdinFilename']) ?? text(options['language']);
-  const syntax = await extensions.syntax();
-  const path = stdinPath(name, syntax.languageNamed(name?.toLowerCase() ?? '')?.defaultFile);
-  return {
-    root: resolve(terminal.process.cwd()),
-    files: [{ path, text: await readStdin(terminal) }],
-    inexact: [],
-    skipped: [],
-  };
-}
-
-/** A name for standard input; its ending tells the language. */
-export function stdinPath(name: string | undefined, defaultFile: string | undefined): string {
-  const path = defaultFile ?? name;
-  if (path !== undefined) return path;
-  throw new SecCodeError('USAGE', 'Standard input has no name, so its language is not known.', {
-    remedy: 'Pass --stdin-filename, such as --stdin-filename app.py.',
-  });
-}
-
 async function fromPaths(paths: readonly string[], config: Config, { terminal }: CliContext): Promise<CollectedFiles> {
   const found = await collectFiles(paths, terminal.process.cwd(), await extensions.syntax(), config.ignore);
   const { files, skipped } = found;
@@ -113,15 +97,6 @@ async function fromPaths(paths: readonly string[], config: Config, { terminal }:
     );
   }
   return found;
-}
-
-/** Writing text back would change bytes that nobody meant to change. */
-function refuseInexact({ inexact }: CollectedFiles): void {
-  const [first] = inexact;
-  if (first === undefined) return;
-  throw new SecCodeError('INPUT_INVALID', `'${first}' is not plain UTF-8, so it cannot be written back as it was.`, {
-    remedy: 'Convert the file to UTF-8 without a byte order mark first, or apply the difference by hand.',
-  });
 }
 
 function sameFiles(before: SourceFiles, after: SourceFiles): boolean {

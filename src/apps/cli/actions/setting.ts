@@ -10,7 +10,12 @@ export type Options = Readonly<Record<string, unknown>>;
 
 /** Brings flags, environment and files together. A flag is a setting when it is named like one. */
 export async function settle(options: Options, { terminal }: CliContext): Promise<LoadedConfig> {
-  const flags = Object.fromEntries(CONFIG_KEYS.map((key) => [key, options[key]]));
+  const flags = {
+    ...Object.fromEntries(CONFIG_KEYS.map((key) => [key, options[key]])),
+    // One flag names one or more; the key holds them all.
+    rules: options['rule'],
+    withoutRules: options['noRule'],
+  };
   const file = text(options['config']);
   const { env } = terminal.process;
   const loaded = await loadConfig({

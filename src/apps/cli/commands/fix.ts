@@ -13,6 +13,7 @@ Examples:
   $ seccode fix app.py                    show the difference, change nothing
   $ seccode fix app.py --write            and write it into the file
   $ cat app.py | seccode fix - --stdin-filename app.py > fixed.py
+  $ seccode fix src/ --no-model           only the edits that detectors are sure of
   $ seccode fix src/ --request "the API of our shop" -m ollama/qwen2.5-coder
 
 Code that is clean is left as it is.`;
@@ -36,4 +37,6 @@ export function declareFix(program: Command, context: CliContext): void {
       await runFix(paths, options, context);
     });
   addSessionOptions(addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command)))));
+  // After --model: declared first, it would make `true` that flag's default.
+  command.option('--no-model', 'make only the edits that detectors offer themselves; asks no model');
 }

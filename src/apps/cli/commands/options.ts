@@ -11,10 +11,28 @@ export function addThresholdOptions(command: Command): Command {
   return command
     .addOption(new Option('--fail-on <severity>', 'findings at or above this severity are open').choices(SEVERITIES))
     .addOption(
-      new Option('--min-confidence <confidence>', 'findings below this confidence are only reported').choices(
-        CONFIDENCES,
-      ),
+      new Option(
+        '--min-confidence <confidence>',
+        'findings below this confidence are not open; a scan leaves them out',
+      ).choices(CONFIDENCES),
     );
+}
+
+/** Which rules are run. */
+export function addRuleOptions(command: Command): Command {
+  const without = new Option('--no-rule <ids>', 'leave these rules out, with commas').argParser(collect);
+  // It takes names of its own, and turns nothing off.
+  without.negate = false;
+  return command
+    .option('--rule <ids>', 'run only these rules, with commas: python/sql-injection, python/*, CWE-89', collect)
+    .addOption(without);
+}
+
+/** Findings that somebody answers for. */
+export function addBaselineOptions(command: Command): Command {
+  return command
+    .option('--baseline <file>', 'findings that are accepted; seccode-baseline.json here, if it exists, when absent')
+    .option('--no-baseline', 'accept no finding, whatever files lie here');
 }
 
 /** Where results go, and how. */

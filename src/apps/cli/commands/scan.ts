@@ -1,12 +1,22 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
-import { addConfigOption, addModelOptions, addOutputOptions, addThresholdOptions, collect } from './options.ts';
+import {
+  addBaselineOptions,
+  addConfigOption,
+  addModelOptions,
+  addOutputOptions,
+  addRuleOptions,
+  addThresholdOptions,
+  collect,
+} from './options.ts';
 
 const HELP = `
 Examples:
   $ seccode scan .
   $ seccode scan src/ --output results.sarif --output report.md
   $ cat app.py | seccode scan - --stdin-filename app.py
+  $ seccode scan src/ --rule CWE-89,python/weak-hash
+  $ seccode scan src/ --no-rule 'javascript/*' --min-confidence low
   $ seccode scan api.py --detector reviewer -m openai/gpt-4.1     a model reviews the file
 
 A file that could not be checked is never clean: the exit code is then 2.`;
@@ -17,7 +27,7 @@ export function declareScan(program: Command, context: CliContext): void {
     .summary('look for weaknesses, change nothing')
     .description('Runs the detectors on files and reports what they find. Needs no model and no network.')
     .argument('<paths...>', 'files or folders; - reads standard input')
-    .option('--detector <names>', 'detectors to run, with commas; all that need no model when absent', collect)
+    .option('--detector <names>', 'detectors to run, with commas; the static analysis when absent', collect)
     .option('--stdin-filename <name>', 'name that standard input is to have')
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', HELP)
@@ -25,5 +35,6 @@ export function declareScan(program: Command, context: CliContext): void {
       const { runScan } = await import('../actions/scan.ts');
       await runScan(paths, options, context);
     });
+  addBaselineOptions(addRuleOptions(command));
   addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command))));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostileScan, hostileText, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
+import { baselinedScan, hostileScan, hostileText, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
 import { fixedFiles, scriptedEvents, scriptedReport, scriptedStart, stored } from '#testing/session-fixture.ts';
 import { format } from './format.ts';
 
@@ -58,6 +58,20 @@ describe('json', () => {
       verdict: 'undecided',
       gaps: ['Detector compiler failed: No.'],
     });
+  });
+
+  it('counts what was left out and carries what the baseline accepts', () => {
+    expect(read(baselinedScan)).toMatchObject({
+      suppressed: [{ finding: { rule: 'no-shell' }, reason: 'The command is a constant.' }],
+      belowConfidence: 3,
+      rules: { only: ['python/*', 'CWE-78'], without: ['python/weak-hash'] },
+      baseline: {
+        file: 'seccode-baseline.json',
+        accepted: [{ finding: { rule: 'S608' }, entry: { owner: 'ada@example.org', expires: '2027-01-31' } }],
+        expired: [{ fingerprint: 'gone-1' }],
+      },
+    });
+    expect(Object.keys(read(baselinedScan))).toEqual(Object.keys(read(scriptedScan)));
   });
 
   it('carries hostile text whole, in printable characters', () => {

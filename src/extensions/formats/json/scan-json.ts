@@ -1,7 +1,8 @@
 import type { Finding } from '#core/finding.ts';
-import type { ScanReport } from '#engine/reports/format.ts';
+import type { ScanBaseline, ScanReport } from '#engine/reports/format.ts';
 import { countFindings, type FindingCounts } from '#engine/reports/finding-counts.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
+import { countBelowConfidence } from '#engine/reports/scan-notes.ts';
 import { type ScanVerdict, scanVerdict } from '#engine/reports/scan-verdict.ts';
 import type { DetectorOutcome, WithdrawnFinding } from '#core/session-event.ts';
 
@@ -35,6 +36,14 @@ export interface ScanJson {
   readonly counts: JsonCounts;
   /** By path, then by place. Columns count UTF-16 units from 1; `endColumn` is the one after the last. */
   readonly findings: readonly JsonFinding[];
+  /** Findings that a comment in the code accepts, with its reason. */
+  readonly suppressed: NonNullable<ScanReport['suppressed']>;
+  /** How many findings below `minConfidence` were left out; `--min-confidence low` shows them. */
+  readonly belowConfidence: number;
+  /** Rules that somebody named; empty lists when nobody did. */
+  readonly rules: NonNullable<ScanReport['rules']>;
+  /** Findings that the baseline accepts, and what is wrong with its entries; `null` without a baseline. */
+  readonly baseline: ScanBaseline | null;
   readonly withdrawn: readonly WithdrawnFinding[];
   readonly detectors: readonly JsonDetector[];
   readonly skipped: ScanReport['skipped'];
@@ -52,6 +61,10 @@ export function scanJson(report: ScanReport): ScanJson {
     minConfidence: report.minConfidence,
     counts: jsonCounts(findings),
     findings: findings.map((finding) => ({ ...finding, isOpen: open.includes(finding) })),
+    suppressed: report.suppressed ?? [],
+    belowConfidence: countBelowConfidence(report),
+    rules: report.rules ?? { only: [], without: [] },
+    baseline: report.baseline ?? null,
     withdrawn: report.detectors.flatMap((outcome) => outcome.withdrawn),
     detectors: report.detectors.map(jsonDetector),
     skipped: report.skipped,

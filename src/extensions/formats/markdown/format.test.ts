@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
-import { hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
+import { baselinedScan, hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
 import {
   fixedFiles,
   scriptedEvents,
@@ -17,6 +17,15 @@ const OPTIONS = { hasColour: true, width: 80 };
 describe('markdown', () => {
   it('writes a scan as in the golden file', async () => {
     await expect(format.format(scriptedScan, OPTIONS)).toMatchFileSnapshot('fixtures/scan.md');
+  });
+
+  it('lists accepted findings and says what was left out', () => {
+    const text = format.format(baselinedScan, OPTIONS);
+
+    expect(text).toContain('## Accepted findings\n');
+    expect(text).toContain('until 2027-01-31)');
+    expect(text).toContain('In the code: The command is a constant.');
+    expect(text).toContain('3 findings below medium confidence are left out');
   });
 
   it('writes a session as in the golden file', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
+import { baselinedScan, hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
 import { scriptedEvents, scriptedReport, scriptedStart, stored, vulnerableFiles } from '#testing/session-fixture.ts';
 import { format } from './format.ts';
 
@@ -9,6 +9,38 @@ const COLOUR = { hasColour: true, width: 80 };
 describe('pretty', () => {
   it('writes a scan as in the golden file', async () => {
     await expect(format.format(scriptedScan, PLAIN)).toMatchFileSnapshot('fixtures/scan.txt');
+  });
+
+  it('says what was accepted, left out and is wrong with the baseline, above the verdict', () => {
+    const lines = format.format(baselinedScan, PLAIN).trimEnd().split('\n');
+
+    expect(lines.slice(lines.findIndex((line) => line.includes('suppressed in the code')))).toMatchInlineSnapshot(`
+      [
+        "1 finding suppressed in the code:",
+        "  src/run me#1.js:1 no-shell: The command is a constant.",
+        "1 finding accepted by seccode-baseline.json:",
+        "  users.py:6 S608: The table name comes from a fixed list. (ada@example.org, until 2027-01-31)",
+        "1 finding can be fixed without a model: \`seccode fix --no-model\` shows how.",
+        "Only these rules were run: python/*, CWE-78.",
+        "These rules were not run: python/weak-hash.",
+        "1 entry of seccode-baseline.json expired and no longer counts: S608 in app.py.",
+        "1 entry of seccode-baseline.json does not count: S608 in app.py. It gives no reason.",
+        "2 entries of seccode-baseline.json speak of findings that are gone; \`seccode baseline prune\` removes them.",
+        "3 findings below medium confidence are left out; --min-confidence low shows them.",
+        "vulnerable: 1 finding at or above medium severity and medium confidence.",
+      ]
+    `);
+  });
+
+  it('names only ten of many accepted findings', () => {
+    const [one] = baselinedScan.baseline?.accepted ?? [];
+    if (one === undefined || baselinedScan.baseline === undefined) throw new Error('The fixture accepts a finding.');
+    const accepted = Array.from({ length: 12 }, () => one);
+
+    const text = format.format({ ...baselinedScan, baseline: { ...baselinedScan.baseline, accepted } }, PLAIN);
+
+    expect(text).toContain('12 findings accepted by seccode-baseline.json:\n');
+    expect(text).toContain('\n  and 2 more\n');
   });
 
   it('writes a session as in the golden file', async () => {

@@ -7,7 +7,7 @@ import type { Log } from 'sarif';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Report } from '#engine/reports/format.ts';
-import { hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
+import { baselinedScan, hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
 import { scriptedEvents, scriptedReport, scriptedStart, sqlByLinter, stored } from '#testing/session-fixture.ts';
 import { format } from './format.ts';
 
@@ -19,6 +19,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['a scan', scriptedScan],
   ['a session', scriptedReport],
   ['hostile code', hostileScan],
+  ['a scan with a baseline', baselinedScan],
   ['a scan in which nothing looked', { ...scriptedScan, detectors: [] }],
   ['a session that was interrupted at once', { ...scriptedReport, events: stored([scriptedStart]) }],
   ['a session with a dismissed finding', { ...scriptedReport, events: stored(dismissing()) }],
@@ -41,6 +42,37 @@ describe('sarif', () => {
 
   it('writes a session as in the golden file', async () => {
     await expect(format.format(scriptedReport, OPTIONS)).toMatchFileSnapshot('fixtures/session.sarif');
+  });
+
+  it('has what is accepted as suppressed: in the source, or from outside with who answers for it', () => {
+    const [run] = logOf(baselinedScan).runs;
+
+    const suppressed = run?.results?.filter(({ suppressions }) => suppressions !== undefined);
+
+    expect(suppressed).toHaveLength(2);
+    expect(suppressed?.find(({ ruleId }) => ruleId === 'no-shell')?.suppressions).toEqual([
+      { kind: 'inSource', status: 'accepted', justification: 'The command is a constant.' },
+    ]);
+    expect(suppressed?.filter(({ ruleId }) => ruleId === 'S608')).toMatchObject([
+      {
+        ruleId: 'S608',
+        suppressions: [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: 'The table name comes from a fixed list. (ada@example.org, until 2027-01-31)',
+          },
+        ],
+        properties: { isOpen: false },
+      },
+    ]);
+  });
+
+  it('counts the findings below the wanted confidence and leaves them out', () => {
+    const [run] = logOf(baselinedScan).runs;
+
+    expect(run?.properties).toEqual({ findingsBelowConfidence: 2, minConfidence: 'medium' });
+    expect(logOf(scriptedScan).runs[0]?.properties).toBeUndefined();
   });
 
   it('has a run and a category for each detector that knows the language', () => {

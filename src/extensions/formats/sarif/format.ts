@@ -4,15 +4,16 @@ import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { isOpen } from '#engine/detection/threshold.ts';
-import type { Format, Report } from '#engine/reports/format.ts';
+import type { Format, Report, ScanReport } from '#engine/reports/format.ts';
 import { jsonText } from '#engine/reports/json-text.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
+import { acceptanceOf } from '#engine/reports/scan-notes.ts';
 import { coverageGaps } from '#engine/reports/scan-verdict.ts';
 import { summariseEvents } from '#engine/reports/summary.ts';
 import { lineHashes } from './line-hash.ts';
 import { physicalLocation } from './locations.ts';
 import { plainText } from './message.ts';
-import { resultOf } from './results.ts';
+import { type Dismissal, resultOf } from './results.ts';
 import { ruleId, rulesOf } from './rules.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -37,15 +38,41 @@ interface Subject {
   readonly files: SourceFiles;
   readonly detectors: readonly DetectorOutcome[];
   readonly threshold: Pick<SessionSettings, 'failOn' | 'minConfidence'>;
-  readonly dismissals: ReadonlyMap<string, string>;
+  /** Why a person dismissed or accepted a finding, by fingerprint. */
+  readonly dismissals: ReadonlyMap<string, Dismissal>;
+  /** How many findings below the wanted confidence each detector had. */
+  readonly belowConfidence: NonNullable<ScanReport['belowConfidence']>;
   /** Detectors that should have looked at the code and did not. */
   readonly missing: readonly string[];
 }
 
 function subjectOf(report: Report): Subject {
   if (report.kind === 'scan') {
-    const { version, files, detectors } = report;
-    return { version, files, detectors, threshold: report, dismissals: new Map(), missing: [] };
+    const { version, files, detectors, suppressed = [], baseline, belowConfidence = {} } = report;
+    const accepted = [
+      ...suppressed.map(({ finding, reason }) => ({ finding, kind: 'inSource' as const, reason })),
+      ...(baseline?.accepted ?? []).map(({ finding, entry }) => ({
+        finding,
+        kind: 'external' as const,
+        reason: acceptanceOf(entry),
+      })),
+    ];
+    return {
+      version,
+      files,
+      // What is accepted stands among the results, as suppressed: a viewer then closes it and does not forget it.
+      detectors: detectors.map((outcome) => ({
+        ...outcome,
+        findings: [
+          ...outcome.findings,
+          ...accepted.flatMap(({ finding }) => (finding.detector === outcome.detector ? [finding] : [])),
+        ],
+      })),
+      threshold: report,
+      dismissals: new Map(accepted.map(({ finding, kind, reason }) => [finding.fingerprint, { kind, reason }])),
+      belowConfidence,
+      missing: [],
+    };
   }
   const { started, best, dismissed, evidence } = summariseEvents(report.events);
   return {
@@ -53,7 +80,10 @@ function subjectOf(report: Report): Subject {
     files: best?.files ?? [],
     detectors: best?.outcomes ?? [],
     threshold: started.settings,
-    dismissals: new Map(dismissed.map(({ finding, reason }) => [finding.fingerprint, reason])),
+    belowConfidence: {},
+    dismissals: new Map(
+      dismissed.map(({ finding, reason }) => [finding.fingerprint, { kind: 'external' as const, reason }]),
+    ),
     missing: evidence
       .filter(({ status, role }) => status === 'not run' && role !== 'neither')
       .map(({ detector }) => detector),
@@ -75,10 +105,14 @@ function logOf(subject: Subject): Log {
   };
 }
 
-function detectorRun(outcome: DetectorOutcome, { version, files, threshold, dismissals }: Subject): Run {
+function detectorRun(
+  outcome: DetectorOutcome,
+  { version, files, threshold, dismissals, belowConfidence }: Subject,
+): Run {
   const findings = inReadingOrder(outcome.findings);
   const rules = rulesOf(findings);
   const hashes = hashesOf(findings, files);
+  const below = belowConfidence[outcome.detector] ?? 0;
   return {
     ...runHead(outcome.detector, version),
     tool: {
@@ -96,6 +130,7 @@ function detectorRun(outcome: DetectorOutcome, { version, files, threshold, dism
         ...(dismissal !== undefined && { dismissal }),
       });
     }),
+    ...(below > 0 && { properties: { findingsBelowConfidence: below, minConfidence: threshold.minConfidence } }),
   };
 }
 

@@ -12,8 +12,13 @@ export interface ResultContext {
   readonly lineHash: string | undefined;
   /** Decides the verdict; others are only reported. */
   readonly isOpen: boolean;
-  /** Why a person dismissed it. */
-  readonly dismissal?: string;
+  /** Why a person dismissed or accepted it, and whether the code itself says so. */
+  readonly dismissal?: Dismissal;
+}
+
+export interface Dismissal {
+  readonly kind: 'inSource' | 'external';
+  readonly reason: string;
 }
 
 export function resultOf({ finding, ruleIndex, lineHash, isOpen, dismissal }: ResultContext): Result {
@@ -31,7 +36,7 @@ export function resultOf({ finding, ruleIndex, lineHash, isOpen, dismissal }: Re
     ...(flow.length > 0 && { codeFlows: [codeFlow(flow)] }),
     ...(fix.length > 0 && { fixes: [fixOf(fix, remediation)] }),
     ...(dismissal !== undefined && {
-      suppressions: [{ kind: 'external', status: 'accepted', justification: dismissal }],
+      suppressions: [{ kind: dismissal.kind, status: 'accepted', justification: dismissal.reason }],
     }),
     properties: {
       severity,

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CORPUS_FOLDER } from './corpus-fetch.ts';
+import { corpusFiles, languageOfCorpusFile } from './corpus-files.ts';
+import { readProjects } from './corpus-project.ts';
+import { ROOT } from './run-command.ts';
+
+const RULES = join(ROOT, 'src/extensions/rules');
+
+/** Examples of the rules: short, and full of what the detector looks at. */
+export function exampleSeeds(language: string): readonly string[] {
+  return readdirSync(RULES, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) => /(?:^|[/\\])(?:good|bad)[^/\\]*(?:[/\\].*)?$/.test(path) && languageOfCorpusFile(path) === language,
+    )
+    .sort()
+    .map((path) => readFileSync(join(RULES, path), 'utf8'));
+}
+
+/** Files of the corpus as far as it is fetched; see `npm run corpus`. */
+export function corpusSeeds(language: string): readonly string[] {
+  return readProjects().flatMap((project) => {
+    const folder = join(CORPUS_FOLDER, project.name);
+    if (!existsSync(folder)) return [];
+    return corpusFiles(folder, project)
+      .filter(({ path }) => languageOfCorpusFile(path) === language)
+      .map(({ text }) => text);
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * `npm run score -- <folder>`: what the static detector reaches on labelled code, per set and language.
+ *
+ *     npm run score -- <folder of *.jsonl>       every set of the folder
+ *     npm run score -- <folder> --set sven       sets whose name contains this
+ *     npm run score -- <folder> --language python
+ *     npm run score -- <folder> --misses 20      also what is missed or false most often, by weakness
+ *     npm run score -- <folder> --relations f    which weaknesses count for one another, from a file
+ *
+ * A set has one sample per line: `{ language, cwe, label: "vulnerable" | "secure", code, pair }`. All samples of a set are
+ * analysed together, one file each, in this process, with the rules and the confidence that are the default.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cweNumber } from '#core/cwe-id.ts';
+import type { ReportedFinding } from '#engine/detection/detector.ts';
+import { openAnalyzer } from './corpus-analyzer.ts';
+import { ownRelations, relationsFrom } from './score-relations.ts';
+import { type LabelledSample, type Share, readSamples, scoreSamples, wilsonInterval } from './score-samples.ts';
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  python: 'py',
+  javascript: 'js',
+  typescript: 'ts',
+};
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    set: { type: 'string' },
+    language: { type: 'string' },
+    misses: { type: 'string' },
+    relations: { type: 'string' },
+  },
+});
+const [folder] = positionals;
+if (folder === undefined) {
+  console.error('error: No folder was named.\n\nName one that holds labelled sets: npm run score -- <folder>.');
+  process.exit(2);
+}
+const matches = flags.relations === undefined ? ownRelations : relationsFrom(flags.relations);
+const sets = readdirSync(folder)
+  .filter((file) => file.endsWith('.jsonl') && file.includes(flags.set ?? ''))
+  .sort();
+const { analyze } = await openAnalyzer();
+console.log(
+  `${'set'.padEnd(24)}${'language'.padEnd(12)}${'vulnerable'.padStart(10)}${'secure'.padStart(8)}  ${'recall'.padEnd(20)}${'false positives'.padEnd(20)}pairs`,
+);
+for (const set of sets) await scoreSet(join(folder, set));
+
+async function scoreSet(file: string): Promise<void> {
+  const samples = readSamples(readFileSync(file, 'utf8')).filter(
+    ({ language }) => language in ENDINGS && (flags.language === undefined || flags.language === language),
+  );
+  if (samples.length === 0) return;
+  const paths = samples.map(({ language }, position) => `s${String(position).padStart(5, '0')}.${ENDINGS[language]}`);
+  const { findings } = await analyze(
+    samples.map(({ code }, position) => ({ path: paths[position] ?? '', text: code })),
+  );
+  const hits = hitsOf(samples, paths, findings);
+  for (const language of [...new Set(samples.map((sample) => sample.language))].sort()) {
+    const positions = [...samples.keys()].filter((position) => samples[position]?.language === language);
+    const chosen = positions.flatMap((position) => samples[position] ?? []);
+    const { recall, falsePositives, pairs } = scoreSamples(chosen, (index) => hits.has(positions[index] ?? -1));
+    console.log(
+      `${basename(file, '.jsonl').padEnd(24)}${language.padEnd(12)}${String(recall.of).padStart(10)}${String(falsePositives.of).padStart(8)}  ${percent(recall).padEnd(20)}${percent(falsePositives).padEnd(20)}${count(pairs)}`,
+    );
+  }
+  if (flags.misses !== undefined) printMisses(samples, hits, Number(flags.misses));
+}
+
+/** Positions of samples with a finding that counts for their label. */
+function hitsOf(
+  samples: readonly LabelledSample[],
+  paths: readonly string[],
+  findings: readonly ReportedFinding[],
+): ReadonlySet<number> {
+  const shown = findings.filter(({ confidence }) => confidence !== 'low');
+  // A report names the weaknesses of a rule once, for all its findings; so they count together here too.
+  const cwesOf = new Map<string, Set<number>>();
+  const rulesIn = new Map<string, Set<string>>();
+  for (const { rule, cwes, span } of shown) {
+    const numbers = cwesOf.get(rule) ?? new Set();
+    for (const cwe of cwes) numbers.add(cweNumber(cwe));
+    cwesOf.set(rule, numbers);
+    rulesIn.set(span.path, (rulesIn.get(span.path) ?? new Set()).add(rule));
+  }
+  return new Set(
+    samples.flatMap(({ cwe }, position) => {
+      const numbers = [...(rulesIn.get(paths[position] ?? '') ?? [])].flatMap((rule) => [...(cwesOf.get(rule) ?? [])]);
+      return numbers.some((found) => matches(found, cwe)) ? [position] : [];
+    }),
+  );
+}
+
+function printMisses(samples: readonly LabelledSample[], hits: ReadonlySet<number>, limit: number): void {
+  const list = (label: LabelledSample['label'], isHit: boolean): string => {
+    const counts = new Map<string, number>();
+    samples.forEach((sample, position) => {
+      if (sample.label !== label || hits.has(position) !== isHit) return;
+      const key = `${sample.language} CWE-${sample.cwe}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+    const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, limit);
+    return most.map(([key, times]) => `${key} x${times}`).join(', ');
+  };
+  console.log(`  missed: ${list('vulnerable', false)}\n  false: ${list('secure', true)}`);
+}
+
+function percent(share: Share): string {
+  if (share.of === 0) return '-';
+  const [low, high] = wilsonInterval(share).map((part) => (100 * part).toFixed(0));
+  return `${((100 * share.hits) / share.of).toFixed(0)} % [${low}-${high}]`;
+}
+
+function count(share: Share): string {
+  if (share.of === 0) return '-';
+  const [low, high] = wilsonInterval(share).map((part) => (part * share.of).toFixed(0));
+  return `${share.hits} of ${share.of} [${low}-${high}]`;
+}

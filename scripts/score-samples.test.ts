@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type LabelledSample, readSamples, scoreSamples, wilsonInterval } from './score-samples.ts';
+
+const sample = (label: LabelledSample['label'], pair?: string): LabelledSample => ({
+  language: 'python',
+  cwe: 89,
+  label,
+  code: 'pass',
+  pair,
+});
+
+describe('readSamples', () => {
+  it('reads a line each and leaves out empty ones', () => {
+    expect(readSamples(`${JSON.stringify(sample('secure'))}\n\n`)).toEqual([sample('secure')]);
+  });
+
+  it('refuses a line without a label', () => {
+    expect(() => readSamples('{"language":"python","cwe":89,"code":""}')).toThrow('label');
+  });
+});
+
+describe('scoreSamples', () => {
+  it('counts a pair only when one version is flagged and the other is not', () => {
+    const samples = [
+      sample('vulnerable', 'a'),
+      sample('secure', 'a'),
+      sample('vulnerable', 'b'),
+      sample('secure', 'b'),
+      sample('vulnerable'),
+    ];
+    const flagged = new Set([0, 2, 3]);
+
+    expect(scoreSamples(samples, (position) => flagged.has(position))).toEqual({
+      recall: { hits: 2, of: 3 },
+      falsePositives: { hits: 1, of: 2 },
+      pairs: { hits: 1, of: 2 },
+    });
+  });
+});
+
+describe('wilsonInterval', () => {
+  it('agrees with the published example of 81 in 263', () => {
+    const [low, high] = wilsonInterval({ hits: 81, of: 263 });
+
+    expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.2553', '0.3662']);
+  });
+
+  it('stays within 0 and 1', () => {
+    expect(wilsonInterval({ hits: 0, of: 10 })[0]).toBe(0);
+    expect(wilsonInterval({ hits: 10, of: 10 })[1]).toBeCloseTo(1, 9);
+    expect(wilsonInterval({ hits: 0, of: 0 })).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,8 @@
+// Written by `npm run generate` from the folders beside it. Do not edit.
+import type { Rule } from '#engine/analysis/rule.ts';
+
+/** One entry per folder; loaded when it is first needed. */
+export const rules: Readonly<Record<string, () => Promise<readonly Rule[]>>> = {
+  javascript: async () => (await import('./javascript/index.generated.ts')).rules,
+  python: async () => (await import('./python/index.generated.ts')).rules,
+};

@@ -1,0 +1,15 @@
+const { execFile, spawn } = require('node:child_process');
+const express = require('express');
+
+const app = express();
+
+app.get('/clone', (req, res) => {
+  execFile('git', ['clone', req.query.url], () => res.end()); // finding: 'git'
+});
+
+app.get('/pack', (req, res) => {
+  const child = spawn('tar', ['-cf', 'out.tar', req.query.name]); // finding: 'tar'
+  child.on('exit', () => res.end());
+});
+
+module.exports = app;

@@ -1,0 +1,3 @@
+export function show($scope, $sce, message) {
+  $scope.body = $sce.trustAsHtml(message); // finding: the parameter 'message'
+}

@@ -1,0 +1,60 @@
+const express = require('express');
+const escapeHtml = require('escape-html');
+
+const app = express();
+
+app.get('/hello', (req, res) => {
+  res.send(`<h1>Hello ${escapeHtml(req.query.name)}</h1>`);
+});
+
+app.get('/json', (req, res) => {
+  res.json({ name: req.query.name });
+});
+
+app.get('/text', (req, res) => {
+  res.type('text/plain');
+  res.send('You asked for ' + req.query.page);
+});
+
+app.get('/count', (req, res) => {
+  res.send(`<p>${Number(req.query.count)} items</p>`);
+});
+
+function showFragment() {
+  document.getElementById('title').textContent = decodeURIComponent(location.hash.slice(1));
+}
+
+function clear(list) {
+  list.innerHTML = '';
+}
+
+function addRow(table, index, count) {
+  table.insertAdjacentHTML('beforeend', '<tr><td>' + index + '</td><td>' + count + '</td></tr>');
+}
+
+function greet() {
+  $('#greeting').text($('#name').val());
+}
+
+function form(data, name) {
+  data.append('name', name);
+  data.append(name, '<b>');
+}
+
+function local(text) {
+  return document.createTextNode(text);
+}
+
+function encode(text) {
+  return String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function addName(list, name) {
+  list.innerHTML += '<li>' + encode(name) + '</li>';
+}
+
+function setLink(link) {
+  link.attr('href', '/search?q=' + encodeURIComponent($('#query').val()));
+}
+
+module.exports = { app, showFragment, clear, addRow, greet, form, local, addName, setLink };

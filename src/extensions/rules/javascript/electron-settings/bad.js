@@ -1,0 +1,10 @@
+const { BrowserWindow } = require('electron');
+
+const win = new BrowserWindow({
+  webPreferences: {
+    nodeIntegration: true, // finding: everything that Node offers
+    contextIsolation: false, // finding: preload
+  },
+});
+
+module.exports = win;

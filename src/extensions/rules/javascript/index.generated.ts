@@ -1,0 +1,102 @@
+// Written by `npm run generate` from the folders beside it. Do not edit.
+import type { Rule } from '#engine/analysis/rule.ts';
+import { rule as archiveExtraction } from './archive-extraction/rule.ts';
+import { rule as argumentInjection } from './argument-injection/rule.ts';
+import { rule as certificateValidation } from './certificate-validation/rule.ts';
+import { rule as codeInjection } from './code-injection/rule.ts';
+import { rule as commandInjection } from './command-injection/rule.ts';
+import { rule as cookieFlags } from './cookie-flags/rule.ts';
+import { rule as cors_ } from './cors/rule.ts';
+import { rule as crossSiteScripting } from './cross-site-scripting/rule.ts';
+import { rule as csrf_ } from './csrf/rule.ts';
+import { rule as electronSettings } from './electron-settings/rule.ts';
+import { rule as errorDisclosure } from './error-disclosure/rule.ts';
+import { rule as filePermissions } from './file-permissions/rule.ts';
+import { rule as fileUpload } from './file-upload/rule.ts';
+import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
+import { rule as headerInjection } from './header-injection/rule.ts';
+import { rule as informationExposure } from './information-exposure/rule.ts';
+import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
+import { rule as insufficientEscaping } from './insufficient-escaping/rule.ts';
+import { rule as jwtVerification } from './jwt-verification/rule.ts';
+import { rule as ldapInjection } from './ldap-injection/rule.ts';
+import { rule as logInjection } from './log-injection/rule.ts';
+import { rule as massAssignment } from './mass-assignment/rule.ts';
+import { rule as missingAuthentication } from './missing-authentication/rule.ts';
+import { rule as nosqlInjection } from './nosql-injection/rule.ts';
+import { rule as openRedirect } from './open-redirect/rule.ts';
+import { rule as passwordStorage } from './password-storage/rule.ts';
+import { rule as pathTraversal } from './path-traversal/rule.ts';
+import { rule as plainTextCredentials } from './plain-text-credentials/rule.ts';
+import { rule as postMessageOrigin } from './post-message-origin/rule.ts';
+import { rule as predictableIv } from './predictable-iv/rule.ts';
+import { rule as prototypePollution } from './prototype-pollution/rule.ts';
+import { rule as regexDenialOfService } from './regex-denial-of-service/rule.ts';
+import { rule as regexInjection } from './regex-injection/rule.ts';
+import { rule as resourceExhaustion } from './resource-exhaustion/rule.ts';
+import { rule as serverSideRequestForgery } from './server-side-request-forgery/rule.ts';
+import { rule as sqlInjection } from './sql-injection/rule.ts';
+import { rule as tabnabbing_ } from './tabnabbing/rule.ts';
+import { rule as templateInjection } from './template-injection/rule.ts';
+import { rule as timingSafeCompare } from './timing-safe-compare/rule.ts';
+import { rule as tlsVersion } from './tls-version/rule.ts';
+import { rule as unsafeDeserialization } from './unsafe-deserialization/rule.ts';
+import { rule as unsafeReflection } from './unsafe-reflection/rule.ts';
+import { rule as weakCipher } from './weak-cipher/rule.ts';
+import { rule as weakHash } from './weak-hash/rule.ts';
+import { rule as weakKeySize } from './weak-key-size/rule.ts';
+import { rule as weakRandomness } from './weak-randomness/rule.ts';
+import { rule as xmlExternalEntities } from './xml-external-entities/rule.ts';
+import { rule as xpathInjection } from './xpath-injection/rule.ts';
+
+/** One per folder. */
+export const rules: readonly Rule[] = [
+  archiveExtraction,
+  argumentInjection,
+  certificateValidation,
+  codeInjection,
+  commandInjection,
+  cookieFlags,
+  cors_,
+  crossSiteScripting,
+  csrf_,
+  electronSettings,
+  errorDisclosure,
+  filePermissions,
+  fileUpload,
+  hardCodedSecret,
+  headerInjection,
+  informationExposure,
+  insecureTempFile,
+  insufficientEscaping,
+  jwtVerification,
+  ldapInjection,
+  logInjection,
+  massAssignment,
+  missingAuthentication,
+  nosqlInjection,
+  openRedirect,
+  passwordStorage,
+  pathTraversal,
+  plainTextCredentials,
+  postMessageOrigin,
+  predictableIv,
+  prototypePollution,
+  regexDenialOfService,
+  regexInjection,
+  resourceExhaustion,
+  serverSideRequestForgery,
+  sqlInjection,
+  tabnabbing_,
+  templateInjection,
+  timingSafeCompare,
+  tlsVersion,
+  unsafeDeserialization,
+  unsafeReflection,
+  weakCipher,
+  weakHash,
+  weakKeySize,
+  weakRandomness,
+  xmlExternalEntities,
+  xpathInjection,
+];

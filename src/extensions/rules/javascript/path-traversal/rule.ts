@@ -1,0 +1,70 @@
+import { valueName } from '#engine/analysis/judges/value-name.ts';
+import type { Confidence } from '#core/severity.ts';
+import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
+import { describeValue, flowFinding } from '#engine/analysis/judges/flow-finding.ts';
+import { isInert } from '#engine/analysis/judges/inert-value.ts';
+import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
+import { mentions } from '#engine/analysis/judges/names-within.ts';
+import { holesOf } from '#engine/analysis/judges/text-holes.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
+import type { Report, Rule } from '#engine/analysis/rule.ts';
+
+/** What code that answers requests talks about. */
+const ANSWERING = /^(?:req|res|request|response|ctx|reply)$/;
+/** Names of parts of a path that somebody chose. */
+const CHOSEN = /name|file|page|path|url|slug|template|id$|key$|^db$|dir$|folder/i;
+
+export const rule: Rule = {
+  id: 'javascript/path-traversal',
+  languages: ['javascript', 'typescript'],
+  cwes: ['CWE-22', 'CWE-73'],
+  title: 'Path traversal',
+  severity: 'high',
+  rationale: "A path with '..' or a leading slash leads out of the folder that was meant.",
+  remediation: 'Resolve the path and check that it stays below the folder, or take only its last part with path.basename.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/22.html',
+    'https://cwe.mitre.org/data/definitions/73.html',
+    'https://nodejs.org/en/learn/getting-started/security-best-practices',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const sink of facts.sinks) if (sink.kind === 'path') checkPath(facts, sink, report);
+  },
+};
+
+function checkPath(facts: ModuleFacts, sink: SinkFact, report: Report): void {
+  // Express looks for '..' itself when it is told the folder.
+  if (hasRoot(sink) || sink.callee === 'express.Response.render') return;
+  const finding = flowFinding(sink, { remote: 'high' }, (what) => `The path given to '${sink.callee}' contains ${what}.`);
+  if (finding !== undefined) {
+    report(sink.argumentAt, finding);
+    return;
+  }
+  const chosen = chosenPart(sink);
+  if (chosen === undefined) return;
+  const confidence: Confidence = mentions(facts, sink.within, ANSWERING) ? 'medium' : 'low';
+  const taint = mainTaint(chosen.taints);
+  report(sink.argumentAt, {
+    message: `The path given to '${sink.callee}' contains ${describeValue(chosen)}.`,
+    confidence,
+    ...(taint !== undefined && { taint }),
+  });
+}
+
+function hasRoot(sink: SinkFact): boolean {
+  return sink.callee.startsWith('express.Response.') && sink.call?.argument(1)?.fields?.get('root') !== undefined;
+}
+
+/** A part below a folder of the program's own, whose name says that somebody else chose it. */
+function chosenPart(sink: SinkFact): SinkFact['value'] | undefined {
+  return holesOf(sink.value).find(
+    ({ value, before }) =>
+      before !== '' &&
+      /[\\/]$/.test(before) &&
+      !isInert(value, 'path') &&
+      CHOSEN.test(valueName(value)) &&
+      (value.taints.length === 0 || mainTaint(value.taints, ['parameter', 'local']) !== undefined),
+  )?.value;
+}

@@ -1,0 +1,5 @@
+const tls = require('node:tls');
+
+const server = tls.createServer({ minVersion: 'TLSv1.2' });
+
+module.exports = { server };

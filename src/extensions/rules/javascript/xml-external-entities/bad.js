@@ -1,0 +1,7 @@
+const libxmljs = require('libxmljs');
+
+function read(text) {
+  return libxmljs.parseXml(text, { noent: true, noblanks: true }); // finding: 'noent'
+}
+
+module.exports = read;

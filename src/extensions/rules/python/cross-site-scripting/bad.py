@@ -1,0 +1,40 @@
+from django.http import HttpResponse
+from django.utils.safestring import mark_safe
+from flask import Flask, Response, make_response, request
+from markupsafe import Markup
+
+app = Flask(__name__)
+
+
+@app.route("/hello")
+def hello():
+    name = request.args.get("name", "")
+    return "<h1>Hello " + name + "</h1>"  # finding: gets into the page that 'hello' returns
+
+
+@app.route("/user/<name>")
+def user(name):
+    return f"<b>{name}</b>", 200  # finding: gets into the page that 'user' returns
+
+
+@app.route("/made")
+def made():
+    response = make_response("Hello %s" % request.args["name"])  # finding: through 'make_response'
+    return response
+
+
+@app.route("/sent")
+def sent():
+    return Response(request.args["name"], mimetype="text/html")  # finding: through 'Response'
+
+
+def search(request):
+    return HttpResponse("Nothing found for " + request.GET.get("q", ""))  # finding: through 'HttpResponse'
+
+
+def link(title, target):
+    return mark_safe('<a href="{}">{}</a>'.format(target, title))  # finding: declares a text safe
+
+
+def badge(user):
+    return Markup(f"<span>{user.name}</span>")  # finding: declares a text safe

@@ -1,0 +1,6 @@
+LIMITS = {
+    "guest": 10,
+    "user": 100,
+    1: "one",
+    "1": "text",
+}

@@ -1,0 +1,36 @@
+import { walk } from '#engine/analysis/judges/walk.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'python/duplicate-key',
+  languages: ['python'],
+  cwes: ['CWE-462'],
+  title: 'Key given twice',
+  severity: 'low',
+  rationale: 'The second value replaces the first one without a word.',
+  remediation: 'Remove one of the entries, or give them different keys.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/462.html',
+    'https://docs.python.org/3/reference/expressions.html#dictionary-displays',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const node of walk(facts.module.body)) {
+      if (node.kind !== 'record') continue;
+      const seen = new Map<string, string>();
+      for (const { key, value } of node.entries) {
+        if (key?.kind !== 'literal') continue;
+        const id = `${typeof key.value} ${key.form ?? ''} ${String(key.value)}`;
+        const text = facts.textAt(value.at);
+        const before = seen.get(id);
+        seen.set(id, text);
+        if (before === undefined) continue;
+        report(key.at, {
+          message: `The key '${String(key.value)}' stands in the dictionary twice.`,
+          confidence: before === text ? 'low' : 'medium',
+        });
+      }
+    }
+  },
+};
