@@ -93,3 +93,18 @@ describe('seccode fix', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${FIXED}\n` });
   });
 });
+
+describe('seccode fix --no-model', () => {
+  it('asks no model, writes what is certain, and says what is left', async () => {
+    const folder = freshFolder();
+    const text = 'import requests\n\n\ndef load(url):\n    return requests.get(url, timeout=5, verify=False).text\n';
+    writeFileSync(join(folder, 'a.py'), text);
+
+    const shown = await runSeccode(['fix', 'a.py', '--no-model'], { cwd: folder });
+    const written = await runSeccode(['fix', 'a.py', '--no-model', '--write'], { cwd: folder });
+
+    expect(shown.stdout).toContain('-    return requests.get(url, timeout=5, verify=False).text\n');
+    expect(written.stderr).toContain('1 finding fixed without a model.');
+    expect(readFileSync(join(folder, 'a.py'), 'utf8')).not.toContain('verify=False');
+  });
+});

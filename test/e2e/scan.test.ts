@@ -26,6 +26,31 @@ describe('seccode scan', () => {
     expect(stderr).toContain('exit 2: undecided');
   });
 
+  it('accepts what a baseline speaks of, and says so in SARIF', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'a.py'), VULNERABLE);
+
+    const created = await runSeccode(
+      ['baseline', 'create', '--reason', 'Known before.', '--owner', 'ada', '--expires', '2999-12-31'],
+      { cwd: folder },
+    );
+    const { code, stdout } = await runSeccode(['scan', '.', '-f', 'sarif'], { cwd: folder });
+
+    expect(created.code).toBe(0);
+    expect(code).toBe(0);
+    expect(stdout).toContain('"justification": "Known before. (ada, until 2999-12-31)"');
+  });
+
+  it('runs only the rules that were named', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'a.py'), VULNERABLE);
+
+    const sql = await runSeccode(['scan', '.', '--rule', 'CWE-89'], { cwd: folder });
+    const others = await runSeccode(['scan', '.', '--no-rule', 'CWE-89'], { cwd: folder });
+
+    expect([sql.code, others.code]).toEqual([1, 0]);
+  });
+
   it('writes SARIF to standard output and a report to a file', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'a.py'), VULNERABLE);

@@ -56,7 +56,7 @@ describe('the public surface', () => {
   });
 
   it('has these extensions', () => {
-    expect(Object.keys(extensions.detectors)).toEqual(['eslint', 'reviewer', 'ruff', 'syntax']);
+    expect(Object.keys(extensions.detectors)).toEqual(['eslint', 'reviewer', 'ruff', 'static', 'syntax']);
     expect(Object.keys(extensions.formats)).toEqual(['json', 'markdown', 'pretty', 'sarif']);
     expect(Object.keys(extensions.strategies)).toEqual([
       'encouragement',
@@ -95,8 +95,10 @@ describe('the public surface', () => {
     expect(program.commands.map(flags)).toMatchInlineSnapshot(`
       [
         "generate --language --directory --force --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store",
-        "fix --language --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store",
-        "scan --detector --stdin-filename --exit-zero --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
+        "fix --language --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store --no-model",
+        "scan --detector --stdin-filename --exit-zero --rule --no-rule --baseline --no-baseline --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
+        "rules",
+        "baseline",
         "sessions",
         "replay --format --output --json",
         "models",
@@ -105,9 +107,15 @@ describe('the public surface', () => {
         "init",
       ]
     `);
-    expect(
-      program.commands.find((command) => command.name() === 'sessions')?.commands.map(flags),
-    ).toMatchInlineSnapshot(`
+    const below = (name: string): readonly string[] =>
+      program.commands.find((command) => command.name() === name)?.commands.map(flags) ?? [];
+    expect(below('rules')).toEqual(['list --language --cwe --json', 'show --json']);
+    expect(below('baseline')).toEqual([
+      'create --baseline --detector --config --fail-on --min-confidence --rule --no-rule --reason --owner --expires',
+      'prune --baseline --detector --config --fail-on --min-confidence --expired',
+      'check --baseline --detector --config --fail-on --min-confidence',
+    ]);
+    expect(below('sessions')).toMatchInlineSnapshot(`
       [
         "list --json",
         "show --json",

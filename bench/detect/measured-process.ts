@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What a whole process took, from its start to its end, threads and children included. */
+export interface ProcessUsage {
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
+  readonly maxRssMb: number;
+}
+
+const usageSchema = z.object({ cpuSeconds: z.number(), maxRssMb: z.number() });
+const HOOK = join(import.meta.dirname, 'usage-hook.mjs');
+
+/** Prints what its child used; Node cannot ask the system for that. */
+const PYTHON_WRAPPER = `
+import json, resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps({'cpuSeconds': used.ru_utime + used.ru_stime, 'maxRssMb': used.ru_maxrss / 1024, 'code': code}))
+`;
+
+/**
+ * Runs a Node program that takes exit codes as SecCode does.
+ *
+ * @throws {Error} when it ends otherwise than with 0, 1 or 2: its figures would be those of a failure.
+ */
+export function measureNode(options: readonly string[]): ProcessUsage {
+  const folder = mkdtempSync(join(tmpdir(), 'seccode-bench-'));
+  const file = join(folder, 'usage.json');
+  try {
+    const startedMs = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, ['--import', HOOK, ...options], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, SECCODE_BENCH_USAGE: file },
+    });
+    const wallSeconds = (performance.now() - startedMs) / 1000;
+    if (status === null || status > 2) throw new Error(`The measured process ended with ${status}: ${stderr.slice(0, 400)}`);
+    return { wallSeconds, ...usageSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs any program; `undefined` when it is not there. */
+export function measureCommand(command: string, options: readonly string[]): ProcessUsage | undefined {
+  const startedMs = performance.now();
+  const { status, stdout } = spawnSync('python3', ['-c', PYTHON_WRAPPER, command, ...options], { encoding: 'utf8' });
+  const wallSeconds = (performance.now() - startedMs) / 1000;
+  return status === 0 ? { wallSeconds, ...usageSchema.parse(JSON.parse(stdout)) } : undefined;
+}

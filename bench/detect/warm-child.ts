@@ -1,0 +1,44 @@
+/** A process that measures one tool on one language, warm: what `warm-speed.ts` starts. Prints JSON. */
+import type { SourceFiles } from '#core/source-file.ts';
+import { extensions, load } from '#apps/compose.ts';
+import { openAnalyzer } from '../../scripts/corpus-analyzer.ts';
+import type { CorpusLanguage } from '../../scripts/corpus-files.ts';
+import { corpusSample } from './corpus-sample.ts';
+
+const [tool = 'static', language = 'python', lines = '10000'] = process.argv.slice(2);
+const sample = corpusSample(language === 'python' ? 'python' : ('javascript' satisfies CorpusLanguage), Number(lines));
+const check = await openTool();
+
+// The first round compiles the code; the second is measured.
+let findings = 0;
+for (const { files } of sample) await check(files);
+const before = process.cpuUsage();
+const startedMs = performance.now();
+for (const { files } of sample) findings += await check(files);
+const { user, system } = process.cpuUsage(before);
+console.log(
+  JSON.stringify({
+    lines: sample.reduce((sum, project) => sum + project.lines, 0),
+    findings,
+    cpuSeconds: (user + system) / 1e6,
+    wallSeconds: (performance.now() - startedMs) / 1000,
+  }),
+);
+
+/** Gives back how many findings there are. */
+async function openTool(): Promise<(files: SourceFiles) => Promise<number>> {
+  if (tool === 'static') {
+    const { analyze } = await openAnalyzer();
+    return async (files) => (await analyze(files)).findings.length;
+  }
+  const detector = await load(extensions.detectors, tool, 'detector');
+  const syntax = await extensions.syntax();
+  const context = {
+    signal: new AbortController().signal,
+    syntax,
+    fingerprintOf: () => '',
+    others: [],
+    earlier: { upheld: [], withdrawn: [] },
+  };
+  return async (files) => (await detector.detect({ files }, context)).findings.length;
+}
