@@ -13,6 +13,10 @@ export interface PoolOptions {
   /** Threads at most; the machine's cores are the limit all the same. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
+  /** The code of a worker; absent for the analysis itself. */
+  readonly module?: URL;
+  /** Longest that one file may keep a worker, in milliseconds. */
+  readonly fileTimeoutMs?: number;
 }
 
 /** Longest that one file may keep a worker; the analysis itself gives up earlier, unless it hangs. */
@@ -68,95 +72,95 @@ interface Hand {
   readonly end: () => Promise<unknown>;
 }
 
-function startHand(files: SourceFiles, { wishes }: PoolOptions): Hand {
-  const worker = new Worker(WORKER_MODULE, {
+/** What waits for the worker's next word; one at a time. */
+interface Waiting {
+  readonly hear: (message: WorkerAnswer) => void;
+  readonly fail: (reason: string) => void;
+}
+
+function startHand(
+  files: SourceFiles,
+  { wishes, module = WORKER_MODULE, fileTimeoutMs = FILE_TIMEOUT_MS }: PoolOptions,
+): Hand {
+  const worker = new Worker(module, {
     workerData: { files, wishes },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     stdout: true,
     stderr: true,
   });
-  let wasReady = false;
+  let isReady = false;
+  let waiting: Waiting | undefined;
+  worker.on('message', (message: WorkerAnswer) => {
+    if (message.kind === 'ready') isReady = true;
+    waiting?.hear(message);
+  });
+  worker.on('error', (error) =>
+    waiting?.fail(
+      /memory/i.test(error.message) ? 'The analysis ran out of memory.' : `The analysis broke off with ${error.name}.`,
+    ),
+  );
+  worker.on('exit', () => waiting?.fail('The analysis ended before it was done.'));
+
   return {
     end: () => worker.terminate(),
     ask: (paths, signal) =>
       new Promise<Answered>((resolve, reject) => {
         let current = paths[0] ?? '';
         let timer: NodeJS.Timeout | undefined;
-        let isReady = wasReady;
-        const settle = (finish: () => void): void => {
+        const settle = (): void => {
           clearTimeout(timer);
-          worker.removeAllListeners();
-          // Listeners gone, a late crash of a worker that is being ended must not end this process.
-          worker.on('error', () => undefined);
+          waiting = undefined;
           signal.removeEventListener('abort', interrupt);
-          finish();
         };
-        const giveUp = (reason: string): void =>
-          settle(() => {
-            void worker.terminate();
-            // One that never came up would not come up for the next file either.
-            if (!isReady) {
-              reject(
-                new SecCodeError('DETECTOR_FAILED', `A thread of the analysis did not start. ${reason}`, {
-                  remedy: 'Scan fewer files at a time, or install SecCode again.',
-                }),
-              );
-              return;
-            }
-            const at = paths.indexOf(current);
+        const interrupt = (): void => {
+          settle();
+          void worker.terminate();
+          reject(interrupted(signal.reason));
+        };
+        const fail = (reason: string): void => {
+          settle();
+          void worker.terminate();
+          // One that never came up would not come up for the next file either.
+          if (!isReady) reject(notStarted(reason));
+          else {
             resolve({
               result: { findings: [], notCovered: [{ path: current, reason }] },
-              left: paths.filter((_, index) => index !== at),
+              left: paths.filter((path) => path !== current),
               isEnded: true,
             });
-          });
-        const interrupt = (): void =>
-          settle(() => {
-            void worker.terminate();
-            reject(
-              new SecCodeError('CANCELLED', 'The scan was interrupted.', {
-                remedy: 'Start it again.',
-                cause: signal.reason,
-              }),
-            );
-          });
-        const watch = (): void => {
-          clearTimeout(timer);
-          timer = setTimeout(() => giveUp('The file takes too long to be analysed.'), FILE_TIMEOUT_MS);
-        };
-        const listen = (message: WorkerAnswer): void => {
-          switch (message.kind) {
-            case 'ready':
-              isReady = true;
-              wasReady = true;
-              break;
-            case 'file':
-              current = message.path;
-              watch();
-              break;
-            case 'done':
-              settle(() => resolve({ result: message.result, left: [], isEnded: false }));
-              break;
-            case 'failed':
-              giveUp(`The analysis broke off with ${message.name}.`);
           }
         };
-        worker.on('message', listen);
-        worker.on('error', (error) =>
-          giveUp(
-            /memory/i.test(error.message)
-              ? 'The analysis ran out of memory.'
-              : `The analysis broke off with ${error.name}.`,
-          ),
-        );
-        worker.on('exit', () => giveUp('The analysis ended before it was done.'));
+        const watch = (): void => {
+          clearTimeout(timer);
+          timer = setTimeout(() => fail('The file takes too long to be analysed.'), fileTimeoutMs);
+        };
+        const hear = (message: WorkerAnswer): void => {
+          if (message.kind === 'file') {
+            current = message.path;
+            watch();
+          } else if (message.kind === 'done') {
+            settle();
+            resolve({ result: message.result, left: [], isEnded: false });
+          } else if (message.kind === 'failed') fail(`The analysis broke off with ${message.name}.`);
+        };
         if (signal.aborted) {
           interrupt();
           return;
         }
+        waiting = { hear, fail };
         signal.addEventListener('abort', interrupt, { once: true });
         watch();
         worker.postMessage({ paths } satisfies WorkerQuestion);
       }),
   };
+}
+
+function notStarted(reason: string): SecCodeError {
+  return new SecCodeError('DETECTOR_FAILED', `A thread of the analysis did not start. ${reason}`, {
+    remedy: 'Scan fewer files at a time, or install SecCode again.',
+  });
+}
+
+function interrupted(cause: unknown): SecCodeError {
+  return new SecCodeError('CANCELLED', 'The scan was interrupted.', { remedy: 'Start it again.', cause });
 }

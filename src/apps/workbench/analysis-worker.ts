@@ -38,4 +38,5 @@ async function serve({ files, wishes }: WorkerData): Promise<void> {
   answer({ kind: 'ready' });
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- it comes from analysis-pool.ts of the same build
 await serve(workerData);

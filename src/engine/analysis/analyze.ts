@@ -58,7 +58,10 @@ export async function analyze(input: AnalysisInput): Promise<AnalysisResult> {
     }
     const [fault] = read.module.faults;
     if (fault !== undefined) {
-      notCovered.push({ path: file.path, reason: `Line ${String(findings.lineOf(file.path, fault.start))} does not parse.` });
+      notCovered.push({
+        path: file.path,
+        reason: `Line ${String(findings.lineOf(file.path, fault.start))} does not parse.`,
+      });
     }
     const reason = check(file.path, reader.program(), input.rules, findings);
     if (reason !== undefined) notCovered.push({ path: file.path, reason });
@@ -75,7 +78,9 @@ function check(
   try {
     const facts = program.factsOf(path);
     if (facts === undefined) return undefined;
-    return runRules(facts, rules, findings.add);
+    const failed = runRules(facts, rules, findings.add);
+    for (const foreign of program.foreignFactsOf(path)) runRules(foreign, rules, findings.add);
+    return failed;
   } catch (error) {
     if (error instanceof BudgetExceededError) return 'The file takes too long to be analysed.';
     if (error instanceof RangeError) return 'The code is nested too deeply to be analysed.';

@@ -21,6 +21,10 @@ export interface Source {
   readonly kind: SourceKind;
   /** A noun phrase for the finding's flow: "the query string". */
   readonly what: string;
+  /** In a handler whose pattern has no variable part, it is what the pattern says: the path of the request. */
+  readonly isFixedByRoute?: boolean;
+  /** No data itself; what unknown code makes of it is: the request as a whole. */
+  readonly isCarrier?: boolean;
 }
 
 export interface Sink {
@@ -104,6 +108,8 @@ export type Operation =
   | 'text-join'
   | 'list-join'
   | 'text-concat'
+  /** The receiver grows by the argument: `buffer.write(text)`. */
+  | 'text-append'
   /** Path segments, joined by a slash. */
   | 'path-join'
   /** Folded when constant; else the data stays and the shape is lost. */
@@ -154,6 +160,8 @@ export interface Framework {
    * Types that are plain data: values of type `number` carry no text. Keys are annotations' names; used for parameters.
    */
   readonly plainTypes?: Readonly<Record<string, 'number' | 'text' | 'data'>>;
+  /** Calls that do not return: what stands behind them is not reached. */
+  readonly exits?: readonly Callee[];
   readonly sources?: readonly Source[];
   readonly sinks?: readonly Sink[];
   readonly propertySinks?: readonly PropertySink[];

@@ -28,6 +28,9 @@ export interface Knowledge {
   readonly sanitizers: (names: readonly string[]) => readonly Sanitizer[];
   readonly propagators: (names: readonly string[]) => readonly Propagator[];
   readonly guards: (names: readonly string[]) => readonly Guard[];
+  /** Guards that test how a text begins, whatever the test is called. */
+  readonly prefixGuards: readonly Guard[];
+  readonly isExit: (names: readonly string[]) => boolean;
   readonly routes: (names: readonly string[]) => readonly Route[];
   readonly routeClass: (base: string) => RouteClass | undefined;
 }
@@ -44,6 +47,7 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
   const annotations = merged(frameworks, (one) => one.annotations);
   const plainTypes = merged(frameworks, (one) => one.plainTypes);
   const operations = merged(frameworks, (one) => one.operations);
+  const exits = new Set(frameworks.flatMap((one) => one.exits ?? []));
   const sources = grouped(
     frameworks,
     (one) => one.sources,
@@ -91,6 +95,10 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
     sanitizers: byCallee((one) => one.sanitizers),
     propagators: byCallee((one) => one.propagators),
     guards: byCallee((one) => one.guards),
+    prefixGuards: frameworks
+      .flatMap((one) => one.guards ?? [])
+      .filter(({ callee, argument }) => argument === 'receiver' && operations.get(callee) === 'text-starts'),
+    isExit: (names) => names.some((name) => exits.has(name)),
     routes: byCallee((one) => one.routes),
     routeClass: (base) => routeClasses.get(base)?.[0],
   };

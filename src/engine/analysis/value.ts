@@ -55,6 +55,11 @@ export interface Value {
   readonly isFixed?: boolean;
   /** Identifies the parameter of a function under analysis that this is, unchanged. */
   readonly parameter?: string;
+  /**
+   * What it is of the data it was computed from: an item (`text.split()[0]`) says little of the whole, an attribute of what
+   * was parsed (`urlparse(address).netloc`) says where it leads.
+   */
+  readonly part?: 'item' | 'member';
   /** A number, a boolean: cannot carry syntax of another language. */
   readonly isNumeric?: boolean;
   /** Innermost expression that made it. */

@@ -1,4 +1,5 @@
 import type { Language as Grammar, Parser, Tree, TreeCursor } from 'web-tree-sitter';
+import { type ParserLibrary, retireParserLibrary, startParserLibrary } from './parser-library.ts';
 import { ERROR_TYPE, type SyntaxTree } from './tree.ts';
 
 /** What is refused, so that a hostile file costs a bounded amount of time and memory. */
@@ -25,6 +26,7 @@ export type ParseOutcome = { readonly tree: SyntaxTree } | { readonly problem: s
 export type Parse = (grammarFile: string, text: string) => Promise<ParseOutcome>;
 
 interface LoadedGrammar {
+  readonly library: ParserLibrary;
   readonly grammar: Grammar;
   readonly newParser: () => Parser;
   /** The last one is that of errors; one array for all trees of a grammar, so that it can be a key. */
@@ -37,6 +39,11 @@ interface LoadedGrammar {
 const ERROR_ID = 0xffff;
 /** Nodes between two looks at the clock. */
 const NODES_PER_LOOK = 1 << 16;
+/**
+ * Bytes of the library's memory at which a file is given up. Five million characters of code take a quarter of it; text that is
+ * no code may take as much as it gets, and beyond 512 MiB the library aborts.
+ */
+const MAX_MEMORY = 400_000_000;
 
 /**
  * A parser that loads the library with the first text and each grammar once, however many ask at the same time.
@@ -63,42 +70,64 @@ export function createParser({ readGrammar, limits, now }: ParserOptions): Parse
       };
     }
     const loaded = await grammarOf(grammarFile);
-    const parser = loaded.newParser();
-    const deadlineMs = now() + limits.timeoutMs;
-    let tree: Tree | null = null;
+    let outcome: ParseOutcome;
     try {
-      tree = parser.parse(text, null, { progressCallback: () => now() > deadlineMs });
-      if (tree === null) return { problem: `The file could not be parsed within ${limits.timeoutMs} ms.` };
-      return flatten(tree, { text, loaded, limits, isLate: () => now() > deadlineMs });
+      outcome = parseWith(loaded, text);
     } catch (error) {
-      return {
+      // Its memory may be torn: nothing of this instance is used again.
+      outcome = {
         problem: `The parser failed on this file: ${error instanceof Error ? error.message : 'unknown error'}.`,
       };
-    } finally {
-      tree?.delete();
-      parser.delete();
+      await retire(loaded.library);
     }
+    if (loaded.library.memoryBytes() > MAX_MEMORY) await retire(loaded.library);
+    return outcome;
   };
+
+  async function retire(library: ParserLibrary): Promise<void> {
+    grammars.clear();
+    await retireParserLibrary(library);
+  }
+
+  function parseWith(loaded: LoadedGrammar, text: string): ParseOutcome {
+    const parser = loaded.newParser();
+    const deadlineMs = now() + limits.timeoutMs;
+    const isLate = (): boolean => now() > deadlineMs;
+    const isFull = (): boolean => loaded.library.memoryBytes() > MAX_MEMORY;
+    let tree: Tree | null = null;
+    try {
+      tree = parser.parse(text, null, {
+        progressCallback: () => isLate() || isFull(),
+      });
+      if (tree !== null) return flatten(tree, { text, loaded, limits, isLate });
+      return {
+        problem: isFull() ? TOO_MUCH_MEMORY : `The file could not be parsed within ${limits.timeoutMs} ms.`,
+      };
+    } finally {
+      // Both also sign off from a clean-up that would throw later, where nobody can catch it.
+      for (const held of [tree, parser]) free(held);
+    }
+  }
 }
 
-let starting: Promise<typeof import('web-tree-sitter')> | undefined;
-
-/** The library keeps one instance for the process; starting it twice at once would tear it. */
-async function startLibrary(): Promise<typeof import('web-tree-sitter')> {
-  starting ??= import('web-tree-sitter').then(async (library) => {
-    await library.Parser.init();
-    return library;
-  });
-  return starting;
+function free(held: Tree | Parser | null): void {
+  try {
+    held?.delete();
+  } catch {
+    // An instance that has aborted frees nothing; its memory goes with it.
+  }
 }
+
+const TOO_MUCH_MEMORY = 'The file needs too much memory to be parsed.';
 
 async function load(file: string, readGrammar: ParserOptions['readGrammar']): Promise<LoadedGrammar> {
-  const [library, bytes] = await Promise.all([startLibrary(), readGrammar(file)]);
-  const grammar = await library.Language.load(bytes);
+  const [library, bytes] = await Promise.all([startParserLibrary(), readGrammar(file)]);
+  const grammar = await library.module.Language.load(bytes);
   const ids = Array.from({ length: grammar.nodeTypeCount }, (_, id) => id);
   return {
+    library,
     grammar,
-    newParser: () => new library.Parser().setLanguage(grammar),
+    newParser: () => new library.module.Parser().setLanguage(grammar),
     typeNames: [...ids.map((id) => grammar.nodeTypeForId(id) ?? ''), ERROR_TYPE],
     isNamed: [...ids.map((id) => grammar.nodeTypeIsNamed(id)), true],
     fieldNames: grammar.fields.map((name) => name ?? ''),
@@ -135,7 +164,9 @@ function copyNodes(cursor: TreeCursor, size: number, { text, loaded, limits, isL
 
   for (let node = 0; node < size; node += 1) {
     if (node % NODES_PER_LOOK === NODES_PER_LOOK - 1 && isLate()) {
-      return { problem: `The file could not be parsed within ${limits.timeoutMs} ms.` };
+      return {
+        problem: `The file could not be parsed within ${limits.timeoutMs} ms.`,
+      };
     }
     const id = cursor.nodeTypeId;
     const start = cursor.startIndex;
@@ -150,7 +181,9 @@ function copyNodes(cursor: TreeCursor, size: number, { text, loaded, limits, isL
     open.push(node);
     if (cursor.gotoFirstChild()) {
       if (open.length > limits.maxDepth) {
-        return { problem: `The code is nested too deeply to be parsed: more than ${limits.maxDepth} levels.` };
+        return {
+          problem: `The code is nested too deeply to be parsed: more than ${limits.maxDepth} levels.`,
+        };
       }
       continue;
     }

@@ -19,7 +19,10 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, a
     }
     case 'member': {
       const object = machine.evaluate(target.object);
-      const name = object.name === undefined ? `*.${target.property}` : machine.knowledge.canonical(`${object.name}.${target.property}`);
+      const name =
+        object.name === undefined
+          ? `*.${target.property}`
+          : machine.knowledge.canonical(`${object.name}.${target.property}`);
       record(machine, target, name, target.property, value, at, valueAt, object, undefined);
       propertySinks(machine, [name, `*.${target.property}`], value, at, valueAt);
       storeIn(machine, target.object, target.property, withStep(machine, value, at, target.property));
@@ -32,7 +35,19 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, a
       const property = typeof constant === 'string' || typeof constant === 'number' ? String(constant) : undefined;
       const name = `${object.name ?? '*'}[${property ?? ''}]`;
       record(machine, target, name, property ?? '', value, at, valueAt, object, key);
-      propertySinks(machine, property === undefined ? [`${object.name ?? '*'}[]`] : [`${object.name ?? '*'}[]`, `*.${property}`, ...(object.name === undefined ? [] : [`${object.name}.${property}`])], value, at, valueAt);
+      propertySinks(
+        machine,
+        property === undefined
+          ? [`${object.name ?? '*'}[]`]
+          : [
+              `${object.name ?? '*'}[]`,
+              `*.${property}`,
+              ...(object.name === undefined ? [] : [`${object.name}.${property}`]),
+            ],
+        value,
+        at,
+        valueAt,
+      );
       storeIn(machine, target.object, property ?? ANY_KEY, value);
       return;
     }
@@ -47,14 +62,30 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, a
         if (key === undefined) bindTarget(machine, part, value, at, valueAt);
         else {
           const name = machine.evaluate(key).constant?.value;
-          bindTarget(machine, part, typeof name === 'string' ? machine.readMember(value, name, part.at) : anyItem(value), at, valueAt);
+          bindTarget(
+            machine,
+            part,
+            typeof name === 'string' ? machine.readMember(value, name, part.at) : anyItem(value),
+            at,
+            valueAt,
+          );
         }
       }
       return;
     case 'assignment': {
       // A pattern's default: `{ a = 1 }`.
       const fallback = machine.evaluate(target.value);
-      bindTarget(machine, target.target, value === UNKNOWN ? { ...fallback, taints: value.taints } : value.constant?.value === undefined && value.constant !== undefined ? fallback : joinValues(value, { ...UNKNOWN, taints: fallback.taints }), at, valueAt);
+      bindTarget(
+        machine,
+        target.target,
+        value === UNKNOWN
+          ? { ...fallback, taints: value.taints }
+          : value.constant?.value === undefined && value.constant !== undefined
+            ? fallback
+            : joinValues(value, { ...UNKNOWN, taints: fallback.taints }),
+        at,
+        valueAt,
+      );
       return;
     }
     case 'spread':
@@ -83,7 +114,12 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
       return;
     case 'index': {
       const key = target.index.kind === 'slice' ? undefined : machine.evaluate(target.index).constant?.value;
-      storeIn(machine, target.object, typeof key === 'string' || typeof key === 'number' ? String(key) : ANY_KEY, value);
+      storeIn(
+        machine,
+        target.object,
+        typeof key === 'string' || typeof key === 'number' ? String(key) : ANY_KEY,
+        value,
+      );
       return;
     }
     case 'sequence':
@@ -118,7 +154,12 @@ function storeIn(machine: Machine, object: Expression, key: string, value: Value
   if (object.kind === 'name' || object.kind === 'member' || object.kind === 'index') {
     // A name that nothing binds is not ours to change, unless this is where it is filled: `exports.run = run`.
     if (object.kind === 'name' && object.name === 'exports') machine.exportValue(key, value);
-    if (object.kind === 'member' && object.object.kind === 'name' && object.object.name === 'module' && object.property === 'exports') {
+    if (
+      object.kind === 'member' &&
+      object.object.kind === 'name' &&
+      object.object.name === 'module' &&
+      object.property === 'exports'
+    ) {
       machine.exportValue(key, value);
     }
     if (object.kind === 'name' && object.name === 'module' && key === 'exports') {
@@ -140,7 +181,17 @@ function record(
   object: Value | undefined,
   key: Value | undefined,
 ): void {
-  machine.recorder.assignment({ name, property, target, object, key, value, at, valueAt, within: machine.frame.unit?.fact });
+  machine.recorder.assignment({
+    name,
+    property,
+    target,
+    object,
+    key,
+    value,
+    at,
+    valueAt,
+    within: machine.frame.unit?.fact,
+  });
 }
 
 function propertySinks(machine: Machine, names: readonly string[], value: Value, at: Place, valueAt: Place): void {
@@ -155,7 +206,13 @@ function propertySinks(machine: Machine, names: readonly string[], value: Value,
       value,
       taints: value.taints
         .filter((taint) => isHarmful(taint, kind))
-        .map((taint) => afterStep(taint, { path: machine.path, at, message: `It is assigned to '${property.replace(/^\*\./, '')}'.` })),
+        .map((taint) =>
+          afterStep(taint, {
+            path: machine.path,
+            at,
+            message: `It is assigned to '${property.replace(/^\*\./, '')}'.`,
+          }),
+        ),
       within: machine.frame.unit?.fact,
     });
   }

@@ -4,7 +4,16 @@ import type { CallExpression } from '../ir.ts';
 import type { Taint, Value } from '../value.ts';
 import { ANY_KEY, anyItem, collectionOf } from './items.ts';
 import type { Machine } from './machine.ts';
-import { afterStep, isHarmful, joinTaints, joinValues, madeSafe, mixedValue, UNKNOWN } from './make-value.ts';
+import {
+  afterStep,
+  isHarmful,
+  joinTaints,
+  joinValues,
+  madeSafe,
+  mixedValue,
+  UNKNOWN,
+  withOrigin,
+} from './make-value.ts';
 import { cleanedKinds } from './cleaned-kinds.ts';
 import { operate } from './operation.ts';
 import { registerRoutes } from './route.ts';
@@ -21,7 +30,7 @@ export function evaluateCall(machine: Machine, expression: CallExpression): Valu
   let called: Value;
   let property: string | undefined;
   if (callee.kind === 'member') {
-    receiver = machine.evaluate(callee.object);
+    receiver = withOrigin(machine.evaluate(callee.object), callee.object);
     ({ property } = callee);
     called = machine.readMember(receiver, property, callee.at);
   } else if (callee.kind === 'index') {
@@ -33,15 +42,19 @@ export function evaluateCall(machine: Machine, expression: CallExpression): Valu
     property = callee.kind === 'name' ? callee.name : undefined;
   }
   const facts = expression.arguments.map(
-    (argument): ArgumentFact => ({ argument, value: machine.evaluate(argument.value) }),
+    (argument): ArgumentFact => ({
+      argument,
+      value: withOrigin(machine.evaluate(argument.value), argument.value),
+    }),
   );
   const names = namesOf(called, callee.kind === 'member' ? property : undefined);
   const draft = factOf(machine, expression, { names, receiver, facts, calleeKey, isUnused });
   const result = resultOf(machine, draft, called, property);
   const call: CallFact = { ...draft, result };
   machine.recorder.call(call);
-  reachSinks(machine, call);
+  reachSinks(machine, call, namesInTables(called, call));
   registerRoutes(machine, call);
+  if (machine.knowledge.isExit(names)) machine.frame.environment.isDead = true;
   return result;
 }
 
@@ -49,6 +62,11 @@ function namesOf({ name }: Value, property: string | undefined): readonly string
   const general = property === undefined ? undefined : `*.${property}`;
   if (name === undefined) return general === undefined ? [] : [general];
   return general === undefined || general === name ? [name] : [name, general];
+}
+
+/** A function of the scanned files is what its code does, whatever it shares its name with. */
+function namesInTables({ function: own }: Value, { names }: CallFact): readonly string[] {
+  return own === undefined ? names : [];
 }
 
 interface Draft {
@@ -104,16 +122,17 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
   const values = call.arguments.map(({ value }) => value);
   const mixed = mixedValue([call.receiver, ...values]);
   const [name] = call.names;
+  const known = namesInTables(called, call);
   let result = computed(machine, call, called, mixed);
 
-  for (const { from, to } of knowledge.propagators(call.names)) {
+  for (const { from, to } of knowledge.propagators(known)) {
     const moved = mixedValue(from.map((argument) => (argument === 'any' ? mixed : call.argument(argument))));
     if (to === 'result') result = { ...result, taints: moved.taints };
     else if (to === 'nothing') result = { ...result, taints: [] };
     else if (to === 'receiver') enrichReceiver(machine, call, moved);
     else enrichArgument(machine, call, to, moved);
   }
-  for (const { kinds, when } of knowledge.sanitizers(call.names)) {
+  for (const { kinds, when } of knowledge.sanitizers(known)) {
     if (when === undefined || when(call)) result = madeSafe(result, kinds);
   }
   if (called.function === undefined && property !== undefined) {
@@ -125,7 +144,9 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
   const typed = knowledge.canonical(`${name}()`);
   const isGeneral = name.startsWith('*.') && typed === `${name}()`;
   const own =
-    isGeneral || typed.length > LONGEST_NAME || ((operation === 'same' || operation === 'import') && result.name !== undefined)
+    isGeneral ||
+    typed.length > LONGEST_NAME ||
+    ((operation === 'same' || operation === 'import') && result.name !== undefined)
       ? undefined
       : typed;
   const source = own === undefined ? undefined : (knowledge.source(own) ?? knowledge.source(`${name}()`));
@@ -175,11 +196,22 @@ function computed(machine: Machine, call: CallFact, called: Value, mixed: Value)
   const operation = machine.knowledge.operation(names);
   if (operation === undefined) {
     seedCallbacks(machine, call, call.receiver);
+    const carried = carriedTaint(machine, call);
+    if (carried !== undefined) return { ...mixed, taints: joinTaints([carried], mixed.taints) };
     return mixed;
   }
   if (operation === 'import') {
     const module = call.argument(0)?.constant?.value;
-    return typeof module === 'string' ? machine.importModule(module) : mixed;
+    if (typeof module !== 'string') return mixed;
+    machine.recorder.imports.add(machine.frontEnd.modules.canonical(module));
+    const loaded = machine.importModule(module);
+    // `module.exports = run` makes the module itself a function.
+    const { function: own, class: type } = loaded.fields?.get('default') ?? UNKNOWN;
+    return {
+      ...loaded,
+      ...(own === undefined ? {} : { function: own }),
+      ...(type === undefined ? {} : { class: type }),
+    };
   }
   if (operation === 'each-result' || operation === 'each-same') {
     const item = anyItem(receiver ?? UNKNOWN);
@@ -200,7 +232,34 @@ function computed(machine: Machine, call: CallFact, called: Value, mixed: Value)
     mixed,
   });
   if (changed !== undefined && expression.callee.kind === 'member') machine.store(expression.callee.object, changed);
-  return result;
+  // A number carries no text, and yet a stranger may have chosen it; tables that care say for what it is safe.
+  const isChosen = operation === 'number' && mixed.taints.length > 0 && machine.knowledge.sanitizers(names).length > 0;
+  return isChosen && result.constant === undefined ? { ...result, taints: mixed.taints } : result;
+}
+
+/** What unknown code makes of an object that carries data, such as the request. */
+function carriedTaint(machine: Machine, call: CallFact): Taint | undefined {
+  if (machine.knowledge.sanitizers(call.names).length > 0) return undefined;
+  for (const { value } of call.arguments) {
+    const source = value.name === undefined ? undefined : machine.knowledge.source(value.name);
+    if (source?.isCarrier !== true) continue;
+    const step = {
+      path: machine.path,
+      at: call.at,
+      message: `Data comes from ${source.what}.`,
+      before: undefined,
+      length: 1,
+    };
+    return {
+      source: `${machine.path}:${String(call.at.start)}`,
+      kind: source.kind,
+      what: source.what,
+      parameter: -1,
+      safeFor: [],
+      steps: step,
+    };
+  }
+  return undefined;
 }
 
 /** `str.join` and `os.path.join` are members, too, but of a name and not of a value. */
@@ -283,8 +342,8 @@ function enrichArgument(machine: Machine, call: CallFact, position: number, move
   machine.store(target.argument.value, { ...target.value, taints: joinTaints(target.value.taints, moved.taints) });
 }
 
-function reachSinks(machine: Machine, call: CallFact): void {
-  for (const sink of machine.knowledge.sinks(call.names)) {
+function reachSinks(machine: Machine, call: CallFact, names: readonly string[]): void {
+  for (const sink of machine.knowledge.sinks(names)) {
     if (sink.when !== undefined && !sink.when(call)) continue;
     for (const { value, at } of argumentsOf(sink, call)) {
       machine.recordSink({

@@ -1,6 +1,7 @@
 import type { SinkKind } from '../flow-kinds.ts';
 
-const CLEANING = /(?:sanit|escap|clean(?!up)|purif|quote|strip_?tags|encode|secure_?filename|safe_?(?:name|path|file|join)|whitelist|allowlist|linkify)/i;
+const CLEANING =
+  /(?:sanit|escap|clean(?!up)|purif|quote|strip_?tags|encode|secure_?filename|safe_?(?:name|path|file|join)|whitelist|allowlist|linkify)/i;
 
 /** What a part of a name says it is for; the first that fits counts. */
 const BY_WORD: readonly (readonly [RegExp, readonly SinkKind[]])[] = [

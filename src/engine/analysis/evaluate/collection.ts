@@ -1,13 +1,10 @@
 import type { Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
-import { ANY_KEY, anyItem, collectionOf } from './items.ts';
+import { ANY_KEY, anyItem, collectionOf, MOST_ITEMS } from './items.ts';
 import type { Machine } from './machine.ts';
-import { joinTaints, mixedValue, UNKNOWN } from './make-value.ts';
+import { joinTaints, mixedValue, UNKNOWN, withOrigin } from './make-value.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
-
-/** Items of one literal that are told apart; a table of data has thousands. */
-const MOST_ITEMS = 200;
 
 /** A list, tuple, set or record as the literal shows it. */
 export function evaluateCollection(machine: Machine, expression: Of<'sequence'> | Of<'record'>): Value {
@@ -29,12 +26,12 @@ export function evaluateCollection(machine: Machine, expression: Of<'sequence'> 
           add(undefined, anyItem(spread));
           isClosed = false;
         }
-      } else add(isClosed ? String(fields.size) : undefined, machine.evaluate(item));
+      } else add(isClosed ? String(fields.size) : undefined, withOrigin(machine.evaluate(item), item));
     }
     return collectionOf({ ...UNKNOWN, form: expression.form }, fields, isClosed);
   }
   for (const { key, value } of expression.entries) {
-    const evaluated = machine.evaluate(value);
+    const evaluated = withOrigin(machine.evaluate(value), value);
     if (key === undefined) {
       for (const [name, item] of evaluated.fields ?? []) add(name === ANY_KEY ? undefined : name, item);
       if (evaluated.isClosed !== true) add(undefined, anyItem(evaluated));
@@ -79,7 +76,7 @@ export function evaluateComprehension(machine: Machine, { clauses, key, element,
 export function evaluateMarkup(machine: Machine, expression: Of<'markup'>): Value {
   const values: Value[] = [];
   for (const { name, value, at } of expression.attributes) {
-    const given = machine.evaluate(value);
+    const given = withOrigin(machine.evaluate(value), value);
     const [inner] = given.fields?.values() ?? [];
     // A record with one entry (`{ __html: text }`) stands for what is in it.
     const evaluated = given.form === 'record' && given.fields?.size === 1 && inner !== undefined ? inner : given;

@@ -20,7 +20,8 @@ export function defineFunction(
   owner: ClassUnit | undefined,
 ): Value {
   const value: Value = { ...namedValue(definition.name), function: { function: definition, path: machine.path } };
-  if (definitions.functions.has(definition)) return definition.name === '' ? { ...value, ...withoutName(value) } : value;
+  if (definitions.functions.has(definition))
+    return definition.name === '' ? { ...value, ...withoutName(value) } : value;
   const { frame } = machine;
   const decorators: { readonly name: string; readonly at: IrFunction['at']; readonly call: undefined }[] = [];
   const unit: FunctionUnit = {
@@ -54,7 +55,9 @@ export function defineFunction(
     const evaluated = machine.evaluate(decorator);
     const call = decorator.kind === 'call' ? machine.recorder.callOf(decorator) : undefined;
     const names = decoratorNames(evaluated, call);
-    Object.assign(unit.fact, { decorators: [...unit.fact.decorators, { name: names[0] ?? '', at: decorator.at, call }] });
+    Object.assign(unit.fact, {
+      decorators: [...unit.fact.decorators, { name: names[0] ?? '', at: decorator.at, call }],
+    });
     for (const route of machine.knowledge.routes(names)) {
       if (route.handlers === undefined) markRoute(unit, route, call);
     }

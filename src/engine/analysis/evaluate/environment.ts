@@ -1,6 +1,6 @@
 import type { SinkKind } from '../flow-kinds.ts';
 import type { Taint, Value } from '../value.ts';
-import { joinValues, taintSafeFor, UNKNOWN } from './make-value.ts';
+import { joinValues, taintSafeFor } from './make-value.ts';
 
 /** What is known of sources at one place: kinds of sink for which a test has made them safe. */
 type Guards = Map<string, readonly SinkKind[] | 'all'>;
@@ -21,9 +21,14 @@ export class Environment {
   }
 
   get(name: string): Value | undefined {
-    for (let layer: Environment | undefined = this; layer !== undefined; layer = layer.#below) {
+    const value = Environment.#find(this, name);
+    return value === undefined ? undefined : this.guardedValue(value);
+  }
+
+  static #find(from: Environment, name: string): Value | undefined {
+    for (let layer: Environment | undefined = from; layer !== undefined; layer = layer.#below) {
       const value = layer.#variables.get(name);
-      if (value !== undefined) return this.#guarded(value);
+      if (value !== undefined) return value;
     }
     return undefined;
   }
@@ -47,11 +52,22 @@ export class Environment {
 
   /** The value as the tests that hold here make it. */
   guardedValue(value: Value): Value {
-    return this.#guarded(value);
+    return value.taints.length === 0 ? value : Environment.#guarded(this, value);
   }
 
   branch(): Environment {
     return new Environment(this);
+  }
+
+  /** How things stand now, as a layer over `base` that no later change of the layers between them reaches. */
+  snapshot(base: Environment): Environment {
+    const taken = new Environment(base);
+    for (const name of Environment.#changed(this, base)) {
+      const value = taken.#variables.has(name) ? undefined : Environment.#find(this, name);
+      if (value !== undefined) taken.#variables.set(name, value);
+    }
+    taken.#guards = Environment.#guardsAbove(this, base);
+    return taken;
   }
 
   /**
@@ -65,7 +81,7 @@ export class Environment {
       this.isDead = true;
       return;
     }
-    const names = new Set(alive.flatMap((branch) => branch.#changed(this)));
+    const names = new Set(alive.flatMap((branch) => Environment.#changed(branch, this)));
     for (const name of names) {
       let value = first.get(name);
       for (const other of others) {
@@ -79,20 +95,20 @@ export class Environment {
   }
 
   /** Names that the layers above `base` bind. */
-  #changed(base: Environment): string[] {
+  static #changed(top: Environment, base: Environment): string[] {
     const names: string[] = [];
-    for (let layer: Environment | undefined = this; layer !== undefined && layer !== base; layer = layer.#below) {
+    for (let layer: Environment | undefined = top; layer !== undefined && layer !== base; layer = layer.#below) {
       names.push(...layer.#variables.keys());
     }
     return names;
   }
 
   #joinGuards(first: Environment, others: readonly Environment[]): void {
-    const held = first.#guardsAbove(this);
+    const held = Environment.#guardsAbove(first, this);
     for (const [source, kinds] of held) {
       let both: readonly SinkKind[] | 'all' = kinds;
       for (const other of others) {
-        const theirs = other.#guardsAbove(this).get(source) ?? [];
+        const theirs = Environment.#guardsAbove(other, this).get(source) ?? [];
         if (theirs === 'all') continue;
         both = both === 'all' ? theirs : both.filter((kind) => theirs.includes(kind));
       }
@@ -100,9 +116,9 @@ export class Environment {
     }
   }
 
-  #guardsAbove(base: Environment): Guards {
+  static #guardsAbove(top: Environment, base: Environment): Guards {
     const all: Guards = new Map();
-    for (let layer: Environment | undefined = this; layer !== undefined && layer !== base; layer = layer.#below) {
+    for (let layer: Environment | undefined = top; layer !== undefined && layer !== base; layer = layer.#below) {
       for (const [source, kinds] of layer.#guards ?? []) {
         const known = all.get(source) ?? [];
         all.set(source, known === 'all' || kinds === 'all' ? 'all' : [...known, ...kinds]);
@@ -111,10 +127,9 @@ export class Environment {
     return all;
   }
 
-  #guarded(value: Value): Value {
-    if (value.taints.length === 0) return value;
+  static #guarded(top: Environment, value: Value): Value {
     let taints: Taint[] | undefined;
-    for (let layer: Environment | undefined = this; layer !== undefined; layer = layer.#below) {
+    for (let layer: Environment | undefined = top; layer !== undefined; layer = layer.#below) {
       const guards = layer.#guards;
       if (guards === undefined) continue;
       for (const [index, taint] of (taints ?? value.taints).entries()) {
@@ -130,10 +145,7 @@ export class Environment {
       taints,
       ...(value.parts === undefined
         ? {}
-        : { parts: value.parts.map((part) => (typeof part === 'string' ? part : this.#guarded(part))) }),
+        : { parts: value.parts.map((part) => (typeof part === 'string' ? part : top.guardedValue(part))) }),
     };
   }
 }
-
-/** What a name that nothing binds is worth. */
-export const UNBOUND: Value = UNKNOWN;

@@ -5,7 +5,16 @@ import { evaluateCollection, evaluateComprehension, evaluateMarkup } from './col
 import { foldBinary, foldCompare, truthOf } from './fold.ts';
 import { anyItem, itemAt } from './items.ts';
 import type { Machine } from './machine.ts';
-import { constantValue, joinValues, mixedValue, NUMBER, partsOf, textValue, UNKNOWN } from './make-value.ts';
+import {
+  constantValue,
+  joinValues,
+  mixedValue,
+  NUMBER,
+  partsOf,
+  textValue,
+  UNKNOWN,
+  withOrigin,
+} from './make-value.ts';
 
 /** What an expression is worth. */
 export function evaluateExpression(machine: Machine, expression: Expression): Value {
@@ -136,14 +145,16 @@ function sliced(machine: Machine, collection: Value, slice: Of<'slice'>): Value 
     parameter: _parameter,
     ...rest
   } = collection;
-  return rest;
+  return collection.traits.length > 0 || collection.part !== undefined ? { ...rest, part: 'item' } : rest;
 }
 
 function evaluateUnary(machine: Machine, { operator, operand }: Of<'unary'>): Value {
   const value = machine.evaluate(operand);
   switch (operator) {
-    case 'await':
     case 'yield':
+      machine.frame.yields.push(value);
+      return value;
+    case 'await':
     case 'deref':
     case 'address':
       return value;
@@ -175,10 +186,10 @@ function evaluateSum(machine: Machine, expression: Of<'binary'>): Value {
     pending.push(left);
     ({ left } = left);
   }
-  let value = machine.evaluate(left);
+  let value = withOrigin(machine.evaluate(left), left);
   for (const { operator, right } of pending.toReversed()) {
     machine.spend();
-    value = foldBinary(operator, value, machine.evaluate(right));
+    value = foldBinary(operator, value, withOrigin(machine.evaluate(right), right));
   }
   return value;
 }
@@ -195,7 +206,8 @@ function evaluateLogical(machine: Machine, { operator, left, right }: Of<'logica
   const first = machine.evaluate(left);
   const truth = operator === 'coalesce' ? undefined : truthOf(first);
   if (truth !== undefined && truth === (operator === 'or')) return first;
-  if (operator === 'coalesce' && first.constant?.value !== undefined && first.constant.value !== null) return first;
+  const isNothing = first.constant !== undefined && (first.constant.value ?? null) === null;
+  if (operator === 'coalesce' && first.constant !== undefined && !isNothing) return first;
   const { frame } = machine;
   const before = frame.environment;
   const branch = before.branch();
@@ -204,7 +216,7 @@ function evaluateLogical(machine: Machine, { operator, left, right }: Of<'logica
   const second = machine.evaluate(right);
   frame.environment = before;
   before.join([before.branch(), branch]);
-  if (truth !== undefined) return second;
+  if (truth !== undefined || (operator === 'coalesce' && isNothing)) return second;
   return joinValues(first, second);
 }
 
@@ -232,7 +244,7 @@ function evaluateConditional(machine: Machine, { test, then, otherwise }: Of<'co
 }
 
 function evaluateTemplate(machine: Machine, { parts, tag, at }: Of<'template'>): Value {
-  const values = parts.map(machine.evaluate);
+  const values = parts.map((part) => withOrigin(machine.evaluate(part), part));
   if (tag !== undefined) {
     const evaluated = machine.evaluate(tag);
     return {

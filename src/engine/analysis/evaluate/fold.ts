@@ -1,6 +1,7 @@
 import type { CompareExpression, Constant } from '../ir.ts';
 import type { TextPart, Value } from '../value.ts';
-import { constantValue, mixedValue, NUMBER, partsOf, textValue, UNKNOWN } from './make-value.ts';
+import { ANY_KEY, anyItem, collectionOf, MOST_ITEMS } from './items.ts';
+import { constantValue, joinValues, mixedValue, NUMBER, partsOf, textValue, UNKNOWN } from './make-value.ts';
 
 const MOST_REPEATED = 2_000;
 
@@ -41,7 +42,12 @@ export function foldBinary(operator: string, left: Value, right: Value): Value {
       ...(left.isFixed === true && right.isFixed === true ? { isFixed: true } : {}),
     };
   }
-  if (operator === '/' && left.isNumeric !== true && right.isNumeric !== true && (isText(left) || isText(right) || left.name !== undefined)) {
+  if (
+    operator === '/' &&
+    left.isNumeric !== true &&
+    right.isNumeric !== true &&
+    (isText(left) || isText(right) || left.name !== undefined)
+  ) {
     // Path objects are joined by a slash.
     return { ...textValue([left, '/', right]), ...(left.name === undefined ? {} : { name: left.name }) };
   }
@@ -62,10 +68,14 @@ export function foldBinary(operator: string, left: Value, right: Value): Value {
 }
 
 function concatenated(left: Value, right: Value): Value {
+  if ((left.fields?.size ?? 0) + (right.fields?.size ?? 0) > MOST_ITEMS) {
+    const item = joinValues(anyItem(left), anyItem(right));
+    return collectionOf({ ...mixedValue([left, right]), form: 'list' }, new Map([[ANY_KEY, item]]), false);
+  }
   const fields = new Map(left.fields);
   let next = fields.size;
   for (const [key, value] of right.fields ?? []) {
-    if (key === '*') fields.set('*', value);
+    if (key === ANY_KEY) fields.set(ANY_KEY, value);
     else {
       fields.set(String(next), value);
       next += 1;

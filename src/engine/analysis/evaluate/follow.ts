@@ -3,20 +3,29 @@ import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
 import { selfOf } from './define.ts';
 import { collectionOf } from './items.ts';
 import type { Frame, FunctionUnit, Hit, Machine, Summary } from './machine.ts';
-import { afterStep, isHarmful, joinTaints, joinValues, mixedValue, NUMBER, taintSafeFor, textValue, UNKNOWN } from './make-value.ts';
+import {
+  afterStep,
+  isHarmful,
+  joinTaints,
+  joinValues,
+  mixedValue,
+  NUMBER,
+  taintSafeFor,
+  textValue,
+  UNKNOWN,
+} from './make-value.ts';
 
 /** Calls inside calls that are followed; deeper ones are taken for what they are given. */
 const DEEPEST = 24;
 
-let depth = 0;
-
 /** Evaluates a function's body once, with its parameters as sources. */
 export function summarise(unit: FunctionUnit): Summary | undefined {
   if (unit.summary !== undefined) return unit.summary;
-  if (unit.isRunning || depth >= DEEPEST) return undefined;
-  unit.isRunning = true;
-  depth += 1;
+  if (unit.isRunning || unit.machine.nesting.depth >= DEEPEST) return undefined;
   const { machine } = unit;
+  const { nesting } = machine;
+  unit.isRunning = true;
+  nesting.depth += 1;
   const outer = machine.frame;
   const frame: Frame = {
     environment: unit.closure.branch(),
@@ -24,6 +33,7 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
     self: selfFor(unit),
     exits: [],
     hits: [],
+    yields: [],
     tryDepth: 0,
     loopDepth: 0,
     unused: undefined,
@@ -33,7 +43,8 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
   try {
     bindParameters(unit, frame);
     machine.run(unit.function.body);
-    const returned = unit.fact.returns.map(({ value }) => value).reduce<Value | undefined>(
+    const given = unit.function.isGenerator ? frame.yields : unit.fact.returns.map(({ value }) => value);
+    const returned = given.reduce<Value | undefined>(
       (all, one) => (all === undefined ? one : joinValues(all, one)),
       undefined,
     );
@@ -42,7 +53,7 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
   } finally {
     machine.frame = outer;
     unit.isRunning = false;
-    depth -= 1;
+    nesting.depth -= 1;
   }
 }
 
@@ -63,7 +74,14 @@ function bindParameters(unit: FunctionUnit, frame: Frame): void {
     }
     const seed = unit.seeds[index - offset];
     const value = unit.isCallback ? (seed ?? UNKNOWN) : parameterValue(unit, parameter, index, index - offset);
-    const seeded = seed === undefined || unit.isCallback ? value : { ...value, taints: joinTaints(seed.taints, value.taints), ...(value.name === undefined && seed.name !== undefined ? { name: seed.name } : {}) };
+    const seeded =
+      seed === undefined || unit.isCallback
+        ? value
+        : {
+            ...value,
+            taints: joinTaints(seed.taints, value.taints),
+            ...(value.name === undefined && seed.name !== undefined ? { name: seed.name } : {}),
+          };
     machine.recorder.assignment({
       name: parameter.name,
       property: parameter.name,
@@ -95,12 +113,15 @@ function parameterValue(unit: FunctionUnit, parameter: Parameter, index: number,
   if (parameter.default?.kind === 'call') {
     // FastAPI's `Depends(…)`: what the framework makes, not what the request says.
     const injected = machine.evaluate(parameter.default);
-    if (injected.traits.some((trait) => knowledge.sanitizers([trait]).some(({ kinds }) => kinds === 'all'))) return UNKNOWN;
+    if (injected.traits.some((trait) => knowledge.sanitizers([trait]).some(({ kinds }) => kinds === 'all')))
+      return UNKNOWN;
   }
   const annotated = given ?? annotationName(machine, parameter);
   if (annotated !== undefined) {
     const plain = knowledge.plainType(annotated);
-    if (plain === 'number') return NUMBER;
+    // Nothing holds a caller to an annotation, unless a framework does.
+    if (plain === 'number')
+      return fact.route === undefined ? { ...NUMBER, parameter: `${unit.id}#${String(index)}` } : NUMBER;
     if (plain === undefined && parameter.form === 'plain') {
       const type = knowledge.annotationType(annotated) ?? (given === undefined ? undefined : given);
       if (type !== undefined) return machine.named(knowledge.canonical(type), parameter.at);
@@ -111,7 +132,12 @@ function parameterValue(unit: FunctionUnit, parameter: Parameter, index: number,
     return machine.named(knowledge.canonical(conventional), parameter.at);
   }
   const isRemote = unit.areParametersRemote;
-  const what = isRemote ? `the request's '${parameter.name}'` : `the parameter '${parameter.name}'`;
+  const what =
+    parameter.name === ''
+      ? `a parameter${isRemote ? ' of the request' : ''}`
+      : isRemote
+        ? `the request's '${parameter.name}'`
+        : `the parameter '${parameter.name}'`;
   const id = `${unit.id}#${String(index)}`;
   const taint: Taint = {
     source: id,
@@ -128,7 +154,11 @@ function parameterValue(unit: FunctionUnit, parameter: Parameter, index: number,
     },
   };
   const value: Value = { taints: [taint], traits: [], parameter: id };
-  return parameter.form === 'rest' ? { ...value, form: 'list' } : parameter.form === 'record' ? { ...value, form: 'record' } : value;
+  return parameter.form === 'rest'
+    ? { ...value, form: 'list' }
+    : parameter.form === 'record'
+      ? { ...value, form: 'record' }
+      : value;
 }
 
 /** Paths of routes can say that a part is a number: `/users/<int:id>`. */
@@ -166,7 +196,8 @@ export function followCall(
   if (summary === undefined) return undefined;
   const replace = replacer(machine, unit, passed, call);
   for (const hit of summary.hits) carry(machine, hit, replace);
-  if (unit.function.isGenerator) return { ...collectionOf(UNKNOWN, new Map([['*', replace(summary.returned, 0)]]), false), form: 'list' };
+  if (unit.function.isGenerator)
+    return { ...collectionOf(UNKNOWN, new Map([['*', replace(summary.returned, 0)]]), false), form: 'list' };
   return replace(summary.returned, 0);
 }
 
@@ -208,10 +239,19 @@ function passedTo(
 type Replace = (value: Value, depth: number) => Value;
 
 /** Puts what a caller passes in place of the function's parameters. */
-function replacer(machine: Machine, unit: FunctionUnit, passed: ReadonlyMap<number, Value>, call: CallExpression): Replace {
+function replacer(
+  machine: Machine,
+  unit: FunctionUnit,
+  passed: ReadonlyMap<number, Value>,
+  call: CallExpression,
+): Replace {
   const { id, function: definition } = unit;
   const prefix = `${id}#`;
-  const step = { path: machine.path, at: call.at, message: `It is passed to '${definition.name === '' ? 'a function' : definition.name}'.` };
+  const step = {
+    path: machine.path,
+    at: call.at,
+    message: `It is passed to '${definition.name === '' ? 'a function' : definition.name}'.`,
+  };
 
   const replaceTaints = (taints: readonly Taint[]): readonly Taint[] => {
     if (!taints.some(({ source }) => source.startsWith(prefix))) return taints;
@@ -229,7 +269,10 @@ function replacer(machine: Machine, unit: FunctionUnit, passed: ReadonlyMap<numb
         replaced,
         given.taints.map((one) => {
           const stepped = afterStep(one, step);
-          const narrowedSource = parts.length === 0 ? stepped : { ...stepped, source: [stepped.source, ...parts].slice(0, 4).join('\u0001') };
+          const narrowedSource =
+            parts.length === 0
+              ? stepped
+              : { ...stepped, source: [stepped.source, ...parts].slice(0, 4).join('\u0001') };
           return safeFor === 'all' || safeFor.length > 0 ? taintSafeFor(narrowedSource, safeFor) : narrowedSource;
         }),
       );
@@ -242,7 +285,10 @@ function replacer(machine: Machine, unit: FunctionUnit, passed: ReadonlyMap<numb
       const given = passed.get(Number(value.parameter.slice(prefix.length)));
       if (given !== undefined) {
         const own = value.taints.find(({ source }) => source === value.parameter);
-        const safe = own === undefined || own.safeFor.length === 0 ? given.taints : given.taints.map((one) => taintSafeFor(one, own.safeFor));
+        const safe =
+          own === undefined || own.safeFor.length === 0
+            ? given.taints
+            : given.taints.map((one) => taintSafeFor(one, own.safeFor));
         return { ...given, taints: safe.map((one) => afterStep(one, step)) };
       }
     }
@@ -252,7 +298,12 @@ function replacer(machine: Machine, unit: FunctionUnit, passed: ReadonlyMap<numb
     if (value.parts !== undefined) {
       const parts: TextPart[] = value.parts.map((part) => (typeof part === 'string' ? part : replace(part, level + 1)));
       const text = textValue(parts);
-      return { ...text, taints: joinTaints(text.taints, taints), traits: value.traits, ...(value.name === undefined ? {} : { name: value.name }) };
+      return {
+        ...text,
+        taints: joinTaints(text.taints, taints),
+        traits: value.traits,
+        ...(value.name === undefined ? {} : { name: value.name }),
+      };
     }
     if (value.fields !== undefined && value.fields.size <= 40) {
       const fields = new Map([...value.fields].map(([key, item]) => [key, replace(item, level + 1)]));

@@ -3,6 +3,8 @@ import { joinTaints, joinValues, UNKNOWN } from './make-value.ts';
 
 /** Key of an item whose position or key is not known. */
 export const ANY_KEY = '*';
+/** Items of one collection that are told apart; a table of data has thousands. */
+export const MOST_ITEMS = 200;
 
 /** The item at a constant position or key. A missing one of a closed collection is nothing. */
 export function itemAt(collection: Value, key: string): Value {
@@ -17,6 +19,7 @@ export function itemAt(collection: Value, key: string): Value {
   }
   return {
     ...UNKNOWN,
+    ...partOf(collection, 'item'),
     taints: narrowed(collection, `[${key}]`),
     ...(collection.isFixed === true ? { isFixed: true } : {}),
   };
@@ -33,11 +36,17 @@ export function anyItem(collection: Value): Value {
   }
   const other: Value = {
     ...UNKNOWN,
+    ...partOf(collection, 'item'),
     taints: narrowed(collection, '[]'),
     ...(collection.name === undefined ? {} : { name: `${collection.name}[]` }),
     ...(collection.isFixed === true ? { isFixed: true } : {}),
   };
   return joined === undefined ? other : joinValues(joined, other);
+}
+
+/** Marks what is read out of something computed. */
+export function partOf({ traits, part, taints }: Value, kind: 'item' | 'member'): Pick<Value, 'part'> {
+  return taints.length > 0 && (traits.length > 0 || part !== undefined) ? { part: kind } : {};
 }
 
 /** Deepest part of an object that is told apart as a source of its own. */
@@ -60,6 +69,9 @@ export function narrowed({ taints, traits, origin }: Value, part: string): reado
 /** The collection with one item set. */
 export function withItem(collection: Value | undefined, key: string, item: Value): Value {
   const before = collection ?? UNKNOWN;
+  if (key !== ANY_KEY && (before.fields?.size ?? 0) >= MOST_ITEMS && before.fields?.has(key) !== true) {
+    return withItem(before, ANY_KEY, item);
+  }
   const fields = new Map(before.fields);
   const known = key === ANY_KEY ? fields.get(ANY_KEY) : undefined;
   fields.set(key, known === undefined ? item : joinValues(known, item));

@@ -11,6 +11,9 @@ import type { Recorder } from './recorder.ts';
 export interface Exit {
   readonly label: string | undefined;
   readonly isLoop: boolean;
+  /** What it is laid over, and what one round of a loop is laid over. */
+  readonly base: Environment;
+  entry: Environment;
   readonly breaks: Environment[];
   readonly continues: Environment[];
 }
@@ -85,6 +88,8 @@ export interface Frame {
   readonly self: Value | undefined;
   readonly exits: Exit[];
   readonly hits: Hit[];
+  /** What a generator gives, item by item. */
+  readonly yields: Value[];
   tryDepth: number;
   loopDepth: number;
   /** The call whose result the statement discards. */
@@ -98,6 +103,8 @@ export interface Machine {
   readonly knowledge: Knowledge;
   readonly recorder: Recorder;
   frame: Frame;
+  /** How deep calls are followed at the moment, over all files of the program. */
+  readonly nesting: { depth: number };
   /** Counts one step of work, and throws when the file has had its share. */
   readonly spend: () => void;
   readonly evaluate: (expression: Expression) => Value;

@@ -1,5 +1,5 @@
 import type { SinkKind } from '../flow-kinds.ts';
-import type { Constant } from '../ir.ts';
+import type { Constant, Expression } from '../ir.ts';
 import type { Step, Taint, TextPart, Value } from '../value.ts';
 
 /** Nothing is known. */
@@ -19,6 +19,11 @@ const MOST_CHARACTERS = 20_000;
 export function constantValue(value: Constant): Value {
   const isNumeric = typeof value === 'number' || typeof value === 'boolean';
   return { constant: { value }, isFixed: true, taints: [], traits: [], ...(isNumeric ? { isNumeric } : {}) };
+}
+
+/** The value, with the expression that it was read from when nothing else says so. */
+export function withOrigin(value: Value, origin: Expression): Value {
+  return value.origin !== undefined || value.constant !== undefined ? value : { ...value, origin };
 }
 
 /** A value of which only the name is known. */
@@ -65,8 +70,11 @@ function bothSafe(a: Taint['safeFor'], b: Taint['safeFor']): Taint['safeFor'] {
   return both.length === a.length ? a : both;
 }
 
+/** Items of items that are joined one by one; a list that holds itself twice, again and again, has no end of them. */
+const DEEPEST_JOIN = 4;
+
 /** The value as it is after a branch: what holds on both ways. Texts keep the shape with more holes, the riskier one. */
-export function joinValues(a: Value, b: Value): Value {
+export function joinValues(a: Value, b: Value, depth = 0): Value {
   if (a === b) return a;
   const taints = joinTaints(a.taints, b.taints);
   const isFixed = a.isFixed === true && b.isFixed === true;
@@ -97,9 +105,9 @@ export function joinValues(a: Value, b: Value): Value {
   const type = a.class ?? b.class;
   if (type !== undefined) joined.class = type;
   const form = a.form ?? b.form;
-  if (form !== undefined && (a.fields !== undefined || b.fields !== undefined)) {
+  if (form !== undefined && depth < DEEPEST_JOIN && (a.fields !== undefined || b.fields !== undefined)) {
     joined.form = form;
-    joined.fields = joinFields(a.fields, b.fields);
+    joined.fields = joinFields(a.fields, b.fields, depth);
     if (a.isClosed === true && b.isClosed === true && a.fields?.size === b.fields?.size) joined.isClosed = true;
   }
   const origin = a.origin ?? b.origin;
@@ -120,13 +128,14 @@ function withoutConstant(value: Value): Value {
 function joinFields(
   a: ReadonlyMap<string, Value> | undefined,
   b: ReadonlyMap<string, Value> | undefined,
+  depth: number,
 ): ReadonlyMap<string, Value> {
   if (a === undefined) return b ?? new Map();
   if (b === undefined || a === b) return a;
   const fields = new Map(a);
   for (const [key, value] of b) {
     const known = fields.get(key);
-    fields.set(key, known === undefined ? value : joinValues(known, value));
+    fields.set(key, known === undefined ? value : joinValues(known, value, depth + 1));
   }
   return fields;
 }
@@ -159,10 +168,12 @@ export function textValue(parts: readonly TextPart[]): Value {
   let taints: readonly Taint[] = [];
   let isFixed = true;
   for (const part of parts) {
+    // Of one source, the way that leads here counts, not the one to where it was first put into a text.
+    if (typeof part !== 'string') taints = joinTaints(taints, part.taints);
     for (const piece of typeof part === 'string' ? [part] : partsOf(part)) {
       const last = merged.at(-1);
       if (typeof piece === 'string') {
-        if (typeof last === 'string') merged[merged.length - 1] = last + piece;
+        if (typeof last === 'string') merged[merged.length - 1] = (last + piece).slice(0, MOST_CHARACTERS + 1);
         else merged.push(piece);
       } else {
         taints = joinTaints(taints, piece.taints);
@@ -170,7 +181,6 @@ export function textValue(parts: readonly TextPart[]): Value {
         if (merged.length < MOST_PARTS) merged.push(piece);
       }
     }
-    if (typeof part !== 'string') taints = joinTaints(taints, part.taints);
   }
   const [only] = merged;
   if (merged.length === 0) return constantValue('');

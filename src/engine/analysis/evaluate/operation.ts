@@ -1,7 +1,7 @@
 import type { Operation } from '../framework.ts';
 import type { Value } from '../value.ts';
 import { formatBraces } from './fold.ts';
-import { ANY_KEY, anyItem, collectionOf, itemAt, narrowed, withItem } from './items.ts';
+import { ANY_KEY, anyItem, collectionOf, itemAt, MOST_ITEMS, narrowed, withItem } from './items.ts';
 import { constantValue, joinValues, mixedValue, NUMBER, textValue, UNKNOWN } from './make-value.ts';
 
 /** What a built-in call gives, and what becomes of the object it is called on. */
@@ -21,7 +21,7 @@ export interface OperationInput {
 /** Carries out a built-in call on values. */
 export function operate(operation: Operation, input: OperationInput): Operated {
   const { receiver, positional, mixed } = input;
-  const [first] = positional;
+  const [first, second] = positional;
   const subject = receiver ?? first ?? UNKNOWN;
   switch (operation) {
     case 'same':
@@ -37,14 +37,29 @@ export function operate(operation: Operation, input: OperationInput): Operated {
         result: formatBraces(subject, receiver === undefined ? positional.slice(1) : positional, input.named, mixed),
       };
     case 'text-join':
-      return { result: joined(first ?? UNKNOWN, subject) };
+      // `str.join(separator, list)` has no receiver.
+      return {
+        result: receiver === undefined ? joined(second ?? UNKNOWN, subject) : joined(first ?? UNKNOWN, receiver),
+      };
     case 'list-join':
       return { result: joined(subject, first ?? constantValue(',')) };
     case 'text-concat':
       return { result: textValue([subject, ...(receiver === undefined ? positional.slice(1) : positional)]) };
+    case 'text-append':
+      return {
+        result: NUMBER,
+        receiver: {
+          ...textValue([receiver ?? UNKNOWN, ...positional]),
+          ...(receiver?.name === undefined ? {} : { name: receiver.name }),
+        },
+      };
     case 'path-join':
       return {
-        result: textValue((receiver === undefined ? positional : [receiver, ...positional]).flatMap((part, index) => (index === 0 ? [part] : ['/', part]))),
+        result: textValue(
+          (receiver === undefined ? positional : [receiver, ...positional]).flatMap((part, index) =>
+            index === 0 ? [part] : ['/', part],
+          ),
+        ),
       };
     case 'text-lower':
       return { result: mapText(subject, (text) => text.toLowerCase()) };
@@ -115,9 +130,7 @@ function operateOnCollection(operation: Operation, { receiver, positional, mixed
       }
       return {
         result:
-          before.fields === undefined
-            ? { ...mixed, taints: narrowed(before, `[${path ?? ''}]`) }
-            : anyItem(before),
+          before.fields === undefined ? { ...mixed, taints: narrowed(before, `[${path ?? ''}]`) } : anyItem(before),
       };
     }
     case 'map-set-nested': {
@@ -278,8 +291,12 @@ function taken(list: Value, index: number | undefined): Operated {
 function updated(map: Value, sources: readonly Value[]): Value {
   return sources.reduce((before, more) => {
     const fields = new Map(before.fields);
-    for (const [key, item] of more.fields ?? []) fields.set(key, item);
-    if (more.isClosed !== true) fields.set(ANY_KEY, anyItem(more));
-    return collectionOf(before, fields, before.isClosed === true && more.isClosed === true);
+    let isClosed = before.isClosed === true && more.isClosed === true;
+    for (const [key, item] of more.fields ?? []) {
+      if (fields.has(key) || fields.size < MOST_ITEMS) fields.set(key, item);
+      else isClosed = false;
+    }
+    if (!isClosed) fields.set(ANY_KEY, anyItem(more));
+    return collectionOf(before, fields, isClosed);
   }, map);
 }

@@ -8,10 +8,10 @@ import { type Definitions, defineClass, defineFunction, readFromClass } from './
 import { Environment } from './environment.ts';
 import { evaluateExpression } from './expression.ts';
 import { followCall, summarise } from './follow.ts';
-import { narrowed } from './items.ts';
+import { narrowed, partOf } from './items.ts';
 import type { ClassUnit, FunctionUnit, Hit, Machine } from './machine.ts';
 import { joinTaints, namedValue, NUMBER, UNKNOWN } from './make-value.ts';
-import { Recorder } from './recorder.ts';
+import { Recorder, sinkFacts } from './recorder.ts';
 import { withoutClosedParameters } from './closed-parameters.ts';
 import { refineTest } from './refine.ts';
 import { runStatements } from './statement.ts';
@@ -31,6 +31,8 @@ export interface Program {
    * @throws {BudgetExceededError} when the file takes more steps than a file may.
    */
   readonly factsOf: (path: string) => ModuleFacts | undefined;
+  /** After `factsOf`: the sinks in other files that data reaches from this one, as facts of those files. */
+  readonly foreignFactsOf: (path: string) => readonly ModuleFacts[];
 }
 
 export interface ProgramOptions {
@@ -65,6 +67,7 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
   const loaded = new Map<string, Loaded | undefined>();
   const units = new Map<IrFunction, FunctionUnit>();
   const classes = new Map<IrClass, ClassUnit>();
+  const nesting = { depth: 0 };
   let steps = 0;
   const spend = (): void => {
     steps += 1;
@@ -89,7 +92,18 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
       frontEnd,
       knowledge,
       recorder,
-      frame: { environment, unit: undefined, self: undefined, exits: [], hits: [], tryDepth: 0, loopDepth: 0, unused: undefined },
+      frame: {
+        environment,
+        unit: undefined,
+        self: undefined,
+        exits: [],
+        hits: [],
+        yields: [],
+        tryDepth: 0,
+        loopDepth: 0,
+        unused: undefined,
+      },
+      nesting,
       spend,
       evaluate: (expression) => evaluateExpression(machine, expression),
       run: (statements) => runStatements(machine, statements),
@@ -100,7 +114,8 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
       readMember: (object, property, at) => readMember(machine, object, property, at),
       define: (definition, owner) => defineFunction(machine, definitions, definition, owner),
       defineClass: (definition) => defineClass(machine, definitions, definition),
-      follow: (callee, call, values, self) => followCall(machine, callee, call, values, self, units.get(callee.function)),
+      follow: (callee, call, values, self) =>
+        followCall(machine, callee, call, values, self, units.get(callee.function)),
       unitOf: (definition) => units.get(definition),
       classUnitOf: (definition) => classes.get(definition),
       importModule: (name) => importModule(machine, name),
@@ -146,12 +161,18 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
       }
       return withoutClosedParameters(one.machine.recorder.facts(), units.values());
     },
+    foreignFactsOf: (path) =>
+      [...(loaded.get(path)?.machine.recorder.foreignSinks() ?? [])].flatMap(([other, sinks]) => {
+        const module = loaded.get(other)?.module;
+        return module === undefined ? [] : [withoutClosedParameters(sinkFacts(module, sinks), units.values())];
+      }),
   };
 }
 
 function named(machine: Machine, name: string, at: { readonly start: number; readonly end: number }): Value {
   const source = machine.knowledge.source(name);
-  if (source === undefined) return isConstantName(name) ? { ...namedValue(name), isFixed: true } : namedValue(name);
+  if (source === undefined || source.isCarrier === true || (source.isFixedByRoute === true && hasFixedRoute(machine)))
+    return isConstantName(name) ? { ...namedValue(name), isFixed: true } : namedValue(name);
   return {
     name,
     traits: [],
@@ -168,7 +189,12 @@ function named(machine: Machine, name: string, at: { readonly start: number; rea
   };
 }
 
-function readMember(machine: Machine, object: Value, property: string, at: { readonly start: number; readonly end: number }): Value {
+function readMember(
+  machine: Machine,
+  object: Value,
+  property: string,
+  at: { readonly start: number; readonly end: number },
+): Value {
   const { environment } = machine.frame;
   const field = object.fields?.get(property);
   if (field !== undefined) return environment.guardedValue(field);
@@ -178,21 +204,36 @@ function readMember(machine: Machine, object: Value, property: string, at: { rea
     if (found !== undefined) return environment.guardedValue(found);
   }
   if (machine.knowledge.operation([`.${property}`]) === 'length') {
-    if (typeof object.constant?.value === 'string') return { ...NUMBER, constant: { value: object.constant.value.length }, isFixed: true };
+    if (typeof object.constant?.value === 'string')
+      return { ...NUMBER, constant: { value: object.constant.value.length }, isFixed: true };
     return NUMBER;
   }
   const general = `*.${property}`;
   const typedGeneral = object.name === undefined ? machine.knowledge.canonical(general) : general;
-  const full = object.name === undefined ? (typedGeneral === general ? undefined : typedGeneral) : machine.knowledge.canonical(`${object.name}.${property}`);
+  const full =
+    object.name === undefined
+      ? typedGeneral === general
+        ? undefined
+        : typedGeneral
+      : machine.knowledge.canonical(`${object.name}.${property}`);
   const name = full === undefined || full.length > LONGEST_NAME ? undefined : full;
   const own = name === undefined ? UNKNOWN : named(machine, name, at);
   const taints = joinTaints(own.taints, narrowed(object, `[${property}]`));
   return environment.guardedValue({
     taints,
     traits: [],
+    ...partOf(object, 'member'),
     ...(name === undefined ? {} : { name }),
-    ...(object.isFixed === true || (taints.length === 0 && isConstantName(property) && isOwnObject(object)) ? { isFixed: true } : {}),
+    ...(object.isFixed === true || (taints.length === 0 && isConstantName(property) && isOwnObject(object))
+      ? { isFixed: true }
+      : {}),
   });
+}
+
+/** A handler whose pattern has no variable part is reached by one path only. */
+function hasFixedRoute({ frame }: Machine): boolean {
+  const pattern = frame.unit?.fact.route?.pattern;
+  return pattern !== undefined && !/[<{(*:]/.test(pattern);
 }
 
 /** Names in capitals are constants by convention, in modules and classes; elsewhere they may be anything. */

@@ -1,5 +1,12 @@
-import type { AssignmentFact, CallFact, CompareFact, FunctionFact,
-  IndexFact, ModuleFacts, SinkFact } from '../facts.ts';
+import type {
+  AssignmentFact,
+  CallFact,
+  CompareFact,
+  FunctionFact,
+  IndexFact,
+  ModuleFacts,
+  SinkFact,
+} from '../facts.ts';
 import type { CompareExpression, Expression, Handler, IrClass, IrModule, Place, Statement } from '../ir.ts';
 import { joinTaints } from './make-value.ts';
 
@@ -32,7 +39,7 @@ export class Recorder {
   }
 
   sink(fact: SinkFact): void {
-    const key = `${fact.kind} ${String(fact.at.start)} ${String(fact.argumentAt.start)} ${String(fact.argumentAt.end)}`;
+    const key = `${fact.path} ${fact.kind} ${String(fact.at.start)} ${String(fact.argumentAt.start)} ${String(fact.argumentAt.end)}`;
     const known = this.#sinks.get(key);
     this.#sinks.set(
       key,
@@ -58,6 +65,18 @@ export class Recorder {
     this.#handlers.set(handler, { handler, tried, within });
   }
 
+  /** Sinks in other files that data reaches from this one, by the file's path. */
+  foreignSinks(): ReadonlyMap<string, readonly SinkFact[]> {
+    const byPath = new Map<string, SinkFact[]>();
+    for (const sink of this.#sinks.values()) {
+      if (sink.path === this.#module.path) continue;
+      const same = byPath.get(sink.path);
+      if (same === undefined) byPath.set(sink.path, [sink]);
+      else same.push(sink);
+    }
+    return byPath;
+  }
+
   facts(): ModuleFacts {
     const { text } = this.#module;
     const calls = [...this.#calls.values()].toSorted((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
@@ -72,7 +91,7 @@ export class Recorder {
     return {
       module: this.#module,
       calls,
-      sinks: [...this.#sinks.values()],
+      sinks: [...this.#sinks.values()].filter(({ path }) => path === this.#module.path),
       functions: this.functions,
       classes: this.classes,
       assignments: [...this.#assignments.values()],
@@ -88,6 +107,11 @@ export class Recorder {
       textAt: ({ start, end }) => text.slice(start, end),
     };
   }
+}
+
+/** Facts of a file of which only some sinks are known: those that data from another file reaches. */
+export function sinkFacts(module: IrModule, sinks: readonly SinkFact[]): ModuleFacts {
+  return { ...new Recorder(module).facts(), sinks };
 }
 
 /** A text with more holes says more than one with fewer, or one value of unknown shape; of equals the first one counts. */

@@ -8,7 +8,8 @@ import type { Machine } from './machine.ts';
  * Whether a name says that a function tests what it is given. What such a function lets through is taken as tested, when
  * its code is not at hand or does not show what it tests.
  */
-const TESTING = /^_*(?:is_?|has_?|are_?|can_?|may_?)?(?:check|valid|verif|safe|allow|permit|assert|ensure|match|trust|known|accept|require|in_?(?:white|allow)_?list|local_?url|same_?(?:origin|host)|inside|within|sub_?(?:dir|path)|is_?relative)/i;
+const TESTING =
+  /^_*(?:is_?|has_?|are_?|can_?|may_?)?(?:check|valid|verif|safe|allow|permit|assert|ensure|match|trust|known|accept|require|in_?(?:white|allow)_?list|local_?url|same_?(?:origin|host)|inside|within|sub_?(?:dir|path)|is_?relative)/i;
 const TESTING_PART = /(?:valid|allowed|permitted|safe|trusted|whitelist|allowlist|sanit|authoriz|authoris)/i;
 
 /** Narrows what is known to what holds when `test` came out as `outcome`. */
@@ -40,6 +41,12 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean)
 
 const ALL = 'all';
 
+/** Kinds of sink for which an equal value is safe: what equals a part of the data may be all of it that matters, or not. */
+function equalKinds({ part }: Value): readonly SinkKind[] | 'all' {
+  if (part === 'item') return ['upload'];
+  return part === 'member' ? ['url', 'redirect', 'upload'] : ALL;
+}
+
 function guard(machine: Machine, value: Value, kinds: readonly SinkKind[] | 'all'): void {
   for (const { source } of value.taints) machine.frame.environment.guard(source, kinds);
 }
@@ -53,12 +60,12 @@ function refineCompare(machine: Machine, { operator, left, right }: CompareExpre
     case '==':
     case 'is':
       if (outcome) refineEqual(machine, left, a, right, b);
-      else refineCount(machine, left, a, b);
+      else refineCount(machine, left, b);
       return;
     case '!=':
     case 'is not':
       if (!outcome) refineEqual(machine, left, a, right, b);
-      else refineCount(machine, left, a, b);
+      else refineCount(machine, left, b);
       return;
     case 'instanceof':
       return;
@@ -68,58 +75,58 @@ function refineCompare(machine: Machine, { operator, left, right }: CompareExpre
       const text = a.constant?.value;
       if (typeof text === 'string' && b.taints.length > 0) {
         if (!isIn) guard(machine, b, kindsWithout(text));
-      } else if (isIn && a.taints.length > 0 && b.taints.length === 0) guard(machine, a, ALL);
+      } else if (isIn && a.taints.length > 0 && b.taints.length === 0) guard(machine, a, equalKinds(a));
       return;
     }
     default:
       // `text.indexOf('..') >= 0`, `text.find('/') == -1`
-      refineCount(machine, left, a, b, operator, outcome);
+      refineCount(machine, left, b, operator, outcome);
   }
 }
 
 /** What equals something that does not come from outside, is that. */
 function refineEqual(machine: Machine, left: Expression, a: Value, right: Expression, b: Value): void {
-  refineCount(machine, left, a, b, '==', true);
+  // Where something is in a text says little of the text.
+  if (isSearch(left)) return refineCount(machine, left, b, '==', true);
   if (left.kind === 'unary' && left.operator === 'typeof') {
-    if (b.constant?.value === 'number' || b.constant?.value === 'boolean') guard(machine, machine.evaluate(left.operand), ALL);
+    if (b.constant?.value === 'number' || b.constant?.value === 'boolean')
+      guard(machine, machine.evaluate(left.operand), ALL);
+    else if (b.constant?.value === 'string')
+      guard(machine, machine.evaluate(left.operand), ['nosql', 'mass-assignment', 'prototype']);
     return;
   }
   // `basename(x) == x`: nothing was cut off.
   if (a.taints.length > 0 && b.taints.length > 0 && (left.kind === 'call') !== (right.kind === 'call')) {
-    if (a.taints.every(({ source }) => b.taints.some((other) => other.source === source))) guard(machine, b, ['path', 'archive']);
+    if (a.taints.every(({ source }) => b.taints.some((other) => other.source === source)))
+      guard(machine, b, ['path', 'archive']);
     return;
   }
   if (a.taints.length > 0 && isOwn(b)) {
-    guard(machine, a, ALL);
+    guard(machine, a, equalKinds(a));
     narrow(machine, left, b);
   } else if (b.taints.length > 0 && isOwn(a)) {
-    guard(machine, b, ALL);
+    guard(machine, b, equalKinds(b));
     narrow(machine, right, a);
   } else if (b.constant !== undefined && a.constant === undefined) narrow(machine, left, b);
 }
 
 function isOwn(value: Value): boolean {
-  return value.taints.length === 0 && value.constant?.value !== null && value.constant?.value !== '';
+  const isNothing = value.constant !== undefined && (value.constant.value ?? '') === '';
+  return value.taints.length === 0 && !isNothing;
 }
 
 function narrow(machine: Machine, expression: Expression, value: Value): void {
   if (value.constant === undefined || expression.kind !== 'name') return;
   const known = machine.frame.environment.get(expression.name);
-  if (known?.function === undefined) machine.frame.environment.set(expression.name, value);
+  // A name that nothing binds would stay bound behind the branch.
+  if (known !== undefined && known.function === undefined) machine.frame.environment.set(expression.name, value);
 }
 
 const SEARCHING = /^(?:indexOf|find|search|count|index|lastIndexOf|rfind)$/;
 
 /** `text.indexOf('..') === -1` says the same as `'..' not in text`; a prefix position of 0 the same as a prefix. */
-function refineCount(
-  machine: Machine,
-  expression: Expression,
-  _found: Value,
-  compared: Value,
-  operator = '!=',
-  outcome = true,
-): void {
-  if (expression.kind !== 'call' || expression.callee.kind !== 'member' || !SEARCHING.test(expression.callee.property)) return;
+function refineCount(machine: Machine, expression: Expression, compared: Value, operator = '!=', outcome = true): void {
+  if (!isSearch(expression)) return;
   const number = compared.constant?.value;
   if (typeof number !== 'number') return;
   const fact = machine.recorder.callOf(expression);
@@ -138,7 +145,12 @@ function refineCount(
       (operator === '!=' && !outcome && number === -1);
     if (isAbsent) guard(machine, subject, kindsWithout(text));
   }
-  if (operator === '!=' && outcome && number === 0) return;
+}
+
+function isSearch(expression: Expression): boolean {
+  return (
+    expression.kind === 'call' && expression.callee.kind === 'member' && SEARCHING.test(expression.callee.property)
+  );
 }
 
 /** Kinds of sink that need the text that is not there. */
@@ -148,11 +160,14 @@ function kindsWithout(text: string): readonly SinkKind[] {
   if (/[<>]/.test(text)) return ['html'];
   if (text.includes('://') || text === '//') return ['redirect', 'url'];
   if (text.includes('__proto__')) return ['prototype'];
-  if (/['";]/.test(text)) return ['sql', 'shell', 'xpath'];
   return [];
 }
 
 function refineStart(machine: Machine, subject: Value, prefix: Value): void {
+  for (const { requires, kinds, when } of machine.knowledge.prefixGuards) {
+    if (!when || (requires !== undefined && !subject.traits.some((trait) => requires.includes(trait)))) continue;
+    guard(machine, subject, kinds);
+  }
   const text = prefix.constant?.value ?? (typeof prefix.parts?.[0] === 'string' ? prefix.parts[0] : undefined);
   if (typeof text === 'string' && /^[a-z]+:\/\/[^/]+\//i.test(text)) guard(machine, subject, ['url', 'redirect']);
   else if (typeof text === 'string' && /^\/(?!\/)/.test(text)) guard(machine, subject, ['redirect']);
@@ -163,7 +178,8 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
   const fact = machine.recorder.callOf(call);
   if (fact === undefined) return;
   const { names } = fact;
-  for (const row of machine.knowledge.guards(names)) {
+  const rows = machine.knowledge.guards(names);
+  for (const row of rows) {
     if (row.when !== outcome) continue;
     const tested = row.argument === 'any' ? fact.arguments.map(({ value }) => value) : [fact.argument(row.argument)];
     for (const value of tested) {
@@ -179,7 +195,8 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
     refineStart(machine, fact.receiver, first.value);
     return;
   }
-  const property = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+  const property =
+    call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
   // `ALLOWED.includes(x)`, `allowed.has(x)`: membership in a collection of our own.
   if (outcome && /^(?:includes|has|contains|indexOf|get)$/.test(property) && fact.receiver !== undefined) {
     if (first !== undefined && fact.receiver.taints.length === 0) guard(machine, first.value, ALL);
@@ -188,7 +205,8 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
     const text = first?.value.constant?.value;
     if (typeof text === 'string') guard(machine, fact.receiver, kindsWithout(text));
   }
-  if (operation === undefined && (TESTING.test(property) || TESTING_PART.test(property))) {
+  // What the tables know of a call counts more than its name.
+  if (operation === undefined && rows.length === 0 && (TESTING.test(property) || TESTING_PART.test(property))) {
     if (outcome === !/(?:un|not_?|in)(?:safe|valid|trusted|allowed)|malicious|danger|suspicious/i.test(property)) {
       for (const { value } of fact.arguments) guard(machine, value, ALL);
       if (fact.receiver !== undefined && fact.arguments.length === 0) guard(machine, fact.receiver, ALL);
@@ -201,7 +219,8 @@ const VALIDATING =
 
 /** After `validate(x)` as a statement of its own: it raised if `x` was not valid. */
 export function refineStatement(machine: Machine, call: CallExpression): void {
-  const property = call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
+  const property =
+    call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
   if (!VALIDATING.test(property)) return;
   const fact = machine.recorder.callOf(call);
   if (fact === undefined || machine.knowledge.operation(fact.names) !== undefined) return;

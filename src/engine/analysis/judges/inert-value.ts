@@ -2,12 +2,13 @@ import type { SinkKind } from '../flow-kinds.ts';
 import type { Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { identifierWords } from './identifier-words.ts';
+import { openTaints } from './open-taints.ts';
 import { valueName } from './value-name.ts';
 import { lastName } from './written-name.ts';
 
 /** Functions that projects write to make text safe, by their names. */
 const ESCAPING =
-  /^(?:e|h|_h|esc|qs|q)$|esc(?:ape)?[_A-Z\d]|^esc|_esc|escap|encod|sanit|purif|^clean|strip|quot|^safe|slug|toint|tofloat|tonum|normaliz|valid|parseint|hash|digest|hex|base64|uuid|format(?:date|time|number|money|size|bytes)|pluralize/i;
+  /^(?:e|h|_h|esc|qs|q|e_?html|e_?attr)$|esc(?:ape)?[_A-Z\d]|^esc|_esc|escap|encod|sanit|purif|^clean|strip|quot|^safe|slug|toint|tofloat|tonum|normaliz|valid|parseint|hash|digest|hex|base64|uuid|format(?:date|time|number|money|size|bytes)|pluralize/i;
 
 /** Functions that look a constant text up in the words of a language. */
 const TRANSLATING = /^(?:_|__|_t|t|i18n|l10n|gettext|ngettext|translate|localize|lang|msg|getmessage|tr|trans|str)$/i;
@@ -30,10 +31,12 @@ export function isInert(value: Value, kind: SinkKind): boolean {
     value.function !== undefined
   )
     return true;
-  if (value.taints.length > 0)
-    return (
-      value.taints.every(({ safeFor }) => safeFor === 'all' || safeFor.includes(kind)) || isEscapedBy(value.origin)
-    );
+  if (value.taints.length > 0) {
+    if (isEscapedBy(value.origin)) return true;
+    const open = openTaints(value, kind);
+    // What a caller gives for a count is a number as long as the caller is friendly: enough for a page, not for a shell.
+    return open.every((taint) => kind === 'html' && taint.kind === 'parameter' && isNumber(value));
+  }
   return isEscapedBy(value.origin) || isConstantCall(value.origin) || isNumber(value);
 }
 
@@ -46,7 +49,8 @@ export function isEscapedBy(origin: Expression | undefined): boolean {
     const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
     if (ESCAPING.test(name) || namesEscaping(callee)) return true;
     // `$('<div>').text(x).html()` reads back what the browser has escaped.
-    if (name === 'html' && at.arguments.length === 0 && callee.kind === 'member' && isTextSetter(callee.object)) return true;
+    if (name === 'html' && at.arguments.length === 0 && callee.kind === 'member' && isTextSetter(callee.object))
+      return true;
     if (/^replace(?:All)?$/.test(name) && isEscapingPattern(at.arguments[0]?.value)) return true;
     at = callee.kind === 'member' ? callee.object : undefined;
   }
@@ -85,7 +89,9 @@ function isConstantCall(origin: Expression | undefined): boolean {
   if (/param|query|cookie|hash|input|storage|getitem|prompt|^val$/i.test(name)) return false;
   const isTranslating = TRANSLATING.test(name);
   if (origin.callee.kind !== 'name' && !isTranslating) return false;
-  return (isTranslating || origin.arguments.length > 0) && origin.arguments.every(({ value }) => value.kind === 'literal');
+  return (
+    (isTranslating || origin.arguments.length > 0) && origin.arguments.every(({ value }) => value.kind === 'literal')
+  );
 }
 
 /** Whether a name says that its value is a number, an id that machines make, or a constant of the program. */

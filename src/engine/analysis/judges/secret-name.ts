@@ -3,37 +3,37 @@ import { identifierWords } from './identifier-words.ts';
 /** What a name says its value is. `digest`: compared to decide whether something is genuine. */
 export type SecretKind = 'password' | 'key' | 'token' | 'secret' | 'digest';
 
-const WORDS: Readonly<Record<string, SecretKind>> = {
-  password: 'password',
-  passwords: 'password',
-  passwd: 'password',
-  pwd: 'password',
-  pass: 'password',
-  passphrase: 'password',
-  passcode: 'password',
-  passw: 'password',
-  pw: 'password',
-  pin: 'password',
-  otp: 'password',
-  secret: 'secret',
-  secrets: 'secret',
-  credential: 'secret',
-  credentials: 'secret',
-  token: 'token',
-  apikey: 'key',
-  secretkey: 'key',
-  authtoken: 'token',
-  accesstoken: 'token',
-  jwt: 'token',
-  bearer: 'token',
-  csrf: 'token',
-  nonce: 'token',
-  salt: 'key',
-  signature: 'digest',
-  hmac: 'digest',
-  digest: 'digest',
-  mac: 'digest',
-};
+const WORDS: ReadonlyMap<string, SecretKind> = new Map([
+  ['password', 'password'],
+  ['passwords', 'password'],
+  ['passwd', 'password'],
+  ['pwd', 'password'],
+  ['pass', 'password'],
+  ['passphrase', 'password'],
+  ['passcode', 'password'],
+  ['passw', 'password'],
+  ['pw', 'password'],
+  ['pin', 'password'],
+  ['otp', 'password'],
+  ['secret', 'secret'],
+  ['secrets', 'secret'],
+  ['credential', 'secret'],
+  ['credentials', 'secret'],
+  ['token', 'token'],
+  ['apikey', 'key'],
+  ['secretkey', 'key'],
+  ['authtoken', 'token'],
+  ['accesstoken', 'token'],
+  ['jwt', 'token'],
+  ['bearer', 'token'],
+  ['csrf', 'token'],
+  ['nonce', 'token'],
+  ['salt', 'key'],
+  ['signature', 'digest'],
+  ['hmac', 'digest'],
+  ['digest', 'digest'],
+  ['mac', 'digest'],
+]);
 
 /** `key` alone is the key of a dictionary; after one of these words it opens something. */
 const BEFORE_KEY: ReadonlySet<string> = new Set([
@@ -53,7 +53,6 @@ const BEFORE_KEY: ReadonlySet<string> = new Set([
   'sign',
   'master',
   'auth',
-  'session',
   'jwt',
   'ssh',
   'fernet',
@@ -186,6 +185,42 @@ const ABOUT: ReadonlySet<string> = new Set([
   'strength',
 ]);
 
+/** Words of what is done with a secret, or what is asked about it. */
+const DOING: ReadonlySet<string> = new Set([
+  'change',
+  'reset',
+  'forgot',
+  'forget',
+  'set',
+  'get',
+  'check',
+  'verify',
+  'validate',
+  'update',
+  'has',
+  'is',
+  'use',
+  'show',
+  'hide',
+  'require',
+  'requires',
+  'grant',
+  'no',
+  'ask',
+  'allow',
+  'send',
+  'generate',
+  'make',
+  'create',
+  'delete',
+  'remove',
+  'missing',
+  'invalid',
+  'wrong',
+  'bad',
+  'needs',
+]);
+
 /** Words of what is stored instead of the secret. */
 const PROTECTED: ReadonlySet<string> = new Set(['hashed', 'hash', 'encrypted', 'crypted', 'digested', 'cipher']);
 
@@ -201,9 +236,9 @@ export function secretKind(name: string): SecretKind | undefined {
   if (last === 'sessionid' || last === 'sid') return 'token';
   // `password_hash` and `hashed_password` are what is stored instead of the secret.
   if (last === 'hash' && end > 0) return secretKind(before) === undefined ? undefined : 'digest';
-  if (words.some((word) => PROTECTED.has(word))) return WORDS[last] && 'digest';
-  if (ABOUT.has(last)) return undefined;
-  const kind = WORDS[last];
+  if (words.some((word) => PROTECTED.has(word))) return WORDS.get(last) && 'digest';
+  if (ABOUT.has(last) || (end > 0 && DOING.has(words[0] ?? ''))) return undefined;
+  const kind = WORDS.get(last);
   // One short word that many programs use for something else.
   if (kind !== undefined && words.length === 1 && (last === 'pass' || last === 'pin' || last === 'mac'))
     return undefined;

@@ -7,7 +7,7 @@ export function openShellHoles(value: Value): readonly Hole[] {
 }
 
 /** Words that start with the name of a program and go on with its arguments. */
-const COMMAND = /^\s*(?:·\s+){0,2}(?:sudo\s+(?:-\w+\s+)*)?(?:[\w./~-]*\/)?[a-z][\w.+-]*(?:\s+\S|$)/;
+const COMMAND = /^\s*(?:·\s+){0,2}(?:sudo\s+(?:-\w+\s+)*)?(?:[\w./~-]*\/)?[a-z][\w.+-]*(?:\s+\S|$)|^\s*·\s+-/;
 
 /** Whether the text looks like a command line: a program's name, then arguments. */
 export function isCommandText(value: Value): boolean {

@@ -53,6 +53,9 @@ function positionOf({ before, after }: Hole): { readonly position: SqlPosition; 
     const isValue = tail.endsWith('"') && /(?:[=<>(,]|\blike)\s*"$/i.test(tail) && !isColumnList(tail);
     return { position: isValue ? 'value' : 'identifier', isQuoted: isValue };
   }
+  const open = openDoubleQuote(before);
+  if (open >= 0 && VALUE_BEFORE.test(before.slice(Math.max(0, open - 200), open)))
+    return { position: 'value', isQuoted: true };
   if (VALUE_BEFORE.test(tail)) return { position: 'value', isQuoted: false };
   if (CLAUSE_BEFORE.test(tail))
     return { position: /^\s*(?:[=<>]|like|in\b)/i.test(after) ? 'identifier' : 'clause', isQuoted: false };
@@ -67,6 +70,15 @@ function isInsideQuotes(before: string): boolean {
     if (before[index] === "'" && before[index - 1] !== '\\') isInside = !isInside;
   }
   return isInside;
+}
+
+/** Place of the double quote that is open at the end of the text; -1 when none is. */
+function openDoubleQuote(before: string): number {
+  let open = -1;
+  for (let index = 0; index < before.length; index += 1) {
+    if (before[index] === '"' && before[index - 1] !== '\\') open = open < 0 ? index : -1;
+  }
+  return open;
 }
 
 /** Whether the open bracket belongs to VALUES, IN or a function rather than to a list of columns. */
@@ -102,7 +114,12 @@ function openBracket(before: string): number {
 /** `', '.join(['%s'] * n)` and the like: marks to which values are bound. */
 function isPlaceholderList({ origin, taints }: Value): boolean {
   if (taints.some(({ kind }) => kind === 'remote')) return false;
-  if (/placeholder|qmark|param|marker|bind|question/i.test(writtenName(origin))) return true;
+  if (
+    /placeholder|q_?marks?$|question_?marks|markers?$|bind_?(?:vars|marks|params)|^marks$|^params_?(?:str|sql|list)$/i.test(
+      writtenName(origin),
+    )
+  )
+    return true;
   if (origin?.kind !== 'call' || origin.callee.kind !== 'member') return false;
   return mentionsMark(origin, 0);
 }

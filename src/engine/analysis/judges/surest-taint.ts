@@ -9,8 +9,8 @@ export type Trust = Partial<Readonly<Record<SourceKind, Confidence>>>;
 /** Data of a request surely; what callers or the local user give, less so. */
 export const USUAL_TRUST: Trust = { remote: 'high', local: 'medium', parameter: 'medium' };
 
-/** Only requests are reported by default; the rest are hints. */
-export const REMOTE_TRUST: Trust = { remote: 'high', local: 'low', parameter: 'low' };
+/** What unknown code makes of a request may be anything: its size, its user. */
+const CARRIED = 'something of the request';
 
 /** The source that makes a finding surest, and how sure. */
 export function surestTaint(
@@ -19,8 +19,9 @@ export function surestTaint(
 ): { readonly taint: Taint; readonly confidence: Confidence } | undefined {
   let best: { readonly taint: Taint; readonly confidence: Confidence } | undefined;
   for (const taint of taints) {
-    const confidence = trust[taint.kind];
-    if (confidence === undefined) continue;
+    const most = trust[taint.kind];
+    if (most === undefined) continue;
+    const confidence = most === 'high' && taint.what === CARRIED ? 'medium' : most;
     if (best === undefined || !isAtLeastAsSure(best.confidence, confidence)) best = { taint, confidence };
   }
   return best;

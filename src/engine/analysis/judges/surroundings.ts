@@ -91,6 +91,8 @@ export function usesOf(facts: ModuleFacts, start: Expression): Uses {
         const name = writtenName(target);
         names.add(name);
         names.add(lastName(target));
+        // `session[cookie] = value`: the key says what it is, too.
+        if (target.kind === 'index') names.add(lastName(target.index));
         if (target.kind !== 'name' && !name.startsWith('self.')) continue;
         if (followed.has(name) || followed.size >= MAX_NAMES) continue;
         followed.add(name);
@@ -138,7 +140,7 @@ function roleOf(parent: IrNode, at: IrNode): UseRole | undefined {
   }
 }
 
-const DIVISIONS: ReadonlySet<string> = new Set(['/', '//', '%']);
+const DIVISIONS: ReadonlySet<string> = new Set(['/', '//']);
 
 function isText(expression: Expression): boolean {
   return (expression.kind === 'literal' && typeof expression.value === 'string') || expression.kind === 'template';

@@ -1,5 +1,5 @@
 const TEST_PATH =
-  /(?:^|[/\\])(?:tests?|testing|__tests__|fixtures|examples?|docs?)[/\\]|(?:^|[/\\])(?:test_[^/\\]*|conftest|[^/\\]*[._-](?:test|tests|spec))\.\w+$/i;
+  /(?:^|[/\\])(?:tests?|testing|__tests__|fixtures|examples?|docs?)[/\\]|(?:^|[/\\])(?:test_[^/\\]*|tests?|conftest|[^/\\]*testcase|[^/\\]*[._-](?:test|tests|spec))\.\w+$/i;
 
 /** Whether a file is one of tests or examples, by its path: what stands there is made up. */
 export function isTestPath(path: string): boolean {

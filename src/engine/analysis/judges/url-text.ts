@@ -24,3 +24,8 @@ function startsOnFixedBase(value: Value): boolean {
   if (first === undefined || typeof first === 'string' || second === undefined) return false;
   return first.taints.length === 0 && typeof second === 'string' && /^[/?#]/.test(second);
 }
+
+/** Whether what fills the text is a part of the path on a host that is fixed: it may hold `../` or further parts. */
+export function isPartOfPath(value: Value): boolean {
+  return holesOf(value).some(({ before }) => FIXED_HOST.test(before) && !/[?#]/.test(before));
+}
