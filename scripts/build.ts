@@ -11,7 +11,14 @@ import { ROOT, runNode } from './run-command.ts';
 const CLI = join(ROOT, 'dist/apps/cli/main.js');
 /** Outside of `dist`, which is published as it is. */
 const STAMP = join(ROOT, 'node_modules/.cache/seccode/built');
-const SOURCES = ['src', 'scripts/copy-grammars.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'scripts/copy-grammars.ts',
+  'scripts/bundle-analysis.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
 
 if (!process.argv.includes('--if-stale') || isStale()) build();
 
@@ -27,6 +34,7 @@ function build(): void {
   const steps = [
     ['--import', 'tsx', 'scripts/copy-grammars.ts'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    ['--import', 'tsx', 'scripts/bundle-analysis.ts'],
   ];
   for (const step of steps) {
     if (runNode(step) !== 0) {

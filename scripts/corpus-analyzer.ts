@@ -22,6 +22,7 @@ export async function openAnalyzer(): Promise<Analyzer> {
   return {
     rules,
     frontEnds,
-    analyze: (files) => analyze({ files, frontEnds, rules, parse: (file) => syntax.tree(file) }),
+    analyze: (files) =>
+      analyze({ files, frontEnds, rules, parse: (file) => syntax.tree(file), nowMs: () => performance.now() }),
   };
 }

@@ -5,8 +5,8 @@
  *     npm run fuzz:detect -- --seed 7             another series of inputs
  *     npm run fuzz:detect -- --seed 7 --only 1234 one input again, in this process, with what came of it
  *
- * Inputs come from the examples of the rules and from the corpus (`npm run corpus` fetches it), so a series is the same
- * only with the same ones. What fails is kept in `.cache/fuzz`; the exit code is 1 then.
+ * Inputs come from the examples of the rules and from the corpus (`npm run corpus` fetches it). What they were at the last
+ * run is kept, and `--only` uses that. What fails is kept in `.cache/fuzz`; the exit code is 1 then.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { openAnalyzer } from './corpus-analyzer.ts';
 import { checkInput, pathOf } from './fuzz-check.ts';
 import { fuzzInput } from './fuzz-input.ts';
-import { corpusSeeds, exampleSeeds } from './fuzz-seeds.ts';
+import { corpusSeeds, exampleSeeds, readSeeds, writeSeeds } from './fuzz-seeds.ts';
 import type { FuzzMessage } from './fuzz-worker.ts';
 import { ROOT } from './run-command.ts';
 
@@ -35,7 +35,8 @@ const { values: flags } = parseArgs({
 });
 const { language } = flags;
 const [inputs, seed, jobs] = [Number(flags.inputs), Number(flags.seed), Number(flags.jobs)];
-const seeds = [...exampleSeeds(language), ...corpusSeeds(language)];
+const seedsFile = join(FAILING, `seeds-${language}.json`);
+const seeds = flags.only === undefined ? [...exampleSeeds(language), ...corpusSeeds(language)] : readSeeds(seedsFile);
 if (seeds.length === 0) {
   console.error(`error: There is no code in ${language} to start from.`);
   process.exit(2);
@@ -52,6 +53,7 @@ let totalMs = 0;
 if (flags.only !== undefined) {
   await checkOne(Number(flags.only));
 } else {
+  writeSeeds(seedsFile, seeds);
   await Promise.all(Array.from({ length: jobs }, (_, job) => runJob(job)));
   printSummary();
 }
@@ -73,7 +75,7 @@ async function runJob(job: number): Promise<void> {
 async function runWorker(from: number): Promise<number> {
   const child = fork(
     join(import.meta.dirname, 'fuzz-worker.ts'),
-    Object.entries({ language, seed, from, to: inputs, step: jobs }).flatMap(([key, value]) => [
+    Object.entries({ language, seed, seeds: seedsFile, from, to: inputs, step: jobs }).flatMap(([key, value]) => [
       `--${key}`,
       `${value}`,
     ]),
@@ -111,7 +113,7 @@ async function findCulprit(from: number, fault: string): Promise<number> {
     const survived = await new Promise<boolean>((resolve) => {
       const child = fork(
         join(import.meta.dirname, 'fuzz-worker.ts'),
-        Object.entries({ language, seed, from: index, to: index + 1 }).flatMap(([key, value]) => [
+        Object.entries({ language, seed, seeds: seedsFile, from: index, to: index + 1 }).flatMap(([key, value]) => [
           `--${key}`,
           `${value}`,
         ]),

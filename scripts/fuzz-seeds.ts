@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { CORPUS_FOLDER } from './corpus-fetch.ts';
 import { corpusFiles, languageOfCorpusFile } from './corpus-files.ts';
 import { readProjects } from './corpus-project.ts';
@@ -26,4 +27,14 @@ export function corpusSeeds(language: string): readonly string[] {
       .filter(({ path }) => languageOfCorpusFile(path) === language)
       .map(({ text }) => text);
   });
+}
+
+/** Writes seeds to a file, so that every process of a run starts from the same ones. */
+export function writeSeeds(file: string, seeds: readonly string[]): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(seeds));
+}
+
+export function readSeeds(file: string): readonly string[] {
+  return z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
 }

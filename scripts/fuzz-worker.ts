@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openAnalyzer } from './corpus-analyzer.ts';
 import { type FuzzOutcome, checkInput, pathOf } from './fuzz-check.ts';
 import { fuzzInput } from './fuzz-input.ts';
-import { corpusSeeds, exampleSeeds } from './fuzz-seeds.ts';
+import { readSeeds } from './fuzz-seeds.ts';
 
 /** What a worker tells: the input it begins with next, and what came of the ones before. */
 export interface FuzzMessage {
@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     language: { type: 'string', default: 'python' },
     seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '' },
     from: { type: 'string', default: '0' },
     to: { type: 'string', default: '0' },
     step: { type: 'string', default: '1' },
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 });
 const { language } = values;
 const [seed, from, to, step] = [values.seed, values.from, values.to, values.step].map(Number);
-const seeds = [...exampleSeeds(language), ...corpusSeeds(language)];
+const seeds = readSeeds(values.seeds);
 const analyzer = await openAnalyzer();
 // Grammar and rules are loaded with the first text; the clock is for the others.
 await checkInput(analyzer, pathOf(language, 0), { text: 'x = 1\n', made: '' });

@@ -12,6 +12,8 @@ export interface ProcessUsage {
 }
 
 const usageSchema = z.object({ cpuSeconds: z.number(), maxRssMb: z.number() });
+/** 0 and 1 are how scanners say that they are done. */
+const endedSchema = usageSchema.extend({ code: z.union([z.literal(0), z.literal(1)]) });
 const HOOK = join(import.meta.dirname, 'usage-hook.mjs');
 
 /** Prints what its child used; Node cannot ask the system for that. */
@@ -25,7 +27,7 @@ print(json.dumps({'cpuSeconds': used.ru_utime + used.ru_stime, 'maxRssMb': used.
 /**
  * Runs a Node program that takes exit codes as SecCode does.
  *
- * @throws {Error} when it ends otherwise than with 0, 1 or 2: its figures would be those of a failure.
+ * @throws {Error} when it fails: its figures would be those of a failure.
  */
 export function measureNode(options: readonly string[]): ProcessUsage {
   const folder = mkdtempSync(join(tmpdir(), 'seccode-bench-'));
@@ -38,17 +40,21 @@ export function measureNode(options: readonly string[]): ProcessUsage {
       env: { ...process.env, SECCODE_BENCH_USAGE: file },
     });
     const wallSeconds = (performance.now() - startedMs) / 1000;
-    if (status === null || status > 2) throw new Error(`The measured process ended with ${status}: ${stderr.slice(0, 400)}`);
+    // A mistake in the options ends with 2 as an undecided scan does, but it is told.
+    if (status === null || status > 2 || /^error:/m.test(stderr))
+      throw new Error(`The measured process ended with ${status}: ${stderr.slice(0, 400)}`);
     return { wallSeconds, ...usageSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Runs any program; `undefined` when it is not there. */
+/** Runs any program; `undefined` when it is not there or fails. */
 export function measureCommand(command: string, options: readonly string[]): ProcessUsage | undefined {
   const startedMs = performance.now();
   const { status, stdout } = spawnSync('python3', ['-c', PYTHON_WRAPPER, command, ...options], { encoding: 'utf8' });
   const wallSeconds = (performance.now() - startedMs) / 1000;
-  return status === 0 ? { wallSeconds, ...usageSchema.parse(JSON.parse(stdout)) } : undefined;
+  const ended = status === 0 ? endedSchema.safeParse(JSON.parse(stdout)) : undefined;
+  if (ended?.success !== true) return undefined;
+  return { wallSeconds, cpuSeconds: ended.data.cpuSeconds, maxRssMb: ended.data.maxRssMb };
 }

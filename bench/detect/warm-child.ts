@@ -2,11 +2,10 @@
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions, load } from '#apps/compose.ts';
 import { openAnalyzer } from '../../scripts/corpus-analyzer.ts';
-import type { CorpusLanguage } from '../../scripts/corpus-files.ts';
 import { corpusSample } from './corpus-sample.ts';
 
 const [tool = 'static', language = 'python', lines = '10000'] = process.argv.slice(2);
-const sample = corpusSample(language === 'python' ? 'python' : ('javascript' satisfies CorpusLanguage), Number(lines));
+const sample = corpusSample(language === 'python' ? 'python' : 'javascript', Number(lines));
 const check = await openTool();
 
 // The first round compiles the code; the second is measured.

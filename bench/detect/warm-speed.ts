@@ -45,7 +45,7 @@ export function measureWarmSpeed(lines: number): readonly SpeedRow[] {
 function measureBandit(lines: number): SpeedRow | undefined {
   const sample = corpusSample('python', lines);
   return withFolder(sample, 1, (folder) => {
-    const usage = measureCommand('bandit', ['-q', '-r', folder, '-f', 'json', '--exit-zero']) ?? measureCommand('bandit', ['-q', '-r', folder, '-f', 'json']);
+    const usage = measureCommand('bandit', ['-q', '-r', folder, '-f', 'json']);
     if (usage === undefined) return undefined;
     return {
       tool: 'bandit',

@@ -105,7 +105,10 @@ export type Operation =
   | 'fresh'
   /** `'{} {name}'.format(…)`, `'%s' % …` as a call, `', '.join(list)`, `list.join(', ')`, `a.concat(b)`. */
   | 'text-format'
+  | 'text-percent'
   | 'text-join'
+  /** `format(value, 'd')`: a number when the specification says so, else the value. */
+  | 'format-value'
   | 'list-join'
   | 'text-concat'
   /** The receiver grows by the argument: `buffer.write(text)`. */

@@ -1,21 +1,13 @@
 import type { ArgumentFact, CallFact } from '../facts.ts';
-import type { ArgumentName, Sink } from '../framework.ts';
 import type { CallExpression } from '../ir.ts';
 import type { Taint, Value } from '../value.ts';
 import { ANY_KEY, anyItem, collectionOf } from './items.ts';
 import type { Machine } from './machine.ts';
-import {
-  afterStep,
-  isHarmful,
-  joinTaints,
-  joinValues,
-  madeSafe,
-  mixedValue,
-  UNKNOWN,
-  withOrigin,
-} from './make-value.ts';
+import { joinTaints, joinValues, madeSafe, mixedValue, UNKNOWN, withOrigin } from './make-value.ts';
 import { cleanedKinds } from './cleaned-kinds.ts';
+import { callFact } from './call-fact.ts';
 import { operate } from './operation.ts';
+import { reachSinks } from './reach-sinks.ts';
 import { registerRoutes } from './route.ts';
 
 /** Longer names say nothing that a table would know. */
@@ -48,14 +40,14 @@ export function evaluateCall(machine: Machine, expression: CallExpression): Valu
     }),
   );
   const names = namesOf(called, callee.kind === 'member' ? property : undefined);
-  const draft = factOf(machine, expression, { names, receiver, facts, calleeKey, isUnused });
+  const draft = callFact(machine, expression, { names, receiver, facts, calleeKey, isUnused });
   const result = resultOf(machine, draft, called, property);
   const call: CallFact = { ...draft, result };
   machine.recorder.call(call);
   reachSinks(machine, call, namesInTables(called, call));
   registerRoutes(machine, call);
   if (machine.knowledge.isExit(names)) machine.frame.environment.isDead = true;
-  return result;
+  return { ...result, test: expression };
 }
 
 function namesOf({ name }: Value, property: string | undefined): readonly string[] {
@@ -67,54 +59,6 @@ function namesOf({ name }: Value, property: string | undefined): readonly string
 /** A function of the scanned files is what its code does, whatever it shares its name with. */
 function namesInTables({ function: own }: Value, { names }: CallFact): readonly string[] {
   return own === undefined ? names : [];
-}
-
-interface Draft {
-  readonly names: readonly string[];
-  readonly receiver: Value | undefined;
-  readonly facts: readonly ArgumentFact[];
-  readonly calleeKey: Value | undefined;
-  readonly isUnused: boolean;
-}
-
-function factOf(
-  machine: Machine,
-  expression: CallExpression,
-  { names, receiver, facts, calleeKey, isUnused }: Draft,
-): CallFact {
-  const { frame } = machine;
-  const positional = facts.filter(({ argument }) => argument.name === undefined && argument.isSpread !== true);
-  const find = (name: ArgumentName): Value | undefined => {
-    if (name === 'receiver') return receiver;
-    if (typeof name === 'number') return positional[name]?.value;
-    const given = facts.find(({ argument }) => argument.name === name);
-    if (given !== undefined) return given.value;
-    // `**{'name': value}` shows its keywords.
-    return facts.find(({ argument }) => argument.isRecord === true)?.value.fields?.get(name);
-  };
-  return {
-    expression,
-    path: machine.path,
-    at: expression.at,
-    names,
-    receiver,
-    arguments: facts,
-    result: UNKNOWN,
-    within: frame.unit?.fact,
-    argument: (...wanted) => {
-      for (const name of wanted) {
-        const found = find(name);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
-    has: (...wanted) => wanted.some((name) => find(name) !== undefined),
-    hasSpread: facts.some(({ argument }) => argument.isSpread === true),
-    calleeKey,
-    isResultUnused: isUnused,
-    isInTry: frame.tryDepth > 0,
-    isInLoop: frame.loopDepth > 0,
-  };
 }
 
 function resultOf(machine: Machine, call: CallFact, called: Value, property: string | undefined): Value {
@@ -340,55 +284,4 @@ function enrichArgument(machine: Machine, call: CallFact, position: number, move
   const target = call.arguments[position];
   if (moved.taints.length === 0 || target === undefined) return;
   machine.store(target.argument.value, { ...target.value, taints: joinTaints(target.value.taints, moved.taints) });
-}
-
-function reachSinks(machine: Machine, call: CallFact, names: readonly string[]): void {
-  for (const sink of machine.knowledge.sinks(names)) {
-    if (sink.when !== undefined && !sink.when(call)) continue;
-    for (const { value, at } of argumentsOf(sink, call)) {
-      machine.recordSink({
-        kind: sink.kind,
-        callee: sink.callee,
-        at: call.at,
-        argumentAt: at,
-        path: machine.path,
-        call,
-        value,
-        taints: value.taints
-          .filter((taint) => isHarmful(taint, sink.kind))
-          .map((taint) => arrived(machine, taint, call)),
-        within: call.within,
-      });
-    }
-  }
-}
-
-function arrived(machine: Machine, taint: Taint, call: CallFact): Taint {
-  const [name = ''] = call.names;
-  return afterStep(taint, {
-    path: machine.path,
-    at: call.at,
-    message: `It is passed to '${name.replace(/^\*\./, '')}'.`,
-  });
-}
-
-/** The arguments that a sink speaks of; position and keyword of the same one count once. */
-function argumentsOf(sink: Sink, call: CallFact): readonly { readonly value: Value; readonly at: CallFact['at'] }[] {
-  const found: { readonly value: Value; readonly at: CallFact['at'] }[] = [];
-  const add = (fact: ArgumentFact | undefined): void => {
-    if (fact !== undefined && !found.some(({ at }) => at === fact.argument.value.at)) {
-      found.push({ value: fact.value, at: fact.argument.value.at });
-    }
-  };
-  const positional = call.arguments.filter(({ argument }) => argument.name === undefined);
-  for (const name of sink.arguments) {
-    if (name === 'any') for (const fact of call.arguments) add(fact);
-    else if (name === 'receiver') {
-      if (call.receiver !== undefined) found.push({ value: call.receiver, at: call.expression.callee.at });
-    } else if (typeof name === 'number') {
-      const spread = positional.findIndex(({ argument }) => argument.isSpread === true);
-      add(spread !== -1 && spread <= name ? positional[spread] : positional[name]);
-    } else add(call.arguments.find(({ argument }) => argument.name === name));
-  }
-  return found;
 }

@@ -102,9 +102,13 @@ export function defineClass(machine: Machine, definitions: Definitions, definiti
   machine.recorder.classes.push({ class: definition, bases: unit.bases, at: definition.at });
   for (const decorator of definition.decorators) machine.evaluate(decorator);
   const { frame } = machine;
-  const outer = frame.environment;
-  const inner = outer.branch();
-  frame.environment = inner;
+  const inner = frame.environment.branch();
+  // What a class body makes (fields, arrow functions in them) has the object for its `this`.
+  machine.frame = {
+    ...frame,
+    environment: inner,
+    self: machine.frontEnd.receiver === 'this' ? selfOf(unit) : frame.self,
+  };
   const methods = definition.body.flatMap((statement) => (statement.kind === 'function' ? [statement.function] : []));
   for (const method of methods) {
     // Named methods live in the class, not around it.
@@ -122,7 +126,7 @@ export function defineClass(machine: Machine, definitions: Definitions, definiti
       }
     }
   }
-  frame.environment = outer;
+  machine.frame = frame;
   return value;
 }
 

@@ -55,6 +55,11 @@ export class Environment {
     return value.taints.length === 0 ? value : Environment.#guarded(this, value);
   }
 
+  /** What tests have made safe since `base`, by the source. */
+  guardsAbove(base: Environment): ReadonlyMap<string, readonly SinkKind[] | 'all'> {
+    return Environment.#guardsAbove(this, base);
+  }
+
   branch(): Environment {
     return new Environment(this);
   }

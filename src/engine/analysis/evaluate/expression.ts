@@ -148,7 +148,8 @@ function sliced(machine: Machine, collection: Value, slice: Of<'slice'>): Value 
   return collection.traits.length > 0 || collection.part !== undefined ? { ...rest, part: 'item' } : rest;
 }
 
-function evaluateUnary(machine: Machine, { operator, operand }: Of<'unary'>): Value {
+function evaluateUnary(machine: Machine, expression: Of<'unary'>): Value {
+  const { operator, operand } = expression;
   const value = machine.evaluate(operand);
   switch (operator) {
     case 'yield':
@@ -160,7 +161,7 @@ function evaluateUnary(machine: Machine, { operator, operand }: Of<'unary'>): Va
       return value;
     case 'not': {
       const truth = truthOf(value);
-      return truth === undefined ? NUMBER : constantValue(!truth);
+      return truth === undefined ? { ...NUMBER, test: expression } : constantValue(!truth);
     }
     case 'minus':
       return typeof value.constant?.value === 'number' ? constantValue(-value.constant.value) : NUMBER;
@@ -199,10 +200,11 @@ function evaluateCompare(machine: Machine, expression: CompareExpression): Value
   const right = machine.evaluate(expression.right);
   machine.recorder.compare({ expression, at: expression.at, left, right, within: machine.frame.unit?.fact });
   const folded = foldCompare(expression.operator, left, right);
-  return folded === undefined ? NUMBER : constantValue(folded);
+  return folded === undefined ? { ...NUMBER, test: expression } : constantValue(folded);
 }
 
-function evaluateLogical(machine: Machine, { operator, left, right }: Of<'logical'>): Value {
+function evaluateLogical(machine: Machine, expression: Of<'logical'>): Value {
+  const { operator, left, right } = expression;
   const first = machine.evaluate(left);
   const truth = operator === 'coalesce' ? undefined : truthOf(first);
   if (truth !== undefined && truth === (operator === 'or')) return first;
@@ -217,7 +219,15 @@ function evaluateLogical(machine: Machine, { operator, left, right }: Of<'logica
   frame.environment = before;
   before.join([before.branch(), branch]);
   if (truth !== undefined || (operator === 'coalesce' && isNothing)) return second;
-  return joinValues(first, second);
+  return {
+    ...joinValues(first, second),
+    test: { ...expression, left: testOf(left, first), right: testOf(right, second) },
+  };
+}
+
+/** The test that a name stands for, unless it is made of others: `ok = ok and ok` would grow for ever. */
+function testOf(expression: Expression, { test }: Value): Expression {
+  return expression.kind === 'name' && test !== undefined && test.kind !== 'logical' ? test : expression;
 }
 
 function evaluateConditional(machine: Machine, { test, then, otherwise }: Of<'conditional'>): Value {

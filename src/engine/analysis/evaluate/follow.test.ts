@@ -374,6 +374,26 @@ run(p.x)`;
     expect(facts.sinks.map(({ callee }) => callee)).toEqual(['db.Cursor.execute', 'run']);
   });
 
+  it('have properties', async () => {
+    const code = `class A:
+  @property
+  def text(self):
+    return query
+  @functools.cached_property
+  def other(self):
+    return 'x'
+  def go(self):
+    run(self.text)
+    run(self.other)
+run(A().text)`;
+
+    expect(await reachedIn(code)).toEqual(['9 shell: the query string', '11 shell: the query string']);
+  });
+
+  it('have this in the functions of their fields', async () => {
+    expect(await reachedIn('class A { x = query; go = () => { run(this.x); }; }', js)).toHaveLength(1);
+  });
+
   it('may stand in a fragment without their heads', async () => {
     expect(await reachedIn(`def go(self, a):\n  run(self.a)\n  run(a)`)).toEqual(["3 shell: the parameter 'a'"]);
   });

@@ -2,12 +2,14 @@ import type { CallExpression, Parameter } from '../ir.ts';
 import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
 import { selfOf } from './define.ts';
 import { collectionOf } from './items.ts';
+import { keepPromise, noteOutcome, promisesOf } from './outcome.ts';
 import type { Frame, FunctionUnit, Hit, Machine, Summary } from './machine.ts';
 import {
   afterStep,
   isHarmful,
   joinTaints,
   joinValues,
+  madeSafe,
   mixedValue,
   NUMBER,
   taintSafeFor,
@@ -27,8 +29,11 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
   unit.isRunning = true;
   nesting.depth += 1;
   const outer = machine.frame;
+  const base = unit.closure.branch();
   const frame: Frame = {
-    environment: unit.closure.branch(),
+    environment: base.branch(),
+    base,
+    outcomes: [],
     unit,
     self: selfFor(unit),
     exits: [],
@@ -43,12 +48,13 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
   try {
     bindParameters(unit, frame);
     machine.run(unit.function.body);
+    if (!frame.environment.isDead) noteOutcome(machine, undefined, UNKNOWN);
     const given = unit.function.isGenerator ? frame.yields : unit.fact.returns.map(({ value }) => value);
     const returned = given.reduce<Value | undefined>(
       (all, one) => (all === undefined ? one : joinValues(all, one)),
       undefined,
     );
-    unit.summary = { returned: returned ?? UNKNOWN, hits: frame.hits };
+    unit.summary = { returned: returned ?? UNKNOWN, hits: frame.hits, promises: promisesOf(frame) };
     return unit.summary;
   } finally {
     machine.frame = outer;
@@ -192,14 +198,37 @@ export function followCall(
     count.calls += 1;
     count.areFixed &&= value === undefined || value.isFixed === true || value.isNumeric === true;
   }
+  machine.followed.set(call, { unit, passed });
   const summary = summarise(unit);
   if (summary === undefined) return undefined;
+  keepPromise(machine, unit, passed, summary.promises.always);
   const replace = replacer(machine, unit, passed, call);
   for (const hit of summary.hits) carry(machine, hit, replace);
+  if (unit.function.name === machine.frontEnd.initialiser) setUp(unit, replace);
   if (unit.function.isGenerator)
     return { ...collectionOf(UNKNOWN, new Map([['*', replace(summary.returned, 0)]]), false), form: 'list' };
-  return replace(summary.returned, 0);
+  const returned = replace(summary.returned, 0);
+  return escapesMarkup(unit) ? madeSafe(returned, ['html', 'template', 'xml', 'mail']) : returned;
 }
+
+/** What a new object is given is known to all objects of its class from here on. */
+function setUp({ owner }: FunctionUnit, replace: Replace): void {
+  for (const [name, value] of owner?.fields ?? []) {
+    const given = replace(value, 0);
+    if (given !== value && given.taints.length > 0) owner?.fields.set(name, joinValues(value, given));
+  }
+}
+
+const ENTITY = /&(?:lt|#60|#x3c);/i;
+
+/** A function of the files that puts entities in place of angle brackets, whatever it is called. */
+function escapesMarkup({ machine, function: definition }: FunctionUnit): boolean {
+  const size = definition.at.end - definition.at.start;
+  return size < LONGEST_ESCAPER && ENTITY.test(machine.recorder.textAt(definition.at));
+}
+
+/** Characters; a longer function does more than escape. */
+const LONGEST_ESCAPER = 1_500;
 
 function passedTo(
   unit: FunctionUnit,

@@ -12,7 +12,9 @@ export function runLoop(machine: Machine, loop: Of<'loop'>, label?: string): voi
   if (loop.before !== undefined) machine.run(loop.before);
   const { isBroken } = repeat(machine, label, loop.body, {
     enter: () => {
-      if (loop.test === undefined || loop.isTestedAfter === true) return true;
+      if (loop.test === undefined) return true;
+      // The first round is certain, and says nothing of how long it goes on.
+      if (loop.isTestedAfter === true) return undefined;
       const truth = truthOf(machine.evaluate(loop.test));
       if (truth !== false) machine.refine(loop.test, true);
       return truth;

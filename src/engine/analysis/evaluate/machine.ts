@@ -5,6 +5,7 @@ import type { CallExpression, Expression, IrClass, IrFunction, Place, Statement 
 import type { Knowledge } from '../knowledge.ts';
 import type { FunctionValue, Taint, Value } from '../value.ts';
 import type { Environment } from './environment.ts';
+import type { Outcome, Promises } from './outcome.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Where `break` and `continue` of one loop or switch lead. */
@@ -36,6 +37,7 @@ export interface Summary {
   /** With the function's own parameters as sources. */
   readonly returned: Value;
   readonly hits: readonly Hit[];
+  readonly promises: Promises;
 }
 
 /** What callers pass for one parameter, over all calls that were seen. */
@@ -88,6 +90,10 @@ export interface Frame {
   readonly self: Value | undefined;
   readonly exits: Exit[];
   readonly hits: Hit[];
+  /** What its environment is laid over. */
+  readonly base: Environment;
+  /** Ways out of the function that were come across. */
+  readonly outcomes: Outcome[];
   /** What a generator gives, item by item. */
   readonly yields: Value[];
   tryDepth: number;
@@ -103,6 +109,11 @@ export interface Machine {
   readonly knowledge: Knowledge;
   readonly recorder: Recorder;
   frame: Frame;
+  /** Calls of functions of the scanned files, with what is passed for each parameter. */
+  readonly followed: WeakMap<
+    CallExpression,
+    { readonly unit: FunctionUnit; readonly passed: ReadonlyMap<number, Value> }
+  >;
   /** How deep calls are followed at the moment, over all files of the program. */
   readonly nesting: { depth: number };
   /** Counts one step of work, and throws when the file has had its share. */

@@ -81,8 +81,8 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
   const isSame = a.constant !== undefined && b.constant !== undefined && a.constant.value === b.constant.value;
   if (isSame && a.fields === undefined && b.fields === undefined) return { ...a, taints };
   // Nothing and something: what is known of the something holds wherever it is used.
-  if (isNothing(a)) return { ...withoutConstant(b), taints };
-  if (isNothing(b)) return { ...withoutConstant(a), taints };
+  if (isNothing(a)) return { ...withoutConstant(withoutTest(b)), taints };
+  if (isNothing(b)) return { ...withoutConstant(withoutTest(a)), taints };
 
   const joined: { -readonly [Key in keyof Value]: Value[Key] } = {
     taints,
@@ -110,9 +110,22 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
     joined.fields = joinFields(a.fields, b.fields, depth);
     if (a.isClosed === true && b.isClosed === true && a.fields?.size === b.fields?.size) joined.isClosed = true;
   }
+  const test = commonTest(a, b);
+  if (test !== undefined) joined.test = test;
   const origin = a.origin ?? b.origin;
   if (origin !== undefined) joined.origin = origin;
   return joined;
+}
+
+/** One of both may be false without a test; then it is only known what holds when the outcome is true. */
+function commonTest(a: Value, b: Value): Expression | undefined {
+  if (a.test === b.test) return a.test;
+  const { test } = a.constant?.value === false ? b : b.constant?.value === false ? a : UNKNOWN;
+  return test === undefined ? undefined : { kind: 'logical', operator: 'and', left: test, right: test, at: test.at };
+}
+
+function withoutTest({ test: _test, ...value }: Value): Value {
+  return value;
 }
 
 function isNothing({ constant }: Value): boolean {

@@ -1,6 +1,6 @@
 import type { Operation } from '../framework.ts';
 import type { Value } from '../value.ts';
-import { formatBraces } from './fold.ts';
+import { formatBraces, formatPercent } from './fold.ts';
 import { ANY_KEY, anyItem, collectionOf, itemAt, MOST_ITEMS, narrowed, withItem } from './items.ts';
 import { constantValue, joinValues, mixedValue, NUMBER, textValue, UNKNOWN } from './make-value.ts';
 
@@ -33,9 +33,27 @@ export function operate(operation: Operation, input: OperationInput): Operated {
     case 'fresh':
       return { result: UNKNOWN };
     case 'text-format':
+      // A template that is not known still takes up what it is given.
+      if (subject.constant === undefined && subject.parts === undefined) return { result: mixed };
       return {
         result: formatBraces(subject, receiver === undefined ? positional.slice(1) : positional, input.named, mixed),
       };
+    case 'text-percent':
+      return {
+        result: formatPercent(
+          subject,
+          rowOf(receiver === undefined ? positional.slice(1) : positional, { ...UNKNOWN, form: 'tuple' }, 'tuple'),
+        ),
+      };
+    case 'format-value': {
+      const specification = positional[1]?.constant?.value;
+      return {
+        result:
+          typeof specification === 'string' && /[bcdeEfFgGnoxX%]$/.test(specification) && first?.constant === undefined
+            ? NUMBER
+            : (first ?? UNKNOWN),
+      };
+    }
     case 'text-join':
       // `str.join(separator, list)` has no receiver.
       return {
@@ -271,8 +289,8 @@ function extended(list: Value, more: Value): Value {
   return withItem(loose(list), ANY_KEY, anyItem(more));
 }
 
-function rowOf(items: readonly Value[], before: Value): Value {
-  return collectionOf({ ...before, form: 'list' }, new Map(items.map((item, index) => [String(index), item])), true);
+function rowOf(items: readonly Value[], before: Value, form: 'list' | 'tuple' = 'list'): Value {
+  return collectionOf({ ...before, form }, new Map(items.map((item, index) => [String(index), item])), true);
 }
 
 function inserted(list: Value, at: Value | undefined, item: Value): Value {

@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '../facts.ts';
 import type { FrontEnd } from '../front-end.ts';
-import type { IrClass, IrFunction, IrModule } from '../ir.ts';
+import type { IrClass, IrFunction, IrModule, Place } from '../ir.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Value } from '../value.ts';
 import { bindTarget, storeValue } from './bind.ts';
@@ -99,10 +99,13 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
         exits: [],
         hits: [],
         yields: [],
+        base: environment,
+        outcomes: [],
         tryDepth: 0,
         loopDepth: 0,
         unused: undefined,
       },
+      followed: new WeakMap(),
       nesting,
       spend,
       evaluate: (expression) => evaluateExpression(machine, expression),
@@ -156,7 +159,8 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
       steps = 0;
       start(one);
       // Functions inside functions join the queue while it is worked off.
-      for (let next = one.definitions.waiting.shift(); next !== undefined; next = one.definitions.waiting.shift()) {
+      // Handlers first: what they hand to constructors is then known to the methods that they call.
+      for (let next = nextOf(one.definitions.waiting); next !== undefined; next = nextOf(one.definitions.waiting)) {
         summarise(next);
       }
       return withoutClosedParameters(one.machine.recorder.facts(), units.values());
@@ -167,6 +171,11 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
         return module === undefined ? [] : [withoutClosedParameters(sinkFacts(module, sinks), units.values())];
       }),
   };
+}
+
+function nextOf(waiting: FunctionUnit[]): FunctionUnit | undefined {
+  const handler = waiting.findIndex(({ fact }) => fact.route !== undefined);
+  return handler === -1 ? waiting.shift() : waiting.splice(handler, 1)[0];
 }
 
 function named(machine: Machine, name: string, at: { readonly start: number; readonly end: number }): Value {
@@ -201,7 +210,7 @@ function readMember(
   if (object.class !== undefined) {
     const unit = machine.classUnitOf(object.class.class);
     const found = unit === undefined ? undefined : readFromClass(machine, unit, object, property);
-    if (found !== undefined) return environment.guardedValue(found);
+    if (found !== undefined) return environment.guardedValue(readProperty(machine, found, property, at));
   }
   if (machine.knowledge.operation([`.${property}`]) === 'length') {
     if (typeof object.constant?.value === 'string')
@@ -229,6 +238,17 @@ function readMember(
       : {}),
   });
 }
+
+/** A method that is read as if it were a field is called by reading it. */
+function readProperty(machine: Machine, found: Value, property: string, at: Place): Value {
+  const { function: method } = found;
+  const unit = method === undefined ? undefined : machine.unitOf(method.function);
+  if (method === undefined || unit?.fact.decorators.some(({ name }) => PROPERTY.test(name)) !== true) return found;
+  const callee = { kind: 'name', name: property, at } as const;
+  return machine.follow(method, { kind: 'call', callee, arguments: [], at }, [], method.self) ?? found;
+}
+
+const PROPERTY = /^(?:.*\.)?(?:cached_)?property$/;
 
 /** A handler whose pattern has no variable part is reached by one path only. */
 function hasFixedRoute({ frame }: Machine): boolean {

@@ -65,6 +65,11 @@ export class Recorder {
     this.#handlers.set(handler, { handler, tried, within });
   }
 
+  /** Text of a place in this file. */
+  textAt({ start, end }: Place): string {
+    return this.#module.text.slice(start, end);
+  }
+
   /** Sinks in other files that data reaches from this one, by the file's path. */
   foreignSinks(): ReadonlyMap<string, readonly SinkFact[]> {
     const byPath = new Map<string, SinkFact[]>();

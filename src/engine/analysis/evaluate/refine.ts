@@ -3,6 +3,7 @@ import type { CallExpression, CompareExpression, Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { foldCompare } from './fold.ts';
 import type { Machine } from './machine.ts';
+import { keepPromise } from './outcome.ts';
 
 /**
  * Whether a name says that a function tests what it is given. What such a function lets through is taken as tested, when
@@ -12,18 +13,21 @@ const TESTING =
   /^_*(?:is_?|has_?|are_?|can_?|may_?)?(?:check|valid|verif|safe|allow|permit|assert|ensure|match|trust|known|accept|require|in_?(?:white|allow)_?list|local_?url|same_?(?:origin|host)|inside|within|sub_?(?:dir|path)|is_?relative)/i;
 const TESTING_PART = /(?:valid|allowed|permitted|safe|trusted|whitelist|allowlist|sanit|authoriz|authoris)/i;
 
+/** Names that stand for tests with names in them, and so on. */
+const DEEPEST_NAME = 2;
+
 /** Narrows what is known to what holds when `test` came out as `outcome`. */
-export function refineTest(machine: Machine, test: Expression, outcome: boolean): void {
+export function refineTest(machine: Machine, test: Expression, outcome: boolean, depth = 0): void {
   switch (test.kind) {
     case 'unary':
-      if (test.operator === 'not') refineTest(machine, test.operand, !outcome);
-      else if (test.operator === 'await') refineTest(machine, test.operand, outcome);
+      if (test.operator === 'not') refineTest(machine, test.operand, !outcome, depth);
+      else if (test.operator === 'await') refineTest(machine, test.operand, outcome, depth);
       return;
     case 'logical':
       // Both sides hold; of alternatives it is not known which one does.
       if (test.operator === 'and' ? outcome : test.operator === 'or' && !outcome) {
-        refineTest(machine, test.left, outcome);
-        refineTest(machine, test.right, outcome);
+        refineTest(machine, test.left, outcome, depth);
+        refineTest(machine, test.right, outcome, depth);
       }
       return;
     case 'compare':
@@ -32,8 +36,14 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean)
     case 'call':
       refineCall(machine, test, outcome);
       return;
+    case 'name': {
+      // `ok = a in allowed`, and later `if ok`. A name may stand in its own test: `ok = ok and b`.
+      const kept = depth < DEEPEST_NAME ? machine.frame.environment.get(test.name)?.test : undefined;
+      if (kept !== undefined) refineTest(machine, kept, outcome, depth + 1);
+      return;
+    }
     case 'assignment':
-      refineTest(machine, test.value, outcome);
+      refineTest(machine, test.value, outcome, depth);
       return;
     default:
   }
@@ -42,7 +52,9 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean)
 const ALL = 'all';
 
 /** Kinds of sink for which an equal value is safe: what equals a part of the data may be all of it that matters, or not. */
-function equalKinds({ part }: Value): readonly SinkKind[] | 'all' {
+function equalKinds({ part, name }: Value): readonly SinkKind[] | 'all' {
+  // Which protocol an address has says nothing of where it leads.
+  if (part === 'member' && name !== undefined && /\.(?:scheme|protocol|port)$/.test(name)) return [];
   if (part === 'item') return ['upload'];
   return part === 'member' ? ['url', 'redirect', 'upload'] : ALL;
 }
@@ -170,7 +182,8 @@ function refineStart(machine: Machine, subject: Value, prefix: Value): void {
   }
   const text = prefix.constant?.value ?? (typeof prefix.parts?.[0] === 'string' ? prefix.parts[0] : undefined);
   if (typeof text === 'string' && /^[a-z]+:\/\/[^/]+\//i.test(text)) guard(machine, subject, ['url', 'redirect']);
-  else if (typeof text === 'string' && /^\/(?!\/)/.test(text)) guard(machine, subject, ['redirect']);
+  // `/` alone also begins `//elsewhere`.
+  else if (typeof text === 'string' && /^\/[^/\\]/.test(text)) guard(machine, subject, ['redirect']);
   else if (prefix.taints.length === 0 && typeof text !== 'string') guard(machine, subject, ['redirect', 'url']);
 }
 
@@ -178,6 +191,11 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
   const fact = machine.recorder.callOf(call);
   if (fact === undefined) return;
   const { names } = fact;
+  const followed = machine.followed.get(call);
+  const promises = followed?.unit.summary?.promises;
+  if (followed !== undefined && promises !== undefined) {
+    keepPromise(machine, followed.unit, followed.passed, outcome ? promises.whenTrue : promises.whenFalse);
+  }
   const rows = machine.knowledge.guards(names);
   for (const row of rows) {
     if (row.when !== outcome) continue;
@@ -191,6 +209,10 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
   }
   const operation = machine.knowledge.operation(names);
   const [first] = fact.arguments;
+  if (operation === 'text-starts' && !outcome && fact.receiver !== undefined) {
+    if (first?.value.constant?.value === '//') guard(machine, fact.receiver, ['redirect']);
+    return;
+  }
   if (operation === 'text-starts' && outcome && fact.receiver !== undefined && first !== undefined) {
     refineStart(machine, fact.receiver, first.value);
     return;

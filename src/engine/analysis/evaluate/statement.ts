@@ -6,6 +6,7 @@ import { runImport } from './import.ts';
 import { runForEach, runLoop } from './loop.ts';
 import type { Exit, Machine } from './machine.ts';
 import { UNKNOWN } from './make-value.ts';
+import { noteOutcome } from './outcome.ts';
 import { refineStatement } from './refine.ts';
 import { runSwitch } from './switch.ts';
 import { runTry } from './try.ts';
@@ -85,6 +86,7 @@ function runStatement(machine: Machine, statement: Statement): void {
     case 'return': {
       const value = statement.value === undefined ? UNKNOWN : machine.evaluate(statement.value);
       frame.unit?.fact.returns.push({ value, at: statement.value?.at ?? statement.at });
+      noteOutcome(machine, statement.value, value);
       frame.environment.isDead = true;
       return;
     }

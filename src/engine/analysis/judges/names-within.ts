@@ -4,11 +4,8 @@ import { walk } from './walk.ts';
 
 const cache = new WeakMap<object, ReadonlySet<string>>();
 
-/**
- * Every name, property and short text written in a function (in the whole file for what stands outside): what the code
- * talks about, comments left out.
- */
-export function namesWithin(facts: ModuleFacts, within: FunctionFact | undefined): ReadonlySet<string> {
+/** Every name, property and short text. */
+function namesWithin(facts: ModuleFacts, within: FunctionFact | undefined): ReadonlySet<string> {
   const owner = within?.function ?? facts.module;
   const known = cache.get(owner);
   if (known !== undefined) return known;
@@ -18,7 +15,10 @@ export function namesWithin(facts: ModuleFacts, within: FunctionFact | undefined
   return names;
 }
 
-/** Whether any of these names matches. */
+/**
+ * Whether any name, property or short text written in a function (in the whole file for what stands outside) matches: what
+ * the code talks about, comments left out.
+ */
 export function mentions(facts: ModuleFacts, within: FunctionFact | undefined, pattern: RegExp): boolean {
   for (const name of namesWithin(facts, within)) if (pattern.test(name)) return true;
   return false;

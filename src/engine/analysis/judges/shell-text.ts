@@ -7,16 +7,10 @@ export function openShellHoles(value: Value): readonly Hole[] {
 }
 
 /** Words that start with the name of a program and go on with its arguments. */
-const COMMAND = /^\s*(?:·\s+){0,2}(?:sudo\s+(?:-\w+\s+)*)?(?:[\w./~-]*\/)?[a-z][\w.+-]*(?:\s+\S|$)|^\s*·\s+-/;
+const COMMAND = /^\s*(?:·+\s+){0,2}(?:sudo\s+(?:-\w+\s+)*)?(?:[\w./~-]*\/)?[a-z][\w.+-]*(?:\s+\S|$)|^\s*·\s+-/;
 
 /** Whether the text looks like a command line: a program's name, then arguments. */
 export function isCommandText(value: Value): boolean {
   const words = wordsWithBlanks(value).slice(0, 2000);
   return COMMAND.test(words) && !/^\s*(?:select|insert|update|delete|create|drop|alter|with)\s/i.test(words);
-}
-
-/** Whether the whole command is one hole: whoever wrote the function lets its caller choose the program. */
-export function isWhollyOpen(value: Value): boolean {
-  if (value.parts === undefined) return true;
-  return value.parts.every((part) => typeof part !== 'string' || part.trim() === '');
 }

@@ -3,7 +3,7 @@ import { holesOf, isOpenHole, wordsWithBlanks, type Hole } from './text-holes.ts
 import { writtenName } from './written-name.ts';
 
 /** What a hole of an SQL text stands for. */
-export type SqlPosition = 'value' | 'identifier' | 'clause';
+type SqlPosition = 'value' | 'identifier' | 'clause';
 
 export interface SqlHole extends Hole {
   readonly position: SqlPosition;

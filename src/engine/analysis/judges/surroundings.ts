@@ -205,15 +205,31 @@ function namesFrom(parent: IrNode, at: IrNode): readonly string[] {
       const named = parent.arguments.find(({ value }) => value === at)?.name;
       // `set_cookie('session', value)`: the constant beside it tells what it is.
       const first = parent.arguments[0]?.value;
-      const label = first !== at && first?.kind === 'literal' && typeof first.value === 'string' ? [first.value] : [];
+      const label = first !== undefined && first !== at ? textsOf(first) : [];
       return [writtenName(parent.callee), ...(named === undefined ? [] : [named]), ...label];
     }
+    case 'template':
+      return textsOf(parent);
     case 'record': {
       const key = parent.entries.find(({ value }) => value === at)?.key;
       return key?.kind === 'literal' && typeof key.value === 'string' ? [key.value] : [];
     }
     case 'compare':
       return [lastName(parent.left === at ? parent.right : parent.left)];
+    default:
+      return [];
+  }
+}
+
+/** Short constant texts of an expression that is put together from some. */
+function textsOf(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string' && expression.value.length <= 80 ? [expression.value] : [];
+    case 'template':
+      return expression.parts.flatMap(textsOf);
+    case 'binary':
+      return [expression.left, expression.right].flatMap((side) => (side.kind === 'literal' ? textsOf(side) : []));
     default:
       return [];
   }

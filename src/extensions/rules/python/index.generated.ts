@@ -27,6 +27,7 @@ import { rule as formatString } from './format-string/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
 import { rule as headerInjection } from './header-injection/rule.ts';
 import { rule as headerTrust } from './header-trust/rule.ts';
+import { rule as htmlFilterByPattern } from './html-filter-by-pattern/rule.ts';
 import { rule as identityComparison } from './identity-comparison/rule.ts';
 import { rule as incompleteUrlCheck } from './incomplete-url-check/rule.ts';
 import { rule as infiniteLoop } from './infinite-loop/rule.ts';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   hardCodedSecret,
   headerInjection,
   headerTrust,
+  htmlFilterByPattern,
   identityComparison,
   incompleteUrlCheck,
   infiniteLoop,

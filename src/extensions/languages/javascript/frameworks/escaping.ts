@@ -1,3 +1,4 @@
+import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework, Sanitizer } from '#engine/analysis/framework.ts';
 
 /** Names under which projects keep their own functions that make text safe for markup. */
@@ -78,6 +79,7 @@ export const ESCAPING: Framework = {
   sanitizers: [
     ...HTML_ESCAPING.map((name): Sanitizer => ({ callee: `*.${name}`, kinds: ['html', 'xml'] })),
     ...SQL_ESCAPING.map((name): Sanitizer => ({ callee: `*.${name}`, kinds: ['sql', 'html'] })),
+    { callee: '*.replace', kinds: ['html', 'xml'], when: takesMarkupAway },
     { callee: 'dompurify.sanitize', kinds: ['html'] },
     { callee: 'sanitize-html', kinds: ['html'] },
     { callee: 'escape-html', kinds: ['html', 'xml'] },
@@ -135,3 +137,11 @@ export const ESCAPING: Framework = {
     { callee: '*.ObjectId.isValid', argument: 0, when: true, kinds: ['nosql'] },
   ],
 };
+
+/** `replace(/[&<>]/g, …)`, `replace(/[^\w]/g, '')`; or the last step of a chain that escapes one character each. */
+function takesMarkupAway(call: CallFact): boolean {
+  const pattern = call.argument(0);
+  const source = pattern?.name === 'regex' ? pattern.constant?.value : undefined;
+  if (typeof source !== 'string') return false;
+  return /\/[a-z]*g[a-z]*$/.test(source) && /<|\[\^[^\]]*\\w|\\W/.test(source) && !/<\w/.test(source);
+}

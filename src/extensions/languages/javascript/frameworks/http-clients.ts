@@ -20,6 +20,7 @@ export const HTTP_CLIENTS: Framework = {
   name: 'http-clients',
   aliases: {
     'node-fetch': 'fetch',
+    'node-fetch.default': 'fetch',
     'cross-fetch': 'fetch',
     'isomorphic-fetch': 'fetch',
     'undici.fetch': 'fetch',

@@ -72,6 +72,12 @@ export const JQUERY: Framework = {
     'jQuery()': 'jQuery.Elements',
     ...Object.fromEntries(CHAINING.map((method) => [`jQuery.Elements.${method}()`, 'jQuery.Elements'])),
   },
+  operations: {
+    'jQuery.Elements.find': 'same',
+    'jQuery.Elements.filter': 'same',
+    'jQuery.Elements.add': 'same',
+    'jQuery.Elements.slice': 'same',
+  },
   sources: [
     { value: 'jQuery.Elements.val()', kind: 'local', what: 'an input field' },
     { value: 'jQuery.Elements.data()', kind: 'local', what: 'a data attribute' },

@@ -53,7 +53,13 @@ export const LANGUAGE: Framework = {
     { callee: '*.match', argument: 'receiver', when: true, kinds: 'all', given: isWholePattern },
     { callee: '*.exec', argument: 0, when: true, kinds: 'all', given: isWholePattern },
     { callee: '*.includes', argument: 0, when: true, kinds: 'all' },
-    { callee: '*.includes', argument: 'receiver', when: false, kinds: ['path', 'archive', 'redirect'], given: isForParentFolder },
+    {
+      callee: '*.includes',
+      argument: 'receiver',
+      when: false,
+      kinds: ['path', 'archive', 'redirect'],
+      given: isForParentFolder,
+    },
     { callee: '*.indexOf', argument: 0, when: true, kinds: 'all' },
     { callee: '*.indexOf', argument: 'receiver', when: false, kinds: ['path', 'archive'], given: isForParentFolder },
     { callee: '*.startsWith', argument: 'receiver', when: true, kinds: ['redirect', 'url'] },
@@ -89,7 +95,9 @@ function patternOf(call: CallFact): string {
 /** Whether the pattern describes the whole text; one that is not known is trusted. */
 function isWholePattern(call: CallFact): boolean {
   const pattern = patternOf(call).replace(/^\//, '');
-  return pattern === '' || (/^\(?\^/.test(pattern) && /\$\)?(?:\/[a-z]*)?$/.test(pattern) && !/^\^\.[*+]/.test(pattern));
+  return (
+    pattern === '' || (/^\(?\^/.test(pattern) && /\$\)?(?:\/[a-z]*)?$/.test(pattern) && !/^\^\.[*+]/.test(pattern))
+  );
 }
 
 /** Whether the pattern finds what must not be there: `/[^\w]/`, `/[<>]/`, `/\.\./`. */

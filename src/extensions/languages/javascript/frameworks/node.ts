@@ -212,8 +212,9 @@ function pathSinks(name: string, positions: readonly number[]): Sink[] {
 
 /** `replace(/\./g, '')`, `replace(/[^a-z]/g, '')`, `replace(/\.\.\//g, '')`. */
 function removesDots(call: CallFact): boolean {
-  const pattern = call.expression.arguments[0]?.value;
-  if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return false;
-  if (pattern.form !== 'regex') return call.names.includes('*.replaceAll') && pattern.value.startsWith('..');
-  return /\/[a-z]*g[a-z]*$/.test(pattern.value) && /\\\.|\[\^|\\W|\[[^\]]*[./]/.test(pattern.value);
+  const pattern = call.argument(0);
+  const source = pattern?.constant?.value;
+  if (typeof source !== 'string') return false;
+  if (pattern?.name !== 'regex') return call.names.includes('*.replaceAll') && source.startsWith('..');
+  return /\/[a-z]*g[a-z]*$/.test(source) && /\\\.|\[\^|\\W|\[[^\]]*[./]/.test(source);
 }

@@ -1,3 +1,4 @@
+import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework, Route, Source } from '#engine/analysis/framework.ts';
 
 const FASTIFY_METHODS = ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'addHook'] as const;
@@ -8,7 +9,7 @@ const KOA_PARTS: readonly (readonly [string, string])[] = [
   ['query', 'the query string'],
   ['querystring', 'the query string'],
   ['search', 'the query string'],
-  ['params', 'a part of the address'],
+  ['params', 'a parameter of the route'],
   ['headers', 'a request header'],
   ['header', 'a request header'],
   ['get()', 'a request header'],
@@ -20,7 +21,7 @@ const KOA_PARTS: readonly (readonly [string, string])[] = [
   ['cookies.get()', 'a cookie'],
   ['request.body', 'the request body'],
   ['request.query', 'the query string'],
-  ['request.params', 'a part of the address'],
+  ['request.params', 'a parameter of the route'],
   ['request.headers', 'a request header'],
   ['request.header', 'a request header'],
   ['request.files', 'an uploaded file'],
@@ -48,7 +49,7 @@ export const SERVERS: Framework = {
     'socket.io.Server': 'socket.io',
   },
   implicit: { fastify: 'fastify.Server', ctx: 'koa.Context' },
-  parameters: { ctx: 'koa.Context', reply: 'express.Response' },
+  parameters: { ctx: 'koa.Context', reply: 'express.Response', event: 'lambda.Event', h: 'hapi.Toolkit' },
   types: {
     'fastify()': 'fastify.Server',
     'fastify.default()': 'fastify.Server',
@@ -75,11 +76,14 @@ export const SERVERS: Framework = {
     { value: 'next/headers.cookies().get()', kind: 'remote', what: 'a cookie' },
     { value: 'next/headers.headers().get()', kind: 'remote', what: 'a request header' },
     { value: 'lambda.Event.queryStringParameters', kind: 'remote', what: 'the query string' },
-    { value: 'lambda.Event.pathParameters', kind: 'remote', what: 'a part of the address' },
+    { value: 'lambda.Event.pathParameters', kind: 'remote', what: 'a parameter of the route' },
     { value: 'lambda.Event.body', kind: 'remote', what: 'the request body' },
   ],
   sinks: [
     { callee: 'koa.Context.redirect', kind: 'redirect', arguments: [0] },
+    { callee: 'hapi.Toolkit.redirect', kind: 'redirect', arguments: [0] },
+    { callee: 'hapi.Toolkit.response', kind: 'html', arguments: [0] },
+    { callee: 'hapi.Toolkit.file', kind: 'path', arguments: [0] },
     { callee: 'koa.Context.set', kind: 'header', arguments: [0, 1] },
     { callee: 'koa.Context.html', kind: 'html', arguments: [0] },
     { callee: 'koa-send', kind: 'path', arguments: [1] },
@@ -108,7 +112,19 @@ export const SERVERS: Framework = {
       }),
     ),
     { callee: 'socket.io.Namespace.on', handlers: [1] },
-    { callee: '*.socket.on', handlers: [1], areParametersRemote: true },
-    { callee: 'socket.on', handlers: [1], areParametersRemote: true },
+    { callee: '*.on', handlers: [1], areParametersRemote: true, when: isSocketMessage },
   ],
 };
+
+/** `socket.on('chat', …)`: whoever is connected sends it. */
+function isSocketMessage(call: CallFact): boolean {
+  const { callee } = call.expression;
+  const event = call.argument(0)?.constant?.value;
+  if (callee.kind !== 'member' || typeof event !== 'string') return false;
+  const { object } = callee;
+  const receiver = object.kind === 'name' ? object.name : object.kind === 'member' ? object.property : '';
+  return (
+    /^(?:socket|sock|ws|websocket)$/i.test(receiver) &&
+    !/^(?:open|close|error|end|connect|disconnect|drain|timeout|lookup|ready|pong|ping)$/.test(event)
+  );
+}

@@ -14,7 +14,6 @@ export const ASGI: Framework = {
     'fastapi.Response': 'starlette.responses.Response',
     'fastapi.applications.FastAPI': 'fastapi.FastAPI',
     'fastapi.routing.APIRouter': 'fastapi.APIRouter',
-    'sanic.response': 'sanic.response',
   },
   implicit: {
     HTMLResponse: 'starlette.responses.HTMLResponse',

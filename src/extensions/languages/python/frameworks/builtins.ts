@@ -86,6 +86,9 @@ export const BUILTINS: Framework = {
     ...listed.sanitizers(TEXT_KINDS, 'int float complex round ord long'),
     ...listed.sanitizers('all', 'len bool isinstance issubclass hash id type callable hasattr any all'),
     ...listed.sanitizers('all', '*.isdigit *.isalnum *.isnumeric *.startswith *.endswith *.count *.index *.rfind'),
+    ...listed.sanitizers(['number'], 'min', ({ arguments: given }) =>
+      given.some(({ value }) => value.isFixed === true),
+    ),
     ...listed.sanitizers(TEXT_KINDS, '*.bit_length *.total_seconds *.timestamp'),
     ...listed.sanitizers(['log', 'header', 'mail'], '*.splitlines repr ascii'),
     ...listed.sanitizers(['log', 'header', 'mail'], '*.replace *.translate', ({ argument }) =>

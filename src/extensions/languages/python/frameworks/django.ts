@@ -47,7 +47,6 @@ export const DJANGO: Framework = {
     'django.views.View.request': 'web.Request',
     'rest_framework.views.APIView.request': 'web.Request',
     'django.http.HttpResponse()': 'django.http.HttpResponse',
-    'django.db.connections': 'django.db.connections',
   },
   sinks: [
     ...listed.sinks(

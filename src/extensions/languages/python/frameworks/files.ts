@@ -11,7 +11,6 @@ export const FILES: Framework = {
     'pathlib.PurePath': 'pathlib.Path',
     'pathlib.PosixPath': 'pathlib.Path',
     pathlib2: 'pathlib',
-    aiofiles: 'aiofiles',
   },
   types: {
     'pathlib.Path()': 'pathlib.Path',
@@ -24,6 +23,14 @@ export const FILES: Framework = {
     'zipfile.ZipFile()': 'zipfile.ZipFile',
   },
   parameters: { tar: 'tarfile.TarFile', tar_file: 'tarfile.TarFile', zip_file: 'zipfile.ZipFile' },
+  sources: [
+    ...listed.sources(
+      'file',
+      'the name of a member of an archive',
+      `zipfile.ZipFile.namelist() zipfile.ZipFile.infolist() tarfile.TarFile.getnames() tarfile.TarFile.getmembers()
+       tarfile.TarFile.next()`,
+    ),
+  ],
   sinks: [
     ...listed.sinks(
       'path',

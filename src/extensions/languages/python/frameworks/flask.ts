@@ -35,6 +35,7 @@ export const FLASK: Framework = {
     send_file: 'flask.send_file',
     send_from_directory: 'flask.send_from_directory',
     jsonify: 'flask.jsonify',
+    Response: 'flask.Response',
     url_for: 'flask.url_for',
     redirect: 'flask.redirect',
     Markup: 'markupsafe.Markup',
@@ -80,6 +81,12 @@ export const FLASK: Framework = {
     ...listed.sinks('session', [0, 1], 'flask.session.setdefault flask.session.update flask.session.__setitem__'),
   ],
   sanitizers: [
+    // A template in a text is escaped, too; what is part of its words is not.
+    ...listed.sanitizers(
+      ['html'],
+      'flask.render_template_string',
+      ({ argument }) => argument(0, 'source')?.constant !== undefined,
+    ),
     ...listed.sanitizers(
       ['html', 'xml'],
       'markupsafe.escape markupsafe.Markup.escape markupsafe.escape_silent *.escape',

@@ -54,6 +54,14 @@ export const PROCESSES: Framework = {
     ),
     ...listed.sinks('path', [0], 'os.startfile'),
   ],
+  propagators: [
+    // What a program writes is not what it was started with.
+    ...listed.propagators(
+      [],
+      'result',
+      `${SUBPROCESS} os.popen os.system subprocess.getoutput subprocess.getstatusoutput`,
+    ),
+  ],
   sanitizers: [...listed.sanitizers(['shell', 'argument'], 'shlex.join subprocess.list2cmdline')],
 };
 

@@ -2,7 +2,7 @@ import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
 import { listed } from './list-entries.ts';
 
-const SAFE_LOADER = /(?:^|\.)C?(?:Safe|Base)Loader$/;
+const SAFE_LOADER = /Safe|RoundTrip|(?:^|\.)C?BaseLoader$/;
 
 /** Formats of packages that can build any object: YAML, dill, joblib, jsonpickle, models. */
 export const SERIALIZATION: Framework = {
@@ -43,5 +43,6 @@ export const SERIALIZATION: Framework = {
 
 function isSafeLoader({ argument }: CallFact): boolean {
   const loader = argument('Loader', 1);
-  return loader?.name !== undefined && SAFE_LOADER.test(loader.name);
+  if (loader?.name !== undefined && SAFE_LOADER.test(loader.name)) return true;
+  return loader?.class?.bases.some((base) => SAFE_LOADER.test(base)) === true;
 }

@@ -63,6 +63,11 @@ export const STDLIB: Framework = {
       [0, 'source'],
       'code.InteractiveInterpreter().runsource code.InteractiveInterpreter().runcode',
     ),
+    ...listed.sinks(
+      'code',
+      [0],
+      'pandas.eval numexpr.evaluate sympy.sympify sympy.parsing.sympy_parser.parse_expr sympy.parse_expr',
+    ),
     ...listed.sinks('code', [0, 'stmt'], 'timeit.timeit timeit.Timer cProfile.run profile.run'),
     ...listed.sinks('reflection', [0, 'name'], 'importlib.import_module importlib.load_module importlib.load_source'),
     ...listed.sinks('reflection', [0], 'operator.attrgetter operator.methodcaller pydoc.locate pkgutil.find_loader'),
@@ -96,7 +101,7 @@ export const STDLIB: Framework = {
       'urllib.parse.quote_plus urllib.quote_plus urllib.parse.urlencode urllib.urlencode',
     ),
     ...listed.sanitizers(
-      ['header', 'html', 'log', 'sql', 'xpath', 'xml', 'shell'],
+      ['header', 'html', 'log', 'sql', 'xpath', 'xml', 'shell', 'url'],
       'urllib.parse.quote urllib.quote six.moves.urllib.parse.quote',
     ),
     ...listed.sanitizers(
@@ -119,6 +124,8 @@ export const STDLIB: Framework = {
     ...listed.sanitizers(['reflection'], 'ast.literal_eval'),
   ],
   guards: [
+    // Data whose signature was compared comes from whoever has the key.
+    ...listed.guards(['deserialize', 'code'], 'any', true, 'hmac.compare_digest secrets.compare_digest'),
     ...['re.fullmatch', 're.match', 're.search'].map((callee) => ({
       callee,
       argument: 1,

@@ -13,8 +13,8 @@ export const TEMPLATES: Framework = {
   types: {
     'jinja2.Environment()': 'jinja2.Environment',
     'jinja2.Template()': 'jinja2.Template',
-    'jinja2.Environment.from_string()': 'jinja2.Template',
-    'jinja2.Environment.get_template()': 'jinja2.Template',
+    'jinja2.Environment.from_string()': 'jinja2.Loaded',
+    'jinja2.Environment.get_template()': 'jinja2.Loaded',
     'jinja2.sandbox.SandboxedEnvironment()': 'jinja2.sandbox.SandboxedEnvironment',
     'flask.Flask.jinja_env': 'jinja2.Environment',
     'mako.template.Template()': 'mako.template.Template',
@@ -38,5 +38,13 @@ export const TEMPLATES: Framework = {
       'chameleon.PageTemplate genshi.template.MarkupTemplate Cheetah.Template.Template tenjin.Template trender.TRender',
     ),
     ...listed.sinks('path', [0, 'name'], 'jinja2.Environment.get_template mako.lookup.TemplateLookup().get_template'),
+  ],
+  sanitizers: [
+    // Whether an environment escapes is asked where it is made; a template without one never does.
+    ...listed.sanitizers(
+      ['html'],
+      '*.render *.render_async *.render_to_string *.render_template',
+      ({ receiver }) => receiver?.name !== 'jinja2.Template' && receiver?.name !== 'mako.template.Template',
+    ),
   ],
 };

@@ -1,5 +1,6 @@
-import type { Framework } from '#engine/analysis/framework.ts';
+import type { Framework, Source } from '#engine/analysis/framework.ts';
 import { listed } from './list-entries.ts';
+import { TEXT_KINDS } from './text-kinds.ts';
 
 /**
  * What a request gives, under the names that any of the web frameworks uses: they overlap, and a fragment rarely shows
@@ -9,7 +10,18 @@ export const WEB: Framework = {
   name: 'web',
   parameters: listed.names('web.Request', 'request req'),
   types: { '*.request': 'web.Request' },
+  sanitizers: [
+    ...listed.sanitizers(
+      TEXT_KINDS,
+      'web.Request.args.get web.Request.form.get web.Request.values.get web.Request.args.getlist',
+      ({ argument }) => /^(?:int|float)$/.test(argument('type', 2)?.name ?? ''),
+    ),
+  ],
   sources: [
+    { value: 'web.Request', kind: 'remote', what: 'something of the request', isCarrier: true },
+    ...['web.Request.path', 'web.Request.path_info', 'web.Request.endpoint', 'web.Request.url_rule'].map(
+      (value): Source => ({ value, kind: 'remote', what: 'the path that was asked for', isFixedByRoute: true }),
+    ),
     ...listed.sources(
       'remote',
       'the query string',
@@ -44,9 +56,13 @@ export const WEB: Framework = {
     ...listed.sources(
       'remote',
       'the address that was asked for',
-      `web.Request.path web.Request.full_path web.Request.url web.Request.base_url web.Request.path_info
-       web.Request.match_info web.Request.path_params web.Request.view_args web.Request.get_full_path()
-       web.Request.build_absolute_uri() web.Request.uri web.Request.query_arguments web.Request.host_url`,
+      `web.Request.full_path web.Request.url web.Request.base_url web.Request.get_full_path()
+       web.Request.build_absolute_uri() web.Request.uri web.Request.host_url web.Request.url_root`,
+    ),
+    ...listed.sources(
+      'remote',
+      'a part of the path that was asked for',
+      'web.Request.match_info web.Request.path_params web.Request.view_args web.Request.matchdict',
     ),
     ...listed.sources(
       'remote',

@@ -10,7 +10,6 @@ export const XML: Framework = {
     'xml.etree.cElementTree': 'xml.etree.ElementTree',
     cElementTree: 'xml.etree.ElementTree',
     'elementtree.ElementTree': 'xml.etree.ElementTree',
-    'lxml.etree.fromstring': 'lxml.etree.fromstring',
     'lxml.objectify.parse': 'lxml.etree.parse',
     'lxml.objectify.fromstring': 'lxml.etree.fromstring',
   },

@@ -5,8 +5,10 @@ import { walk } from '#engine/analysis/judges/walk.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 /** Modules that read archives. */
-const ARCHIVES = /^(?:adm-zip|unzipper|unzip|unzip2|yauzl|tar|tar-stream|tar-fs|jszip|node-stream-zip|extract-zip|decompress|zip-stream)(?:$|[./])/;
-const WRITERS = /^fs\.(?:createWriteStream|writeFile|writeFileSync|mkdir|mkdirSync|ensureDir|outputFile|ensureDirSync|outputFileSync)$/;
+const ARCHIVES =
+  /^(?:adm-zip|unzipper|unzip|unzip2|yauzl|tar|tar-stream|tar-fs|jszip|node-stream-zip|extract-zip|decompress|zip-stream)(?:$|[./])/;
+const WRITERS =
+  /^fs\.(?:createWriteStream|writeFile|writeFileSync|mkdir|mkdirSync|ensureDir|outputFile|ensureDirSync|outputFileSync)$/;
 /** Properties that hold the name of an entry. */
 const ENTRY_NAMES: ReadonlySet<string> = new Set(['path', 'entryName', 'fileName', 'name', 'filename']);
 
@@ -30,7 +32,10 @@ export const rule: Rule = {
       if (!call.names.some((name) => WRITERS.test(name))) continue;
       const entry = entryName(call);
       if (entry === undefined || isChecked(facts, call, entry)) continue;
-      report(call.at, { message: `A file is written at the path that the archive gives as '${entry}'.`, confidence: 'medium' });
+      report(call.at, {
+        message: `A file is written at the path that the archive gives as '${entry}'.`,
+        confidence: 'medium',
+      });
     }
   },
 };
@@ -50,7 +55,9 @@ function isChecked(facts: ModuleFacts, call: CallFact, entry: string): boolean {
   return facts.calls.some(
     (other) =>
       (call.within === undefined || isWithin(other.within, call.within)) &&
-      /^(?:startsWith|includes|indexOf|basename|test|match|relative|isPathInside)$/.test(lastName(other.expression.callee)) &&
+      /^(?:startsWith|includes|indexOf|basename|test|match|relative|isPathInside)$/.test(
+        lastName(other.expression.callee),
+      ) &&
       !other.names.includes(entry),
   );
 }

@@ -4,7 +4,8 @@ import { openTaints } from '#engine/analysis/judges/open-taints.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 /** Programs with options that run commands or write files. */
-const DANGEROUS = /(?:^|[\\/])(?:git|hg|svn|tar|zip|curl|wget|find|ssh|scp|rsync|ffmpeg|convert|magick|docker|xargs|sed|awk|env|node|python3?)$/;
+const DANGEROUS =
+  /(?:^|[\\/])(?:git|hg|svn|tar|zip|curl|wget|find|ssh|scp|rsync|ffmpeg|convert|magick|docker|xargs|sed|awk|env|node|python3?)$/;
 
 export const rule: Rule = {
   id: 'javascript/argument-injection',
@@ -12,7 +13,8 @@ export const rule: Rule = {
   cwes: ['CWE-88'],
   title: 'Argument injection',
   severity: 'high',
-  rationale: "A value that begins with a dash is read as an option, and some programs' options run commands or write files.",
+  rationale:
+    "A value that begins with a dash is read as an option, and some programs' options run commands or write files.",
   remediation: "Put '--' before the values, or reject values that begin with a dash.",
   references: ['https://cwe.mitre.org/data/definitions/88.html'],
   stage: 'stable',
@@ -29,7 +31,11 @@ export const rule: Rule = {
       const open = openTaints(item, 'argument');
       const taint = mainTaint(open, ['remote']);
       if (taint === undefined) continue;
-      report({ message: `An argument of '${program}' is ${taint.what} and may be read as an option.`, confidence: 'medium', taint });
+      report({
+        message: `An argument of '${program}' is ${taint.what} and may be read as an option.`,
+        confidence: 'medium',
+        taint,
+      });
       return;
     }
   },

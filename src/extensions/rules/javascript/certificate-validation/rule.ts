@@ -15,7 +15,10 @@ export const rule: Rule = {
   severity: 'high',
   rationale: 'Without the check anyone on the way can answer in the name of the server, read everything and change it.',
   remediation: 'Leave the check on, and pass a private authority with the option ca.',
-  references: ['https://cwe.mitre.org/data/definitions/295.html', 'https://nodejs.org/api/tls.html#tlsconnectoptions-callback'],
+  references: [
+    'https://cwe.mitre.org/data/definitions/295.html',
+    'https://nodejs.org/api/tls.html#tlsconnectoptions-callback',
+  ],
   stage: 'stable',
 
   check: (facts, report) => {
@@ -25,7 +28,8 @@ export const rule: Rule = {
           if (key?.kind === 'literal' && typeof key.value === 'string') checkSetting(key.value, value, report);
         }
       } else if (node.kind === 'assign') {
-        for (const target of node.targets) if (target.kind !== 'name') checkSetting(lastName(target), node.value, report);
+        for (const target of node.targets)
+          if (target.kind !== 'name') checkSetting(lastName(target), node.value, report);
       }
     }
     checkIdentity(facts, report);
@@ -35,7 +39,10 @@ export const rule: Rule = {
 function checkSetting(name: string, value: Expression, report: Report): void {
   if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') {
     if (value.kind === 'literal' && String(value.value) === '0')
-      report(value.at, { message: 'NODE_TLS_REJECT_UNAUTHORIZED turns off the check of every certificate.', confidence: 'high' });
+      report(value.at, {
+        message: 'NODE_TLS_REJECT_UNAUTHORIZED turns off the check of every certificate.',
+        confidence: 'high',
+      });
     return;
   }
   if (!CHECKS.has(name) || value.kind !== 'literal' || value.value !== false) return;
@@ -53,8 +60,19 @@ function checkIdentity(facts: ModuleFacts, report: Report): void {
     for (const { key, value } of node.entries) {
       if (key?.kind !== 'literal' || key.value !== 'checkServerIdentity' || value.kind !== 'function') continue;
       const { body } = value.function;
-      if (body.every((statement) => statement.kind === 'return' && (statement.value === undefined || statement.value.kind === 'literal' || (statement.value.kind === 'name' && statement.value.name === 'undefined'))))
-        report(value.at, { message: 'Every name of a server is accepted, whatever its certificate says.', confidence: 'high' });
+      if (
+        body.every(
+          (statement) =>
+            statement.kind === 'return' &&
+            (statement.value === undefined ||
+              statement.value.kind === 'literal' ||
+              (statement.value.kind === 'name' && statement.value.name === 'undefined')),
+        )
+      )
+        report(value.at, {
+          message: 'Every name of a server is accepted, whatever its certificate says.',
+          confidence: 'high',
+        });
     }
   }
 }

@@ -33,7 +33,11 @@ export const rule: Rule = {
     const holes = holesOf(sink.value).filter(({ value }) => !isInert(value, 'code'));
     if (holes.length === 0) {
       if (TIMERS.has(sink.callee) && mainTaint(sink.taints, ['remote', 'local']) === undefined) return;
-      const finding = flowFinding(sink, { remote: 'high', parameter: parameterConfidence(sink), local: 'medium' }, (what) => `The code that '${name}' runs is ${what}.`);
+      const finding = flowFinding(
+        sink,
+        { remote: 'high', parameter: parameterConfidence(sink), local: 'medium' },
+        (what) => `The code that '${name}' runs is ${what}.`,
+      );
       if (finding !== undefined) report(finding);
       return;
     }

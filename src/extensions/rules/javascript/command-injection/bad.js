@@ -27,4 +27,8 @@ function inShell(file) {
   return childProcess.spawn('sh', ['-c', 'wc -l ' + file]); // finding: the parameter 'file'
 }
 
-module.exports = { app, archive, list, inShell };
+function clone(shell, url) {
+  return shell.runCommand(`git clone ${url}`); // finding: 'runCommand'
+}
+
+module.exports = { app, archive, list, inShell, clone };

@@ -5,6 +5,7 @@ import { isConstant, prefixOf, textOf } from '#engine/analysis/judges/constant-o
 import { describeValue } from '#engine/analysis/judges/flow-finding.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
+import { isCommandText, openShellHoles } from '#engine/analysis/judges/shell-text.ts';
 import { holesOf, type Hole } from '#engine/analysis/judges/text-holes.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import { openTaints } from '#engine/analysis/judges/open-taints.ts';
@@ -23,7 +24,8 @@ export const rule: Rule = {
   cwes: ['CWE-78', 'CWE-77'],
   title: 'Command injection',
   severity: 'critical',
-  rationale: 'A shell reads the whole text; a value that holds a quote, a semicolon or a dollar sign starts further commands.',
+  rationale:
+    'A shell reads the whole text; a value that holds a quote, a semicolon or a dollar sign starts further commands.',
   remediation: 'Start the program with execFile or spawn and pass the arguments as a list, without a shell.',
   references: [
     'https://cwe.mitre.org/data/definitions/78.html',
@@ -62,7 +64,31 @@ export const rule: Rule = {
       ...(fix.length > 0 && { fix }),
     });
   },
+
+  // Projects have functions of their own that hand what they are given to a shell.
+  check: (facts, report) => {
+    const known = new Set(
+      facts.sinks.flatMap(({ kind, call }) => (kind === 'shell' && call !== undefined ? [call] : [])),
+    );
+    for (const call of facts.calls) {
+      const method = lastName(call.expression.callee);
+      const text = call.argument(0);
+      if (known.has(call) || !RUNNING.test(method) || text?.parts === undefined || !isCommandText(text)) continue;
+      const hole = openShellHoles(text).find((one) => confidenceIn(one) !== undefined && confidenceIn(one) !== 'low');
+      if (hole === undefined) continue;
+      const taint = mainTaint(hole.value.taints);
+      report(call.at, {
+        message: `The command that '${method}' runs contains ${describeValue(hole.value)}.`,
+        confidence: confidenceIn(hole) ?? 'medium',
+        ...(taint !== undefined && { taint }),
+      });
+    }
+  },
 };
+
+/** Names of functions that run a command. */
+const RUNNING =
+  /^(?:exec|run|spawn|shell|sh|system|cmd|command)(?:[A-Z_]\w*)?$|(?:Exec|Shell|Command|Cmd)(?:Sync|Async|Promise)?$/;
 
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
@@ -88,9 +114,14 @@ function usesShell(call: CallFact): boolean {
 
 /** Regular expressions have a method `exec` too; a command begins with a program and a blank. */
 function isCommandMethod(sink: SinkFact, call: CallFact): boolean {
+  if (call.receiver?.name === 'regex') return false;
   const receiver = receiverName(call);
   if (/(?:^|\.)(?:cp|child_?process|proc|shell|ssh|conn|client|sh|process)$/i.test(receiver)) return true;
-  return /^\s*[\w./-]+\s+\S?/.test(prefixOf(sink.value)) && holesOf(sink.value).length > 0 && !/regex|pattern|^re$/i.test(receiver);
+  return (
+    /^\s*[\w./-]+\s+\S?/.test(prefixOf(sink.value)) &&
+    holesOf(sink.value).length > 0 &&
+    !/regex|pattern|^re$/i.test(receiver)
+  );
 }
 
 /** The text after `-c` in a list of arguments, else the value itself. */
@@ -119,7 +150,7 @@ function confidenceIn({ value }: Hole): Confidence | undefined {
 function isOwnPath(value: Value): boolean {
   const names = [value.name ?? '', writtenName(value.origin)];
   return names.some((name) =>
-    /__dirname|__filename|process\.(?:execPath|cwd|pid|platform|version|arch|argv0)|os\.|require\.resolve|import\.meta|tmp|temp_?dir$/i.test(
+    /__dirname|__filename|process\.(?:execPath|cwd|pid|platform|version|arch|argv0)|os\.|require\.resolve|import\.meta|tmpdir/i.test(
       name,
     ),
   );

@@ -9,7 +9,20 @@ import type { Report, Rule } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
 
 const SESSIONS: ReadonlySet<string> = new Set(['express-session', 'cookie-session', 'client-sessions', 'koa-session']);
-const SENSITIVE: ReadonlySet<string> = new Set(['session', 'sess', 'sid', 'token', 'auth', 'jwt', 'login', 'remember', 'user', 'access', 'refresh', 'connect']);
+const SENSITIVE: ReadonlySet<string> = new Set([
+  'session',
+  'sess',
+  'sid',
+  'token',
+  'auth',
+  'jwt',
+  'login',
+  'remember',
+  'user',
+  'access',
+  'refresh',
+  'connect',
+]);
 
 export const rule: Rule = {
   id: 'javascript/cookie-flags',
@@ -17,7 +30,8 @@ export const rule: Rule = {
   cwes: ['CWE-614', 'CWE-1004', 'CWE-1275'],
   title: 'Cookie without protection',
   severity: 'medium',
-  rationale: 'A cookie without httpOnly can be read by scripts, and one without secure goes over the network in the clear.',
+  rationale:
+    'A cookie without httpOnly can be read by scripts, and one without secure goes over the network in the clear.',
   remediation: 'Set httpOnly, secure and sameSite on cookies that say who somebody is.',
   references: [
     'https://cwe.mitre.org/data/definitions/614.html',
@@ -71,10 +85,15 @@ function checkSession(call: CallFact, report: Report): void {
 }
 
 /** Turns flags that are written as false on. */
-function fixOf(options: Expression | undefined, missing: readonly string[]): { fix?: readonly { at: Expression['at']; newText: string }[] } {
+function fixOf(
+  options: Expression | undefined,
+  missing: readonly string[],
+): { fix?: readonly { at: Expression['at']; newText: string }[] } {
   if (options?.kind !== 'record') return {};
   const edits = options.entries.flatMap(({ key, value }) =>
-    key?.kind === 'literal' && typeof key.value === 'string' && missing.includes(key.value) && value.kind === 'literal' ? [{ at: value.at, newText: 'true' }] : [],
+    key?.kind === 'literal' && typeof key.value === 'string' && missing.includes(key.value) && value.kind === 'literal'
+      ? [{ at: value.at, newText: 'true' }]
+      : [],
   );
   return edits.length === missing.length ? { fix: edits } : {};
 }

@@ -30,7 +30,9 @@ export const rule: Rule = {
         if (!isOpen) continue;
         const withCredentials = isConstant(options?.get('credentials'), true);
         report(call.at, {
-          message: withCredentials ? 'Every site may read replies that are made with cookies.' : 'Every site may read the replies.',
+          message: withCredentials
+            ? 'Every site may read replies that are made with cookies.'
+            : 'Every site may read the replies.',
           confidence: withCredentials ? 'high' : 'low',
         });
         continue;
@@ -46,7 +48,11 @@ function checkHeader(facts: ModuleFacts, call: CallFact, report: Parameters<NonN
   const withCredentials = allowsCredentials(facts, call.within);
   const taint = mainTaint(openTaints(call.argument(1), 'header'), ['remote']);
   if (taint !== undefined) {
-    report(call.at, { message: `The origin that may read the reply is ${taint.what}: any.`, confidence: withCredentials ? 'high' : 'medium', taint });
+    report(call.at, {
+      message: `The origin that may read the reply is ${taint.what}: any.`,
+      confidence: withCredentials ? 'high' : 'medium',
+      taint,
+    });
   } else if (textOf(call.argument(1)) === '*') {
     report(call.at, { message: 'Every site may read the reply.', confidence: withCredentials ? 'medium' : 'low' });
   }
@@ -54,6 +60,9 @@ function checkHeader(facts: ModuleFacts, call: CallFact, report: Parameters<NonN
 
 function allowsCredentials(facts: ModuleFacts, within: FunctionFact | undefined): boolean {
   return facts.calls.some(
-    (call) => call.within === within && /^access-control-allow-credentials$/i.test(textOf(call.argument(0)) ?? '') && String(call.argument(1)?.constant?.value) === 'true',
+    (call) =>
+      call.within === within &&
+      /^access-control-allow-credentials$/i.test(textOf(call.argument(0)) ?? '') &&
+      String(call.argument(1)?.constant?.value) === 'true',
   );
 }

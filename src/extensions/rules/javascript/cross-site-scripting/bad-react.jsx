@@ -6,5 +6,5 @@ export function Notice() {
 }
 
 export function Title({ title }) {
-  return <h1 dangerouslySetInnerHTML={{ __html: title }} />; // finding: the parameter
+  return <h1 dangerouslySetInnerHTML={{ __html: title }} />; // finding: a parameter
 }

@@ -11,7 +11,7 @@ app.get('/echo', (req, res) => {
 });
 
 app.get('/plain', (req, res) => {
-  res.write('You asked for ' + req.params.page); // finding: a part of the address
+  res.write('You asked for ' + req.params.page); // finding: a parameter of the route
   res.end();
 });
 
@@ -47,4 +47,8 @@ function setLink(link) {
   link.attr('href', $('#address').val()); // finding: an input field
 }
 
-module.exports = { app, showFragment, showTitle, addComment, greet, warn, write, setLink };
+function row(user) {
+  return '<li>' + user.name + '</li>'; // finding: the parameter 'user'
+}
+
+module.exports = { app, row, showFragment, showTitle, addComment, greet, warn, write, setLink };

@@ -3,26 +3,19 @@ import type { Confidence } from '#core/severity.ts';
 import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { describeValue } from '#engine/analysis/judges/flow-finding.ts';
 import { isHtmlText } from '#engine/analysis/judges/html-text.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import type { Report, TextEdit } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
 import { isDomText } from './dom-text.ts';
+import { isPlainByName } from './plain-name.ts';
 import { isMarkupByName, isReadValue, riskyHole } from './risky-hole.ts';
 
 /** Methods that lists, forms and other objects have too; the text must show that it is markup. */
 const AMBIGUOUS = /^\*\.(?:after|append|appendTo|before|prepend|prependTo|replaceWith|wrap|wrapAll|wrapInner)$/;
 /** Calls that say the value is safe whatever it is. */
-const TRUSTING = /\.(?:trustAs\w+|bypassSecurityTrust\w+)$/;
-
-/** Names of what people write to be read, not to be markup. */
-const PLAIN: ReadonlySet<string> = new Set([
-  'title', 'name', 'username', 'message', 'msg', 'text', 'label', 'error', 'err', 'description', 'comment', 'value', 'query', 'search', 'user',
-  'email', 'url', 'subject', 'caption', 'author', 'nickname', 'firstname', 'lastname', 'filename', 'word', 'keyword', 'question', 'answer',
-  'reason', 'note', 'address', 'city', 'hdr', 'status', 'response', 'responsetext',
-]);
+const TRUSTING = /\.(?:trustAs\w+|bypassSecurityTrust\w+|dangerouslySetInnerHTML)$/;
 
 /** Reports a value that becomes markup of the page. */
 export function checkDocument(facts: ModuleFacts, sink: SinkFact, report: Report): void {
@@ -31,10 +24,17 @@ export function checkDocument(facts: ModuleFacts, sink: SinkFact, report: Report
   const name = sink.callee.replace(/^(?:\*|markup\.\*)\./, '');
   const isMarkup = isHtmlText(value);
   if (holesOf(value).length > 0) {
-    const hole = riskyHole(value, isMarkup ? ['remote', 'local', 'parameter', 'database'] : ['remote', 'local', 'parameter']);
+    const hole = riskyHole(
+      value,
+      isMarkup ? ['remote', 'local', 'parameter', 'database'] : ['remote', 'local', 'parameter'],
+    );
     if (hole === undefined) return;
     const taint = mainTaint(hole.taints);
-    if (!isMarkup && (AMBIGUOUS.test(sink.callee) || sink.callee === 'jQuery' || taint === undefined)) return;
+    if (
+      !isMarkup &&
+      (AMBIGUOUS.test(sink.callee) || sink.callee === 'jQuery' || (taint === undefined && !isPlainByName(hole)))
+    )
+      return;
     report(sink.argumentAt, {
       message: `The markup written by '${name}' contains ${describeValue(hole)}.`,
       confidence: taint?.kind === 'remote' ? 'high' : 'medium',
@@ -63,7 +63,11 @@ function wholeConfidence(facts: ModuleFacts, sink: SinkFact): Confidence | undef
     const isJquery = sink.callee === 'jQuery' || (sink.call?.receiver?.name ?? '').startsWith('jQuery');
     if (!isJquery) return undefined;
     if (taint?.kind === 'remote') return sink.callee === 'jQuery' ? 'medium' : 'high';
-    return taint?.kind === 'local' || isDomText(facts, sink) ? (sink.callee === 'jQuery' ? 'low' : 'medium') : undefined;
+    return taint?.kind === 'local' || isDomText(facts, sink)
+      ? sink.callee === 'jQuery'
+        ? 'low'
+        : 'medium'
+      : undefined;
   }
   if (taint?.kind === 'remote') return 'high';
   if (isDomText(facts, sink) || taint?.kind === 'local') return 'medium';
@@ -74,18 +78,15 @@ function wholeConfidence(facts: ModuleFacts, sink: SinkFact): Confidence | undef
   return isMarkupByName(value) ? 'low' : isOwnParameter(value) ? 'medium' : 'low';
 }
 
-function isPlainByName(value: Value): boolean {
-  const words = identifierWords(valueName(value));
-  return PLAIN.has(words.at(-1) ?? '') && !isMarkupByName(value);
-}
-
 /** The parameter itself, not something inside it. */
 function isOwnParameter(value: Value): boolean {
   return value.parameter !== undefined && !/content|data|value|opts?$/i.test(valueName(value));
 }
 
 function isSafeByName(value: Value): boolean {
-  return /safe|sanit|svg|icon|trusted|clean/i.test(valueName(value));
+  return /html|markup|svg|icon|css|style|safe|sanit|trusted|clean|rendered|highlight|translat|i18n|script|json|code$|^value$|^t$/i.test(
+    valueName(value),
+  );
 }
 
 /** `textContent` for `innerHTML` and `.text()` for `.html()`, where the value is text by its name. */
@@ -93,7 +94,8 @@ function textEdit(facts: ModuleFacts, sink: SinkFact): readonly TextEdit[] {
   if (!isPlainByName(sink.value)) return [];
   const target =
     sink.call === undefined
-      ? facts.assignments.find(({ at }) => at === sink.at || (at.start === sink.at.start && at.end === sink.at.end))?.target
+      ? facts.assignments.find(({ at }) => at === sink.at || (at.start === sink.at.start && at.end === sink.at.end))
+          ?.target
       : sink.call.expression.callee;
   if (target?.kind !== 'member') return [];
   const newText = target.property === 'innerHTML' ? 'textContent' : target.property === 'html' ? 'text' : undefined;

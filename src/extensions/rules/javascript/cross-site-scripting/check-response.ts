@@ -6,10 +6,11 @@ import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import { wordsOf } from '#engine/analysis/judges/constant-of.ts';
 import { valueName } from '#engine/analysis/judges/value-name.ts';
 import type { Report } from '#engine/analysis/rule.ts';
-import { isReadValue, riskyHole } from './risky-hole.ts';
+import { riskyHole } from './risky-hole.ts';
 
 /** Types of content that no browser reads as markup. */
-const NOT_MARKUP = /json|text\/plain|^text$|^txt$|csv|octet-stream|pdf|image\/(?!svg)|event-stream|javascript|zip|css|graphql/i;
+const NOT_MARKUP =
+  /json|text\/plain|^text$|^txt$|csv|octet-stream|pdf|image\/(?!svg)|event-stream|javascript|zip|css|graphql/i;
 
 /** Names of what somebody asked for. */
 const CHOSEN = /(?:name|file|path|url|query|input|user|term|search|title|keyword|word)$/i;
@@ -20,7 +21,7 @@ export function checkResponse(facts: ModuleFacts, sink: SinkFact, report: Report
   if (value.form !== undefined || value.function !== undefined) return;
   if (holesOf(value).length === 0) {
     const taint = mainTaint(sink.taints, ['remote']);
-    if (taint === undefined || !isReadValue(value) || isSentAsData(facts, sink)) return;
+    if (taint === undefined || !isPlainRead(value) || isSentAsData(facts, sink)) return;
     report(sink.argumentAt, { message: `The reply is ${taint.what}, sent as a page.`, confidence: 'medium', taint });
     return;
   }
@@ -35,6 +36,12 @@ export function checkResponse(facts: ModuleFacts, sink: SinkFact, report: Report
   });
 }
 
+/** Whether the value is a single part of the request as it came; what was made of it is another thing. */
+function isPlainRead({ name }: SinkFact['value']): boolean {
+  return /^(?:express\.Request|koa\.Context(?:\.request)?)\.(?:query|params|body|headers|cookies)(?:\.|\[)/.test(
+    name ?? '',
+  );
+}
 
 /** Whether the function says that what it sends is no markup. */
 function isSentAsData(facts: ModuleFacts, sink: SinkFact): boolean {

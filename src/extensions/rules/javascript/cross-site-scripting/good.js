@@ -28,8 +28,8 @@ function clear(list) {
   list.innerHTML = '';
 }
 
-function addRow(table, index, count) {
-  table.insertAdjacentHTML('beforeend', '<tr><td>' + index + '</td><td>' + count + '</td></tr>');
+function addRow(table, cells) {
+  table.insertAdjacentHTML('beforeend', '<tr><td>' + cells.length + '</td><td>' + Number(cells[0]) + '</td></tr>');
 }
 
 function greet() {

@@ -4,16 +4,85 @@ import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
-import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Value } from '#engine/analysis/value.ts';
 
 /** Words of names whose values are markup, or words of the program, on purpose. */
 const MARKUP: ReadonlySet<string> = new Set([
-  'html', 'markup', 'template', 'tpl', 'svg', 'icon', 'icons', 'css', 'style', 'styles', 'class', 'classname', 'classes', 'cls', 'tag', 'dom',
-  'element', 'el', 'elem', 'node', 'body', 'markdown', 'rendered', 'fragment', 'attrs', 'attributes', 'attr', 'xml', 'output', 'out', 'buf',
-  'buffer', 'str', 'result', 'ret', 'snippet', 'prefix', 'suffix', 'separator', 'tmpl', 'view', 'layout', 'theme', 'locale', 'lang', 'i18n',
-  'translations', 'button', 'buttons', 'header', 'footer', 'nonce', 'version', 'type', 'src', 'href', 'options', 'inner', 'outer', 'child',
-  'children', 'contents', 'opts', 'id', 'ids', 'rows', 'items', 'cells', 'list', 'script', 'code', 'js', 'direction', 'position', 'align',
+  'html',
+  'markup',
+  'template',
+  'tpl',
+  'svg',
+  'icon',
+  'icons',
+  'css',
+  'style',
+  'styles',
+  'class',
+  'classname',
+  'classes',
+  'cls',
+  'tag',
+  'dom',
+  'element',
+  'el',
+  'elem',
+  'node',
+  'body',
+  'markdown',
+  'rendered',
+  'fragment',
+  'attrs',
+  'attributes',
+  'attr',
+  'xml',
+  'output',
+  'out',
+  'buf',
+  'buffer',
+  'str',
+  'result',
+  'ret',
+  'snippet',
+  'prefix',
+  'suffix',
+  'separator',
+  'tmpl',
+  'view',
+  'layout',
+  'theme',
+  'locale',
+  'lang',
+  'i18n',
+  'translations',
+  'button',
+  'buttons',
+  'header',
+  'footer',
+  'nonce',
+  'version',
+  'type',
+  'src',
+  'href',
+  'options',
+  'inner',
+  'outer',
+  'child',
+  'children',
+  'contents',
+  'opts',
+  'id',
+  'ids',
+  'rows',
+  'items',
+  'cells',
+  'list',
+  'script',
+  'code',
+  'js',
+  'direction',
+  'position',
+  'align',
 ]);
 
 /** The worst of the values in a text, taint of these kinds first; `undefined` when all are harmless. */
@@ -28,7 +97,9 @@ export function riskyHole(text: Value, kinds: readonly SourceKind[]): Value | un
     );
     if (found !== undefined) return found;
   }
-  return open.find((value) => value.taints.length === 0 && valueName(value) !== '' && isReadValue(value) && !isMarkupByName(value));
+  return open.find(
+    (value) => value.taints.length === 0 && valueName(value) !== '' && isReadValue(value) && !isMarkupByName(value),
+  );
 }
 
 /** Whether the name of a value says that it is markup, or a word of the program's own. */

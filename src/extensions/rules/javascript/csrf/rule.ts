@@ -13,7 +13,8 @@ export const rule: Rule = {
   cwes: ['CWE-352'],
   title: 'Changing request without a token',
   severity: 'medium',
-  rationale: 'The browser adds the session cookie to requests that another site makes, so that site acts in the name of the user.',
+  rationale:
+    'The browser adds the session cookie to requests that another site makes, so that site acts in the name of the user.',
   remediation: 'Check a token of the session on every request that changes something, and set sameSite on the cookie.',
   references: [
     'https://cwe.mitre.org/data/definitions/352.html',
@@ -25,14 +26,20 @@ export const rule: Rule = {
     for (const call of facts.calls) {
       if (!/csurf|lusca|csrf/i.test(calleeName(call))) continue;
       const ignored = call.argument(0)?.fields?.get('ignoreMethods')?.fields;
-      const method = [...(ignored?.values() ?? [])].map((value) => textOf(value)?.toUpperCase() ?? '').find((name) => CHANGING.has(name));
-      if (method !== undefined) report(call.at, { message: `Requests of the method ${method} need no token.`, confidence: 'high' });
+      const method = [...(ignored?.values() ?? [])]
+        .map((value) => textOf(value)?.toUpperCase() ?? '')
+        .find((name) => CHANGING.has(name));
+      if (method !== undefined)
+        report(call.at, { message: `Requests of the method ${method} need no token.`, confidence: 'high' });
     }
     if (PROTECTION.test(facts.module.text)) return;
     const session = facts.calls.find((call) => SESSIONS.has(calleeName(call)) || isPassportSession(call));
     const route = changingRoute(facts);
     if (session === undefined || route === undefined) return;
-    report(session.at, { message: `Requests such as ${route} are accepted with the session's cookie alone.`, confidence: 'medium' });
+    report(session.at, {
+      message: `Requests such as ${route} are accepted with the session's cookie alone.`,
+      confidence: 'medium',
+    });
   },
 };
 
@@ -45,7 +52,8 @@ function changingRoute(facts: ModuleFacts): string | undefined {
   for (const call of facts.calls) {
     const [, method] = /^express\.Application\.(post|put|patch|delete)$/.exec(calleeName(call)) ?? [];
     const pattern = textOf(call.argument(0));
-    if (method !== undefined && pattern !== undefined && !/login|signin|register|signup|logout/i.test(pattern)) return `${method.toUpperCase()} ${pattern}`;
+    if (method !== undefined && pattern !== undefined && !/login|signin|register|signup|logout/i.test(pattern))
+      return `${method.toUpperCase()} ${pattern}`;
   }
   return undefined;
 }

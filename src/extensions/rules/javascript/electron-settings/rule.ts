@@ -33,7 +33,11 @@ export const rule: Rule = {
         const name = key?.kind === 'literal' && typeof key.value === 'string' ? key.value : '';
         const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
         if (setting === undefined || value.kind !== 'literal' || value.value !== setting.bad) continue;
-        report(value.at, { message: setting.message, confidence: 'high', fix: [{ at: value.at, newText: String(!setting.bad) }] });
+        report(value.at, {
+          message: setting.message,
+          confidence: 'high',
+          fix: [{ at: value.at, newText: String(!setting.bad) }],
+        });
       }
     }
   },

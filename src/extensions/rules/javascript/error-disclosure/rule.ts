@@ -1,5 +1,7 @@
 import type { SinkFact } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
+import { receiverName } from '#engine/analysis/judges/receiver-name.ts';
+import { valueName } from '#engine/analysis/judges/value-name.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
@@ -20,14 +22,18 @@ export const rule: Rule = {
 
   checkSink: (sink, report) => {
     const argument = argumentOf(sink);
-    if (argument === undefined) return;
-    for (const node of walk([argument], { intoFunctions: false })) {
-      if (node.kind === 'member' && node.property === 'stack' && ERROR.test(lastName(node.object))) {
+    // A reply of fastify has a handler for errors that it is sent.
+    if (argument === undefined || (sink.call !== undefined && receiverName(sink.call) === 'reply')) return;
+    const isError = sink.taints.some(({ kind }) => kind === 'error');
+    const roots = [argument, ...(sink.value.origin === undefined ? [] : [sink.value.origin])];
+    for (const node of walk(roots, { intoFunctions: false })) {
+      if (node.kind === 'member' && node.property === 'stack' && (isError || ERROR.test(lastName(node.object)))) {
         report({ message: `The reply contains the stack trace of '${lastName(node.object)}'.`, confidence: 'high' });
         return;
       }
     }
-    const whole = wholeError(argument);
+    const isWhole = isError && sink.value.origin?.kind === 'name' && sink.value.parts === undefined;
+    const whole = wholeError(argument) ?? (isWhole ? valueName(sink.value) : undefined);
     if (whole !== undefined) report({ message: `The reply contains the error '${whole}'.`, confidence: 'medium' });
   },
 };
@@ -48,7 +54,9 @@ function wholeError(argument: Expression): string | undefined {
     case 'record':
       return argument.entries.map(({ value }) => wholeError(value)).find((name) => name !== undefined);
     case 'call':
-      return argument.callee.kind === 'member' && argument.callee.property === 'toString' ? wholeError(argument.callee.object) : undefined;
+      return argument.callee.kind === 'member' && argument.callee.property === 'toString'
+        ? wholeError(argument.callee.object)
+        : undefined;
     default:
       return undefined;
   }

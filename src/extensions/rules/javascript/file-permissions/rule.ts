@@ -41,5 +41,7 @@ function modeOf(call: CallFact): number | undefined {
 
 function numeric(value: Value | undefined): number | undefined {
   const text = textOf(value);
-  return text !== undefined && /^0?o?[0-7]{3,4}$/.test(text) ? Number.parseInt(text.replace('o', ''), 8) : numberOf(value);
+  return text !== undefined && /^0?o?[0-7]{3,4}$/.test(text)
+    ? Number.parseInt(text.replace('o', ''), 8)
+    : numberOf(value);
 }

@@ -26,7 +26,9 @@ export const rule: Rule = {
       if (checksLater(facts) || options.isClosed === false) continue;
       const keepsName = usesOriginalName(facts);
       report(call.at, {
-        message: keepsName ? 'Files of any type are stored under the names that their senders gave them.' : 'Files of any type are accepted.',
+        message: keepsName
+          ? 'Files of any type are stored under the names that their senders gave them.'
+          : 'Files of any type are accepted.',
         confidence: keepsName ? 'high' : 'medium',
       });
     }
@@ -39,9 +41,22 @@ export const rule: Rule = {
 };
 
 function checksLater(facts: ModuleFacts): boolean {
-  return mentions(facts, undefined, /^(?:mimetype|fileFilter|extname|fileTypeFromBuffer|fromBuffer|allowedTypes|ALLOWED\w*)$/) && /mimetype\s*[!=.)]|fileFilter|includes\(\s*(?:file|req\.file)?\.?(?:mimetype|ext)|allowed/i.test(facts.module.text);
+  return (
+    mentions(
+      facts,
+      undefined,
+      /^(?:mimetype|fileFilter|extname|fileTypeFromBuffer|fromBuffer|allowedTypes|ALLOWED\w*)$/,
+    ) &&
+    /mimetype\s*[!=.)]|fileFilter|includes\(\s*(?:file|req\.file)?\.?(?:mimetype|ext)|allowed/i.test(facts.module.text)
+  );
 }
 
 function usesOriginalName(facts: ModuleFacts): boolean {
-  return facts.calls.some((call) => call.within !== undefined && call.arguments.some(({ argument }) => argument.value.kind === 'member' && argument.value.property === 'originalname'));
+  return facts.calls.some(
+    (call) =>
+      call.within !== undefined &&
+      call.arguments.some(
+        ({ argument }) => argument.value.kind === 'member' && argument.value.property === 'originalname',
+      ),
+  );
 }

@@ -106,11 +106,16 @@ function checkNamed(name: string, value: Expression, form: Form, report: Report)
 function confidenceOf(name: string, kind: SecretKind, text: string, form: Form): Confidence | undefined {
   if (isPlaceholder(text)) return /^(?:your|my|change|example|dummy|test)/i.test(text) ? 'low' : undefined;
   // Sentences, formats, selectors, paths and addresses that speak about the secret.
-  if (/\s|[{}<>#[\]]|%s|:\/\/|^[./~@]|^\w+(?:\.\w+){2,}$|\*{3}/.test(text)) return undefined;
+  if (/^[A-Z][A-Z\d_]+$|^\w+:\w+$|\s|[{}<>#[\]]|%s|:\/\/|^[./~@]|^\w+(?:\.\w+){2,}$|\*{3}/.test(text)) return undefined;
   const plain = (one: string): string => one.toLowerCase().replaceAll(/[^a-z]/g, '');
   if (plain(text) === plain(name)) return form === 'comparison' ? undefined : 'low';
   const isWord = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(text);
-  if (kind === 'password') return isWord && form !== 'variable' && !/pass|admin|root|123/i.test(text) ? 'low' : isWord && text.length < 5 ? 'low' : 'medium';
+  if (kind === 'password')
+    return isWord && form !== 'variable' && !/pass|admin|root|123/i.test(text)
+      ? 'low'
+      : isWord && text.length < 5
+        ? 'low'
+        : 'medium';
   if (/nonce|csrf|bearer|salt|symbol/i.test(name) || form === 'comparison') return undefined;
   if (kind === 'token') return text.length >= 16 && /\d/.test(text) && /[a-z]/i.test(text) ? 'medium' : undefined;
   if (isWord) return /secret/i.test(text) ? 'medium' : 'low';
@@ -127,7 +132,8 @@ function checkKnown(node: Extract<Expression, { kind: 'literal' }>, report: Repo
     return;
   }
   const inUrl = text.includes('://') && text.length < 300 && !text.includes('\n') ? urlPassword(text) : undefined;
-  if (inUrl === undefined || isPlaceholder(inUrl.password) || /^[{$<%:]/.test(inUrl.password) || inUrl.password === '') return;
+  if (inUrl === undefined || isPlaceholder(inUrl.password) || /^[{$<%:]/.test(inUrl.password) || inUrl.password === '')
+    return;
   report(node.at, {
     message: 'The address holds a password.',
     confidence: /^(?:pass|pw|user|foo|secret|b$|bar)/i.test(inUrl.password) ? 'low' : 'medium',

@@ -26,7 +26,10 @@ export const rule: Rule = {
       if (!/^fs\.(?:writeFile|appendFile|createWriteStream|outputFile)(?:Sync)?$/.test(calleeName(call))) continue;
       const path = call.argument(0);
       if (path === undefined || !isInSharedFolder(path)) continue;
-      report(call.at, { message: 'A file is written in a folder that all users share, under a name that can be guessed.', confidence: 'medium' });
+      report(call.at, {
+        message: 'A file is written in a folder that all users share, under a name that can be guessed.',
+        confidence: 'medium',
+      });
     }
   },
 };
@@ -34,11 +37,16 @@ export const rule: Rule = {
 function isInSharedFolder(path: Value): boolean {
   if (holesOf(path).length === 0) return /^\/(?:var\/)?tmp\//.test(prefixOf(path));
   const first = holesOf(path)[0];
-  const isShared = /^\/(?:var\/)?tmp\//.test(prefixOf(path)) || (first?.before === '' && /os\.tmpdir\(?\)?/.test(`${first.value.name ?? ''}${writtenName(first.value.origin)}`));
+  const isShared =
+    /^\/(?:var\/)?tmp\//.test(prefixOf(path)) ||
+    (first?.before === '' && /os\.tmpdir\(?\)?/.test(`${first.value.name ?? ''}${writtenName(first.value.origin)}`));
   return isShared && holesOf(path).every(({ value }) => !isRandom(value));
 }
 
 function isRandom({ name, origin, traits }: Value): boolean {
-  if (/random|uuid|nanoid|mkdtemp|digest/i.test(`${name ?? ''} ${traits.join(' ')}`)) return true;
-  return origin !== undefined && [...walk([origin])].some((node) => node.kind === 'member' && /random|uuid|nanoid/i.test(node.property));
+  if (/random|uuid|uid|nanoid|mkdtemp|digest|unique|stamp/i.test(`${name ?? ''} ${traits.join(' ')}`)) return true;
+  return (
+    origin !== undefined &&
+    [...walk([origin])].some((node) => node.kind === 'member' && /random|uuid|nanoid|uid$|unique/i.test(node.property))
+  );
 }

@@ -1,7 +1,8 @@
 import type { Expression, Place } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
+import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { ancestorsOf } from '#engine/analysis/judges/surroundings.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Value } from '#engine/analysis/value.ts';
 import type { Rule, TextEdit } from '#engine/analysis/rule.ts';
 
 /** Characters with a meaning that escaping takes away. */
@@ -23,41 +24,46 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    for (const node of walk(facts.module.body)) {
-      if (node.kind !== 'call' || node.callee.kind !== 'member' || node.callee.property !== 'replace') continue;
-      const [pattern, replacement] = node.arguments.map(({ value }) => value);
+    for (const call of facts.calls) {
+      const { callee, arguments: given } = call.expression;
+      if (callee.kind !== 'member' || callee.property !== 'replace') continue;
+      const pattern = patternOf(call.argument(0));
+      const replacement = textOf(call.argument(1));
       if (pattern === undefined || replacement === undefined || !escapesOnce(pattern, replacement)) continue;
-      if (isTrimming(facts, node)) continue;
-      report(node.at, {
-        message: `Only the first ${shown(pattern)} is replaced.`,
+      if (isTrimming(facts, call.expression)) continue;
+      const written = given[0]?.value;
+      report(call.at, {
+        message: `Only the first '${pattern.text}' is replaced.`,
         confidence: 'medium',
-        fix: fixOf(node.callee.at, pattern),
+        ...(written?.kind === 'literal' && { fix: fixOf(callee.at, written) }),
       });
     }
   },
 };
 
-function escapesOnce(pattern: Expression, replacement: Expression): boolean {
-  if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') return false;
-  if (pattern.form === 'regex') {
-    const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern.value) ?? [];
-    return source !== undefined && !/g/.test(flags ?? '') && isSpecialPattern(source) && isEscape(replacement);
-  }
-  return SPECIAL.test(pattern.value) && isEscape(replacement);
+interface Pattern {
+  readonly text: string;
+  readonly isRegex: boolean;
 }
+
+function patternOf(value: Value | undefined): Pattern | undefined {
+  const text = textOf(value);
+  return text === undefined ? undefined : { text, isRegex: value?.name === 'regex' };
+}
+
+function escapesOnce({ text, isRegex }: Pattern, replacement: string): boolean {
+  if (!ESCAPE.test(replacement)) return false;
+  if (!isRegex) return SPECIAL.test(text);
+  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(text) ?? [];
+  return source !== undefined && !/g/.test(flags ?? '') && isSpecialPattern(source);
+}
+
+/** What an escaped character looks like: an entity, a backslash before it, doubled quotes, its code. */
+const ESCAPE = /^(?:&#?\w+;|\\{1,2}.?|''|%[0-9a-f]{2}|\\\$&)$/i;
 
 /** A class or a single character without anchors: `/[<>]/`, `/"/`. */
 function isSpecialPattern(source: string): boolean {
   return /^(?:\[[<>&"'\\`]{1,8}\]|[<>&"'`]|\\\\|\(\[?[<>&"'\\`]{1,8}\]?\))$/.test(source);
-}
-
-/** What an escaped character looks like: an entity, a backslash before it, doubled quotes, nothing. */
-function isEscape(replacement: Expression): boolean {
-  return (
-    replacement.kind === 'literal' &&
-    typeof replacement.value === 'string' &&
-    /^(?:&#?\w+;|\\{1,2}.?|''|%[0-9a-f]{2}|\\\$&)$/i.test(replacement.value)
-  );
 }
 
 /** A second call that takes the last one away is no escaping: `.replace('"', '').replace('"', '')`. */
@@ -67,10 +73,6 @@ function isTrimming(facts: ModuleFacts, node: Expression): boolean {
     if (outer.kind === 'function') return false;
   }
   return false;
-}
-
-function shown(pattern: Expression): string {
-  return pattern.kind === 'literal' ? `'${String(pattern.value)}'` : 'match';
 }
 
 function fixOf(callee: Place, pattern: Expression): readonly TextEdit[] {

@@ -36,16 +36,21 @@ function weaknessOf(facts: ModuleFacts, call: CallFact, name: string): Finding |
   const options = call.argument(2)?.fields;
   if (name.endsWith('.verify') || name.endsWith('.sign')) {
     const algorithms = options?.get('algorithms')?.fields;
-    const named = [...(algorithms?.values() ?? []), options?.get('algorithm')].map((value) => textOf(value)?.toLowerCase());
-    if (named.includes('none')) return { message: "The algorithm 'none' makes every token genuine.", confidence: 'high' };
+    const named = [...(algorithms?.values() ?? []), options?.get('algorithm')].map((value) =>
+      textOf(value)?.toLowerCase(),
+    );
+    if (named.includes('none'))
+      return { message: "The algorithm 'none' makes every token genuine.", confidence: 'high' };
     if (!name.endsWith('.verify')) return undefined;
     const key = call.argument(1)?.constant;
     if (key !== undefined && (key.value === '' || key.value === null || key.value === false || key.value === undefined))
       return { message: 'The token is verified without a key.', confidence: 'high' };
-    if (isConstant(options?.get('ignoreExpiration'), true)) return { message: 'Tokens are accepted after they have expired.', confidence: 'high' };
+    if (isConstant(options?.get('ignoreExpiration'), true))
+      return { message: 'Tokens are accepted after they have expired.', confidence: 'high' };
     return undefined;
   }
-  if (name === 'jwt-simple.decode' && isConstant(call.argument(2), true)) return { message: 'The signature of the token is not checked.', confidence: 'high' };
+  if (name === 'jwt-simple.decode' && isConstant(call.argument(2), true))
+    return { message: 'The signature of the token is not checked.', confidence: 'high' };
   if (name !== 'jsonwebtoken.decode' || verifiesToo(facts, call)) return undefined;
   return { message: 'The claims of the token are read without a check of its signature.', confidence: 'medium' };
 }
@@ -56,6 +61,8 @@ function verifiesToo(facts: ModuleFacts, call: CallFact): boolean {
     (other) =>
       other !== call &&
       /verif|jwks|getkey|signingkey/i.test(lastName(other.expression.callee)) &&
-      (call.within === undefined || isWithin(other.within, call.within) || isWithin(call.within, other.within ?? call.within)),
+      (call.within === undefined ||
+        isWithin(other.within, call.within) ||
+        isWithin(call.within, other.within ?? call.within)),
   );
 }

@@ -14,7 +14,8 @@ export const rule: Rule = {
   cwes: ['CWE-90'],
   title: 'LDAP injection',
   severity: 'high',
-  rationale: 'Brackets and stars in a value change what the filter matches, so that a check of a user succeeds for any.',
+  rationale:
+    'Brackets and stars in a value change what the filter matches, so that a check of a user succeeds for any.',
   remediation: 'Build the filter from filter objects, or escape the value as RFC 4515 says.',
   references: [
     'https://cwe.mitre.org/data/definitions/90.html',

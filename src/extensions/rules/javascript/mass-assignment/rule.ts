@@ -1,5 +1,4 @@
 import { receiverName } from '#engine/analysis/judges/receiver-name.ts';
-import { valueName } from '#engine/analysis/judges/value-name.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { CallFact } from '#engine/analysis/facts.ts';
@@ -51,6 +50,8 @@ function isWholeBody({ origin, name }: Value): boolean {
 function isRecord(call: CallFact): boolean {
   const method = lastName(call.expression.callee);
   if (method === 'assign' || method === 'extend') return /^[a-z]/.test(lastName(call.expression.arguments[0]?.value));
-  if (call.expression.isNew === true) return true;
+  if (call.expression.isNew === true || /^(?:findByIdAndUpdate|findOneAndUpdate|insertOne|updateOne)$/.test(method))
+    return true;
+  if (method === 'create') return !/^(?:Object|axios|document|stripe|http|api|client)$/i.test(receiverName(call));
   return /^[A-Z]/.test(receiverName(call)) || /model|repo|collection|prisma|users?$/i.test(receiverName(call));
 }

@@ -5,9 +5,28 @@ import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
-const CRITICAL: ReadonlySet<string> = new Set(['admin', 'administrator', 'delete', 'remove', 'transfer', 'withdraw', 'payment', 'refund', 'shutdown', 'restart', 'reboot', 'backup', 'restore', 'promote', 'ban', 'users', 'accounts']);
+const CRITICAL: ReadonlySet<string> = new Set([
+  'admin',
+  'administrator',
+  'delete',
+  'remove',
+  'transfer',
+  'withdraw',
+  'payment',
+  'refund',
+  'shutdown',
+  'restart',
+  'reboot',
+  'backup',
+  'restore',
+  'promote',
+  'ban',
+  'users',
+  'accounts',
+]);
 const OPEN = /login|logout|sign|register|forgot|reset|callback|webhook|health|public/i;
-const IDENTITY = /auth|session|token|jwt|user_?id|permission|role|isadmin|logged|owner|passport|apikey|api_key|guard|protect|verify|ensure|require|acl|^user$|admin(?!$)|credential|secret/i;
+const IDENTITY =
+  /auth|session|token|jwt|user_?id|permission|role|isadmin|logged|owner|passport|apikey|api_key|guard|protect|verify|ensure|require|acl|^user$|admin(?!$)|credential|secret/i;
 
 export const rule: Rule = {
   id: 'javascript/missing-authentication',
@@ -29,7 +48,12 @@ export const rule: Rule = {
     for (const made of facts.functions) {
       const { route } = made;
       const call = route?.registration;
-      if (route?.pattern === undefined || call === undefined || !/\.(?:delete|post|put|patch|get|all)$/.test(route.callee)) continue;
+      if (
+        route?.pattern === undefined ||
+        call === undefined ||
+        !/\.(?:delete|post|put|patch|get|all)$/.test(route.callee)
+      )
+        continue;
       const { pattern } = route;
       if (OPEN.test(pattern) || call.arguments.length > 2) continue;
       const critical = identifierWords(pattern).find((word) => CRITICAL.has(word));
@@ -38,7 +62,12 @@ export const rule: Rule = {
       const isAdministration = critical === 'admin' || critical === 'administrator';
       report(call.expression.arguments[0]?.value.at ?? call.at, {
         message: `Nobody asks who calls '${pattern}'.`,
-        confidence: isAdministration && (isChange || touchesData(facts, made)) ? 'medium' : knowsUsers(facts) && isChange && touchesData(facts, made) ? 'medium' : 'low',
+        confidence:
+          isAdministration && (isChange || touchesData(facts, made))
+            ? 'medium'
+            : knowsUsers(facts) && isChange && touchesData(facts, made)
+              ? 'medium'
+              : 'low',
       });
     }
   },
@@ -49,7 +78,13 @@ function hasGlobalGuard(facts: ModuleFacts): boolean {
   return facts.calls.some(
     (call) =>
       /\.(?:use|addHook|all)$/.test(call.names[0] ?? '') &&
-      call.expression.arguments.some(({ value }) => value.kind !== 'literal' && value.kind !== 'function' && IDENTITY.test(facts.textAt(value.at).slice(0, 80)) && !/express-?session|^session\(|cookieSession/.test(facts.textAt(value.at))),
+      call.expression.arguments.some(
+        ({ value }) =>
+          value.kind !== 'literal' &&
+          value.kind !== 'function' &&
+          IDENTITY.test(facts.textAt(value.at).slice(0, 80)) &&
+          !/express-?session|^session\(|cookieSession|cors|helmet|bodyParser/.test(facts.textAt(value.at)),
+      ),
   );
 }
 
@@ -63,9 +98,11 @@ function asksIdentity(facts: ModuleFacts, made: FunctionFact): boolean {
 }
 
 function touchesData(facts: ModuleFacts, made: FunctionFact): boolean {
-  return callsWithin(facts, made).some((call) =>
-    /^(?:query|execute|run|all|get|find\w*|delete\w*|remove|destroy|update\w*|save|create|insert\w*|exec|unlink\w*|push|splice|filter)$/.test(lastName(call.expression.callee)) &&
-    !/^express\./.test(call.names[0] ?? ''),
+  return callsWithin(facts, made).some(
+    (call) =>
+      /^(?:query|execute|run|all|get|find\w*|delete\w*|remove|destroy|update\w*|save|create|insert\w*|exec|unlink\w*|push|splice|filter)$/.test(
+        lastName(call.expression.callee),
+      ) && !/^express\./.test(call.names[0] ?? ''),
   );
 }
 

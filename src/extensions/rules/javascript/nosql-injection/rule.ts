@@ -1,5 +1,4 @@
 import { receiverName } from '#engine/analysis/judges/receiver-name.ts';
-import { valueName } from '#engine/analysis/judges/value-name.ts';
 import type { CallFact, SinkFact } from '#engine/analysis/facts.ts';
 import { describeValue } from '#engine/analysis/judges/flow-finding.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
@@ -21,7 +20,8 @@ export const rule: Rule = {
   cwes: ['CWE-943'],
   title: 'NoSQL injection',
   severity: 'high',
-  rationale: "A value that is an object, such as {'$ne': null}, changes the meaning of a filter and matches every record.",
+  rationale:
+    "A value that is an object, such as {'$ne': null}, changes the meaning of a filter and matches every record.",
   remediation: "Turn the value into text or check its type before it goes into a filter, or wrap it in {'$eq': value}.",
   references: [
     'https://cwe.mitre.org/data/definitions/943.html',
@@ -47,7 +47,11 @@ export const rule: Rule = {
     if (call === undefined || value.function !== undefined || (COMMON.test(sink.callee) && !isCollection(call))) return;
     const taint = openTaint(value, 0);
     if (taint === undefined) return;
-    report({ message: `The filter of '${lastName(call.expression.callee)}' contains ${taint.what}, which may be an object.`, confidence: confidenceOf(sink, taint), taint });
+    report({
+      message: `The filter of '${lastName(call.expression.callee)}' contains ${taint.what}, which may be an object.`,
+      confidence: confidenceOf(sink, taint),
+      taint,
+    });
   },
 };
 

@@ -26,7 +26,8 @@ export const rule: Rule = {
     if (hashesSomewhere(facts)) return;
     for (const call of facts.calls) {
       const password = storedPassword(call);
-      if (password !== undefined) report(call.at, { message: `'${password}' is stored as the request has it.`, confidence: 'medium' });
+      if (password !== undefined)
+        report(call.at, { message: `'${password}' is stored as the request has it.`, confidence: 'medium' });
     }
   },
 };
@@ -39,7 +40,9 @@ function hashesSomewhere(facts: ModuleFacts): boolean {
 function storedPassword(call: CallFact): string | undefined {
   const method = lastName(call.expression.callee);
   if (call.expression.isNew === true ? !/^[A-Z]\w*$/.test(method) : !STORING.test(method)) return undefined;
-  const entry = [...(call.argument(0)?.fields ?? [])].find(([key, value]) => secretKind(key) === 'password' && isFromRequest(value));
+  const entry = [...(call.argument(0)?.fields ?? [])].find(
+    ([key, value]) => secretKind(key) === 'password' && isFromRequest(value),
+  );
   if (entry !== undefined) return entry[0];
   return undefined;
 }

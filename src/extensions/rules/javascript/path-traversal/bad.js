@@ -10,7 +10,7 @@ app.get('/file', (req, res) => {
 });
 
 app.get('/download/:name', (req, res) => {
-  res.download(`${ROOT}/${req.params.name}`); // finding: a part of the address
+  res.download(`${ROOT}/${req.params.name}`); // finding: a parameter of the route
 });
 
 app.post('/save', async (req, res) => {

@@ -6,7 +6,6 @@ import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
-import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
 /** What code that answers requests talks about. */
@@ -21,7 +20,8 @@ export const rule: Rule = {
   title: 'Path traversal',
   severity: 'high',
   rationale: "A path with '..' or a leading slash leads out of the folder that was meant.",
-  remediation: 'Resolve the path and check that it stays below the folder, or take only its last part with path.basename.',
+  remediation:
+    'Resolve the path and check that it stays below the folder, or take only its last part with path.basename.',
   references: [
     'https://cwe.mitre.org/data/definitions/22.html',
     'https://cwe.mitre.org/data/definitions/73.html',
@@ -30,14 +30,20 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    for (const sink of facts.sinks) if (sink.kind === 'path') checkPath(facts, sink, report);
+    for (const sink of facts.sinks)
+      if (sink.kind === 'path' && sink.path === facts.module.path) checkPath(facts, sink, report);
   },
 };
 
 function checkPath(facts: ModuleFacts, sink: SinkFact, report: Report): void {
   // Express looks for '..' itself when it is told the folder.
   if (hasRoot(sink) || sink.callee === 'express.Response.render') return;
-  const finding = flowFinding(sink, { remote: 'high' }, (what) => `The path given to '${sink.callee}' contains ${what}.`);
+  if (isStoredUpload(sink)) return;
+  const finding = flowFinding(
+    sink,
+    { remote: 'high' },
+    (what) => `The path given to '${sink.callee}' contains ${what}.`,
+  );
   if (finding !== undefined) {
     report(sink.argumentAt, finding);
     return;
@@ -51,6 +57,15 @@ function checkPath(facts: ModuleFacts, sink: SinkFact, report: Report): void {
     confidence,
     ...(taint !== undefined && { taint }),
   });
+}
+
+/** Where the upload was put is the program's choice; only what it was called is the sender's. */
+function isStoredUpload({ taints, value }: SinkFact): boolean {
+  return (
+    taints.length > 0 &&
+    taints.every(({ what }) => what === 'an uploaded file') &&
+    /^(?:path|filename|tempFilePath|destination|filepath)$/.test(valueName(value))
+  );
 }
 
 function hasRoot(sink: SinkFact): boolean {

@@ -5,7 +5,8 @@ import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
 
-const LOCAL = /^http:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|[\w-]+(?:[:/]|$)|[\w.-]+\.(?:local|internal|test)\b)/i;
+const LOCAL =
+  /^http:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|[\w-]+(?:[:/]|$)|[\w.-]+\.(?:local|internal|test)\b)/i;
 
 export const rule: Rule = {
   id: 'javascript/plain-text-credentials',

@@ -26,9 +26,15 @@ export const rule: Rule = {
       if (method === 'addEventListener' && textOf(call.argument(0)) === 'message' && isWindow(call)) {
         const handler = call.argument(1)?.function?.function;
         if (handler === undefined || !usesData(handler) || checksSender(handler)) continue;
-        report(call.at, { message: 'The data of a message is used whatever its origin is.', confidence: isConsequent(facts, handler) ? 'medium' : 'low' });
+        report(call.at, {
+          message: 'The data of a message is used whatever its origin is.',
+          confidence: isConsequent(facts, handler) ? 'medium' : 'low',
+        });
       } else if (method === 'postMessage' && textOf(call.argument(1)) === '*' && call.arguments.length > 1) {
-        report(call.at, { message: "The message is sent to '*': to whatever page the window shows by then.", confidence: 'low' });
+        report(call.at, {
+          message: "The message is sent to '*': to whatever page the window shows by then.",
+          confidence: 'low',
+        });
       }
     }
   },
@@ -37,13 +43,18 @@ export const rule: Rule = {
 /** A worker, a port or a socket has messages of its own side only. */
 function isWindow(call: CallFact): boolean {
   const { callee } = call.expression;
-  return callee.kind === 'name' || (callee.kind === 'member' && /^(?:window|self|top|parent|globalThis|w|win)$/.test(lastName(callee.object)));
+  return (
+    callee.kind === 'name' ||
+    (callee.kind === 'member' && /^(?:window|self|top|parent|globalThis|w|win)$/.test(lastName(callee.object)))
+  );
 }
 
 function usesData(handler: IrFunction): boolean {
   const name = handler.parameters[0]?.name ?? '';
   if (name === '') return handler.parameters[0]?.target.kind === 'record';
-  return [...walk(handler.body)].some((node) => node.kind === 'member' && node.property === 'data' && lastName(node.object) === name);
+  return [...walk(handler.body)].some(
+    (node) => node.kind === 'member' && node.property === 'data' && lastName(node.object) === name,
+  );
 }
 
 function checksSender(handler: IrFunction): boolean {
@@ -63,5 +74,8 @@ function isConsequent(facts: ModuleFacts, handler: IrFunction): boolean {
     for (let at = fact; at !== undefined; at = at.outer) if (at.function === handler) return true;
     return false;
   };
-  return facts.calls.some((call) => inside(call.within)) || facts.assignments.some(({ within, target }) => inside(within) && target.kind !== 'name');
+  return (
+    facts.calls.some((call) => inside(call.within)) ||
+    facts.assignments.some(({ within, target }) => inside(within) && target.kind !== 'name')
+  );
 }

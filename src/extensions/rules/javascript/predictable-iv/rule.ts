@@ -32,5 +32,5 @@ function isFixedBytes(call: CallFact, value: Value | undefined): boolean {
   if (origin?.kind !== 'call') return false;
   const name = value.name ?? '';
   if (/Buffer\.alloc(?:\(\))?$/.test(name)) return origin.arguments.length === 1;
-  return /Buffer\.from(?:\(\))?$/.test(name) && origin.arguments[0]?.value.kind === 'literal' && call.hasSpread === false;
+  return /Buffer\.from(?:\(\))?$/.test(name) && origin.arguments[0]?.value.kind === 'literal' && !call.hasSpread;
 }

@@ -11,8 +11,10 @@ export const rule: Rule = {
   cwes: ['CWE-1321', 'CWE-915'],
   title: 'Prototype pollution',
   severity: 'high',
-  rationale: "Through the key '__proto__' a write lands in the prototype that every object shares, and changes the whole program.",
-  remediation: "Skip the keys '__proto__', 'constructor' and 'prototype', or keep the data in a Map or in objects without a prototype.",
+  rationale:
+    "Through the key '__proto__' a write lands in the prototype that every object shares, and changes the whole program.",
+  remediation:
+    "Skip the keys '__proto__', 'constructor' and 'prototype', or keep the data in a Map or in objects without a prototype.",
   references: [
     'https://cwe.mitre.org/data/definitions/1321.html',
     'https://cwe.mitre.org/data/definitions/915.html',
@@ -35,9 +37,13 @@ export const rule: Rule = {
     for (const { at, fact, write } of nestedWrites(facts)) {
       if (seen.has(at.start) || (fact !== undefined && isGuarded(facts, fact, write))) continue;
       seen.add(at.start);
-      report(at, { message: `Two keys that are not checked lead into '${write.object}', which is written to.`, confidence: 'medium' });
+      report(at, {
+        message: `Two keys that are not checked lead into '${write.object}', which is written to.`,
+        confidence: 'medium',
+      });
     }
-    for (const sink of facts.sinks) if (sink.kind === 'prototype') reportMerge(sink, report);
+    for (const sink of facts.sinks)
+      if (sink.kind === 'prototype' && sink.path === facts.module.path) reportMerge(sink, report);
   },
 };
 
@@ -45,7 +51,11 @@ export const rule: Rule = {
 function reportMerge(sink: SinkFact, report: Report): void {
   const taint = mainTaint(sink.taints, ['remote']);
   if (taint === undefined || !isDeep(sink)) return;
-  report(sink.argumentAt, { message: `The keys that '${sink.callee}' writes are those of ${taint.what}.`, confidence: 'medium', taint });
+  report(sink.argumentAt, {
+    message: `The keys that '${sink.callee}' writes are those of ${taint.what}.`,
+    confidence: 'medium',
+    taint,
+  });
 }
 
 function isDeep(sink: SinkFact): boolean {

@@ -18,7 +18,11 @@ export const rule: Rule = {
   sinks: ['regex'],
 
   checkSink: (sink, report) => {
-    const finding = flowFinding(sink, { remote: 'high', parameter: 'low', local: 'low' }, (what) => `The regular expression contains ${what}.`);
+    const finding = flowFinding(
+      sink,
+      { remote: 'high', parameter: 'low', local: 'low' },
+      (what) => `The regular expression contains ${what}.`,
+    );
     if (finding !== undefined) report(finding);
   },
 };

@@ -23,7 +23,11 @@ export const rule: Rule = {
     if (!decidesHost(address) || (address.taints.length === 0 && address !== sink.value)) return;
     // In a browser the address bar only reaches what its user reaches anyway.
     if (sink.taints.every(({ what }) => /page|address of|fragment|the query of/.test(what))) return;
-    const finding = flowFinding(sink, { remote: 'high', parameter: 'low' }, (what) => `The address fetched by '${sink.callee.replace(/^\*\./, '')}' is made of ${what}.`);
+    const finding = flowFinding(
+      sink,
+      { remote: 'high', parameter: 'low' },
+      (what) => `The address fetched by '${sink.callee.replace(/^\*\./, '')}' is made of ${what}.`,
+    );
     if (finding !== undefined) report(finding);
   },
 };

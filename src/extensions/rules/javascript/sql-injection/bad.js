@@ -31,4 +31,8 @@ async function remove(prisma, id) {
   await prisma.$executeRawUnsafe(`DELETE FROM notes WHERE id = '${id}'`); // finding: the parameter 'id'
 }
 
-module.exports = { app, findByCity, search, remove };
+function byName(store, name) {
+  return store.fetchRows(`SELECT * FROM users WHERE name = '${name}'`); // finding: the parameter 'name'
+}
+
+module.exports = { app, findByCity, search, remove, byName };

@@ -9,7 +9,8 @@ export const rule: Rule = {
   cwes: ['CWE-1022', 'CWE-200'],
   title: 'Opened page that can steer its opener',
   severity: 'low',
-  rationale: 'A page opened in a new tab can send the tab it came from to another address, and learns where it came from.',
+  rationale:
+    'A page opened in a new tab can send the tab it came from to another address, and learns where it came from.',
   remediation: 'Add rel="noopener noreferrer" to links that open in a new tab.',
   references: [
     'https://cwe.mitre.org/data/definitions/1022.html',
@@ -34,12 +35,20 @@ function checkElement(facts: ModuleFacts, element: Extract<Expression, { kind: '
   if (attributes.some(({ name }) => name === undefined || name === 'rel')) return;
   const target = attributes.find(({ name }) => name === 'target');
   const address = attributes.find(({ name }) => name === 'href' || name === 'action');
-  if (target === undefined || address === undefined || !/^(?:_?blank|_?new)$/.test(constantText(target) ?? '') || !isForeign(address)) return;
+  if (
+    target === undefined ||
+    address === undefined ||
+    !/^(?:_?blank|_?new)$/.test(constantText(target) ?? '') ||
+    !isForeign(address)
+  )
+    return;
   const end = target.at.end;
   report(target.at, {
     message: MESSAGE,
     confidence: 'medium',
-    ...(facts.textAt(target.at).startsWith('target') && { fix: [{ at: { start: end, end }, newText: ' rel="noopener noreferrer"' }] }),
+    ...(facts.textAt(target.at).startsWith('target') && {
+      fix: [{ at: { start: end, end }, newText: ' rel="noopener noreferrer"' }],
+    }),
   });
 }
 

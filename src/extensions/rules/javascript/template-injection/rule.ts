@@ -21,7 +21,9 @@ export const rule: Rule = {
   sinks: ['template'],
 
   checkSink: (sink, report) => {
-    const hole = holesOf(sink.value).find(({ value }) => !isInert(value, 'template') && mainTaint(value.taints, ['remote', 'parameter', 'local']));
+    const hole = holesOf(sink.value).find(
+      ({ value }) => !isInert(value, 'template') && mainTaint(value.taints, ['remote', 'parameter', 'local']),
+    );
     if (hole !== undefined) {
       const taint = mainTaint(hole.value.taints);
       report({
@@ -31,7 +33,11 @@ export const rule: Rule = {
       });
       return;
     }
-    const finding = flowFinding(sink, { remote: 'high', parameter: 'low', local: 'low' }, (what) => `The template text is ${what}.`);
+    const finding = flowFinding(
+      sink,
+      { remote: 'high', parameter: 'low', local: 'low' },
+      (what) => `The template text is ${what}.`,
+    );
     if (finding !== undefined) report(finding);
   },
 };

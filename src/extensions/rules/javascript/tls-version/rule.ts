@@ -1,7 +1,8 @@
 import { walk } from '#engine/analysis/judges/walk.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
-const OLD = /^(?:TLSv1(?:\.[01])?|TLSv1_(?:1_)?method|SSLv[23](?:_(?:client_|server_)?method)?|TLSv1_1_(?:client_|server_)?method|TLSv1_(?:client_|server_)?method)$/;
+const OLD =
+  /^(?:TLSv1(?:\.[01])?|TLSv1_(?:1_)?method|SSLv[23](?:_(?:client_|server_)?method)?|TLSv1_1_(?:client_|server_)?method|TLSv1_(?:client_|server_)?method)$/;
 const SETTINGS: ReadonlySet<string> = new Set(['secureProtocol', 'minVersion', 'maxVersion']);
 
 export const rule: Rule = {

@@ -20,7 +20,11 @@ export const rule: Rule = {
 
   checkSink: (sink, report) => {
     if (sink.callee.startsWith('js-yaml.') && isSafeYaml(sink)) return;
-    const finding = flowFinding(sink, trustOf(sink.callee), (what) => `The data that '${sink.callee.replace(/^\*\./, '')}' reads is ${what}.`);
+    const finding = flowFinding(
+      sink,
+      trustOf(sink.callee),
+      (what) => `The data that '${sink.callee.replace(/^\*\./, '')}' reads is ${what}.`,
+    );
     if (finding !== undefined) report(finding);
   },
 };

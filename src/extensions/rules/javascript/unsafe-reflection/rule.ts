@@ -22,12 +22,21 @@ export const rule: Rule = {
       if (callee.kind !== 'index' || callee.index.kind === 'literal') continue;
       const taint = keyTaint(call);
       if (taint === undefined) continue;
-      report(callee.at, { message: `Which function of '${writtenName(callee.object)}' is called is decided by ${taint.what}.`, confidence: 'medium', taint });
+      report(callee.at, {
+        message: `Which function of '${writtenName(callee.object)}' is called is decided by ${taint.what}.`,
+        confidence: 'medium',
+        taint,
+      });
     }
     for (const sink of facts.sinks) {
-      if (sink.kind !== 'reflection' || sink.callee === 'jQuery.getScript') continue;
+      if (sink.kind !== 'reflection' || sink.path !== facts.module.path || sink.callee === 'jQuery.getScript') continue;
       const taint = mainTaint(sink.taints, ['remote']);
-      if (taint !== undefined) report(sink.argumentAt, { message: `The module that is loaded is named by ${taint.what}.`, confidence: 'high', taint });
+      if (taint !== undefined)
+        report(sink.argumentAt, {
+          message: `The module that is loaded is named by ${taint.what}.`,
+          confidence: 'high',
+          taint,
+        });
     }
   },
 };

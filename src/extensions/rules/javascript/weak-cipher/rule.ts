@@ -11,7 +11,8 @@ export const rule: Rule = {
   cwes: ['CWE-327', 'CWE-326'],
   title: 'Weak cipher',
   severity: 'high',
-  rationale: 'Old ciphers can be broken, ECB shows which blocks are equal, and createCipher makes a key without a salt.',
+  rationale:
+    'Old ciphers can be broken, ECB shows which blocks are equal, and createCipher makes a key without a salt.',
   remediation: 'Encrypt with createCipheriv, AES-256-GCM, a key from scrypt and a fresh IV.',
   references: [
     'https://cwe.mitre.org/data/definitions/327.html',
@@ -34,8 +35,11 @@ function weaknessOf(call: CallFact): string | undefined {
   if (isPlain || /(?:^|\.)create(?:Cipher|Decipher)iv$/.test(name)) {
     const algorithm = textOf(call.argument(0));
     if (algorithm !== undefined && WEAK.test(algorithm)) return `The cipher '${algorithm}' can be broken.`;
-    if (algorithm !== undefined && /-ecb$/i.test(algorithm)) return `The cipher '${algorithm}' shows which blocks are equal.`;
-    return isPlain && name.includes('crypto') ? "'createCipher' makes the key from the password without a salt." : undefined;
+    if (algorithm !== undefined && /-ecb$/i.test(algorithm))
+      return `The cipher '${algorithm}' shows which blocks are equal.`;
+    return isPlain && name.includes('crypto')
+      ? "'createCipher' makes the key from the password without a salt."
+      : undefined;
   }
   const [, cipher] = /(?:crypto-js|CryptoJS)\.(DES|TripleDES|RC4|RC4Drop|Rabbit)\.(?:en|de)crypt$/.exec(name) ?? [];
   if (cipher !== undefined) return `The cipher ${cipher} can be broken.`;

@@ -15,10 +15,65 @@ const FAST: ReadonlySet<string> = new Set([...WEAK, 'sha256', 'sha512', 'sha384'
 const PACKAGES: ReadonlySet<string> = new Set(['md5', 'js-md5', 'blueimp-md5', 'sha1', 'js-sha1', 'md5-hex']);
 /** Uses for which collisions do no harm. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  'cache', 'etag', 'checksum', 'gravatar', 'avatar', 'uuid', 'bucket', 'shard', 'dedupe', 'color', 'file', 'files', 'filename', 'path', 'slug',
-  'id', 'uid', 'git', 'blob', 'chunk', 'content', 'contents', 'fingerprint', 'memo', 'build', 'version', 'revision', 'index', 'url', 'image',
-  'asset', 'assets', 'source', 'src', 'code', 'module', 'style', 'css', 'hash', 'key', 'state', 'name', 'accept', 'websocket', 'handshake',
-  'integrity', 'stream', 'data', 'buffer', 'string', 'str', 'email', 'mail', 'template', 'query', 'manifest', 'package', 'bundle', 'public',
+  'cache',
+  'etag',
+  'checksum',
+  'gravatar',
+  'avatar',
+  'uuid',
+  'bucket',
+  'shard',
+  'dedupe',
+  'color',
+  'file',
+  'files',
+  'filename',
+  'path',
+  'slug',
+  'id',
+  'uid',
+  'git',
+  'blob',
+  'chunk',
+  'content',
+  'contents',
+  'fingerprint',
+  'memo',
+  'build',
+  'version',
+  'revision',
+  'index',
+  'url',
+  'image',
+  'asset',
+  'assets',
+  'source',
+  'src',
+  'code',
+  'module',
+  'style',
+  'css',
+  'hash',
+  'key',
+  'state',
+  'name',
+  'accept',
+  'websocket',
+  'handshake',
+  'integrity',
+  'stream',
+  'data',
+  'buffer',
+  'string',
+  'str',
+  'email',
+  'mail',
+  'template',
+  'query',
+  'manifest',
+  'package',
+  'bundle',
+  'public',
 ]);
 
 export const rule: Rule = {
@@ -27,7 +82,8 @@ export const rule: Rule = {
   cwes: ['CWE-328', 'CWE-327', 'CWE-916'],
   title: 'Weak hash function',
   severity: 'medium',
-  rationale: 'Two inputs with one hash can be computed for MD5 and SHA-1; and any fast hash of a password can be guessed back.',
+  rationale:
+    'Two inputs with one hash can be computed for MD5 and SHA-1; and any fast hash of a password can be guessed back.',
   remediation: 'Hash with SHA-256 or stronger, and passwords with scrypt, bcrypt or Argon2.',
   references: [
     'https://cwe.mitre.org/data/definitions/328.html',
@@ -43,7 +99,10 @@ export const rule: Rule = {
       const secret = secretHashed(facts, call);
       if (!WEAK.has(hash) && secret === undefined) continue;
       if (secret !== undefined) {
-        report(call.at, { message: `'${secret}' is hashed with ${display(hash)}, which is fast enough to guess it back.`, confidence: 'high' });
+        report(call.at, {
+          message: `'${secret}' is hashed with ${display(hash)}, which is fast enough to guess it back.`,
+          confidence: 'high',
+        });
         continue;
       }
       report(call.at, {
@@ -56,7 +115,8 @@ export const rule: Rule = {
 
 function hashOf(call: CallFact): string | undefined {
   const name = calleeName(call);
-  if (endsWithName(name, 'crypto.createHash') || name === '*.createHash' || name === 'createHash') return plain(textOf(call.argument(0)));
+  if (endsWithName(name, 'crypto.createHash') || name === '*.createHash' || name === 'createHash')
+    return plain(textOf(call.argument(0)));
   if (endsWithName(name, 'crypto.createHmac')) return undefined;
   if (PACKAGES.has(name)) return /sha1/.test(name) ? 'sha1' : 'md5';
   const [, crypto] = /(?:crypto-js|CryptoJS)\.(MD5|SHA1|SHA256|SHA512|RIPEMD160)$/.exec(name) ?? [];
@@ -79,7 +139,9 @@ function secretHashed(facts: ModuleFacts, call: CallFact): string | undefined {
     if (name !== '' && secretKind(name) === 'password') return name;
   }
   const uses = usesOf(facts, call.expression);
-  return [...uses.names, uses.within].find((name) => secretKind(name) === 'password' || /hash_?pass|pass\w*hash|encrypt_?pass/i.test(name));
+  return [...uses.names, uses.within].find(
+    (name) => secretKind(name) === 'password' || /hash_?pass|pass\w*hash|encrypt_?pass/i.test(name),
+  );
 }
 
 function isHarmless(facts: ModuleFacts, call: CallFact): boolean {

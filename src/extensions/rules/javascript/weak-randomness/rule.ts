@@ -8,14 +8,69 @@ import type { Rule } from '#engine/analysis/rule.ts';
 
 /** Words that say that an attacker gains from guessing the value. */
 const SENSITIVE: ReadonlySet<string> = new Set([
-  'session', 'sessionid', 'sid', 'cookie', 'password', 'passwd', 'pwd', 'passphrase', 'token', 'secret', 'otp', 'totp', 'csrf', 'xsrf', 'nonce',
-  'salt', 'captcha', 'auth', 'credential', 'credentials', 'apikey', 'crypto', 'cipher', 'encryption', 'iv', 'voucher', 'coupon', 'pincode',
-  'passcode', 'login', 'verification', 'activation', 'jwt', 'invite', 'reset',
+  'session',
+  'sessionid',
+  'sid',
+  'cookie',
+  'password',
+  'passwd',
+  'pwd',
+  'passphrase',
+  'token',
+  'secret',
+  'otp',
+  'totp',
+  'csrf',
+  'xsrf',
+  'nonce',
+  'salt',
+  'captcha',
+  'auth',
+  'credential',
+  'credentials',
+  'apikey',
+  'crypto',
+  'cipher',
+  'encryption',
+  'iv',
+  'voucher',
+  'coupon',
+  'pincode',
+  'passcode',
+  'login',
+  'verification',
+  'activation',
+  'jwt',
+  'invite',
+  'reset',
 ]);
 /** Words that say it is for looks, tests or waiting. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  'test', 'fake', 'mock', 'dummy', 'sample', 'shuffle', 'delay', 'jitter', 'backoff', 'retry', 'color', 'colour', 'animation', 'position', 'noise',
-  'timeout', 'interval', 'tokens', 'tokenizer', 'demo', 'example', 'particle', 'angle', 'speed', 'velocity',
+  'test',
+  'fake',
+  'mock',
+  'dummy',
+  'sample',
+  'shuffle',
+  'delay',
+  'jitter',
+  'backoff',
+  'retry',
+  'color',
+  'colour',
+  'animation',
+  'position',
+  'noise',
+  'timeout',
+  'interval',
+  'tokens',
+  'tokenizer',
+  'demo',
+  'example',
+  'particle',
+  'angle',
+  'speed',
+  'velocity',
 ]);
 
 export const rule: Rule = {
@@ -45,12 +100,18 @@ export const rule: Rule = {
         const isText = picksCharacters(facts, call);
         if (!isText || seen.has(uses.within)) continue;
         seen.add(uses.within);
-        report(call.at, { message: 'A random text is put together by a generator that can be predicted.', confidence: isGenerator(uses.within) ? 'medium' : 'low' });
+        report(call.at, {
+          message: 'A random text is put together by a generator that can be predicted.',
+          confidence: isGenerator(uses.within) ? 'medium' : 'low',
+        });
         continue;
       }
       if (seen.has(`${uses.within}:${purpose}`)) continue;
       seen.add(`${uses.within}:${purpose}`);
-      report(call.at, { message: `The value for '${purpose}' comes from a generator that can be predicted.`, confidence: 'high' });
+      report(call.at, {
+        message: `The value for '${purpose}' comes from a generator that can be predicted.`,
+        confidence: 'high',
+      });
     }
   },
 };
@@ -86,9 +147,15 @@ function picksCharacters(facts: ModuleFacts, call: CallFact): boolean {
     if (node.kind === 'call' && node.callee.kind === 'member') {
       if (node.callee.property === 'charAt') return true;
       const radix = node.arguments[0]?.value;
-      if (node.callee.property === 'toString' && radix?.kind === 'literal' && (radix.value === 36 || radix.value === 16)) return true;
+      if (
+        node.callee.property === 'toString' &&
+        radix?.kind === 'literal' &&
+        (radix.value === 36 || radix.value === 16)
+      )
+        return true;
     }
-    if (node.kind === 'index' && /chars|alphabet|letters|possible|pool|charset|digits/i.test(writtenName(node.object))) return true;
+    if (node.kind === 'index' && /chars|alphabet|letters|possible|pool|charset|digits/i.test(writtenName(node.object)))
+      return true;
   }
   return false;
 }

@@ -24,11 +24,16 @@ export const rule: Rule = {
     const option = [...(call.arguments[1]?.value.fields ?? [])].find(
       ([key, value]) => /^(?:noent|replaceEntities)$/.test(key) && isConstant(value, true),
     );
-    const hasDtd = [...(call.arguments[1]?.value.fields ?? [])].some(([key, value]) => key === 'dtdload' && isConstant(value, true));
+    const hasDtd = [...(call.arguments[1]?.value.fields ?? [])].some(
+      ([key, value]) => key === 'dtdload' && isConstant(value, true),
+    );
     if (option === undefined && !hasDtd) return;
     const fix = fixOf(call);
     report({
-      message: option === undefined ? 'The parser loads the DTD that a document names.' : `The option '${option[0]}' has the parser replace entities, external ones too.`,
+      message:
+        option === undefined
+          ? 'The parser loads the DTD that a document names.'
+          : `The option '${option[0]}' has the parser replace entities, external ones too.`,
       confidence: 'high',
       ...(fix.length > 0 && option !== undefined && !hasDtd && { fix }),
     });

@@ -1,6 +1,7 @@
 import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const ACCESS: ReadonlySet<string> = new Set([
@@ -37,11 +38,11 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (isTestPath(facts.module.path)) return;
+    if (isTestPath(facts.module.path) || nodesOf(facts, 'assert').length === 0) return;
     for (const { function: made, route } of facts.functions) {
       if (/^test|^assert/.test(made.name)) continue;
       for (const node of walk(made.body, { intoFunctions: false })) {
-        if (node.kind !== 'assert') continue;
+        if (node.kind !== 'assert' || node.test.kind === 'name') continue;
         const words = identifierWords(facts.textAt(node.test.at));
         const isAccess =
           words.some((word) => ACCESS.has(word)) && !words.includes('isinstance') && !words.includes('none');

@@ -1,7 +1,7 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -45,11 +45,8 @@ export const rule: Rule = {
 };
 
 /** Whether the file runs a server with its debugger. */
-function hasDebugger({ module }: ModuleFacts): boolean {
-  for (const node of walk(module.body)) {
-    if (node.kind !== 'call') continue;
-    if (node.arguments.some(({ name, value }) => name === 'debug' && value.kind === 'literal' && value.value === true))
-      return true;
-  }
-  return false;
+function hasDebugger(facts: ModuleFacts): boolean {
+  return nodesOf(facts, 'call').some(({ arguments: given }) =>
+    given.some(({ name, value }) => name === 'debug' && value.kind === 'literal' && value.value === true),
+  );
 }

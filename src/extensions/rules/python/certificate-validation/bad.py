@@ -1,5 +1,6 @@
 import ssl
 import paramiko
+import pymongo
 import requests
 import urllib3
 
@@ -33,3 +34,7 @@ def connect(host):
     client = paramiko.SSHClient()
     client.set_missing_host_key_policy(paramiko.AutoAddPolicy())  # finding: every host key
     client.connect(host)
+
+
+def database(address):
+    return pymongo.MongoClient(address, tlsAllowInvalidCertificates=True)  # finding: 'tlsAllowInvalidCertificates' is true

@@ -19,7 +19,16 @@ const SWITCHES: readonly string[] = [
 ];
 /** `verify=False` means other things elsewhere: these methods, or one of these packages. */
 const REQUESTS =
-  /\.(?:get|post|put|patch|delete|head|options|request|stream|send|Session|Client|AsyncClient|client|resource|Api|ClientSession|Elasticsearch|TCPConnector|PoolManager)$|^(?:requests|httpx|aiohttp|urllib3|boto3|hvac|tornado)\./;
+  /\.(?:get|post|put|patch|delete|head|options|request|stream|send|Session|Client|AsyncClient|client|resource|Api|ClientSession|Elasticsearch|TCPConnector|PoolManager|HTTPSConnectionPool|Tls|Redis|MongoClient)$|^(?:requests|httpx|aiohttp|urllib3|boto3|hvac|tornado)\./;
+/** Keyword arguments that turn validation off when they are true. */
+const ALLOWANCES: ReadonlySet<string> = new Set([
+  'tlsAllowInvalidCertificates',
+  'tlsAllowInvalidHostnames',
+  'tlsInsecure',
+  'disable_ssl_certificate_validation',
+  'insecure_skip_verify',
+  'allow_invalid_certificates',
+]);
 const NO_CERTIFICATE = /(?:^|\.)(?:CERT_NONE|VERIFY_NONE)$/;
 
 export const rule: Rule = {
@@ -112,6 +121,16 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
     report(call.at, { message: 'Certificates are not required.', confidence: 'high' });
     return;
   }
+  const allowing = call.arguments.find(
+    ({ argument, value }) => argument.name !== undefined && ALLOWANCES.has(argument.name) && isConstant(value, true),
+  );
+  if (allowing !== undefined) {
+    report(call.at, {
+      message: `'${allowing.argument.name ?? ''}' is true: certificates are not validated.`,
+      confidence: 'high',
+    });
+    return;
+  }
   if (!REQUESTS.test(name) || /jwt|jose/i.test(name)) return;
   for (const { argument, value } of call.arguments) {
     if (argument.name === undefined) continue;
@@ -124,7 +143,7 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
         confidence: 'high',
         ...(argument.value.kind === 'literal' && { fix: [{ at: argument.value.at, newText: 'True' }] }),
       });
-    } else if (argument.name === 'cert_reqs' && isNone(value)) {
+    } else if (/^(?:cert_reqs|ssl_cert_reqs|validate)$/.test(argument.name) && isNone(value)) {
       report(call.at, { message: 'Certificates are not required.', confidence: 'high' });
     }
   }

@@ -41,3 +41,10 @@ def arguments(node, volume):
 def other_meanings(page, name):
     page.run_query("say %s" % name)
     page.send_message("hello %s" % name)
+
+
+class Node:
+    def flush(self, command):
+        command = command + ["--now"]
+        self.run_ssh(command)
+        self.log_cli_output("run: rm -f %s" % command)

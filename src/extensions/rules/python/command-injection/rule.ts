@@ -17,6 +17,11 @@ const RUN_WORDS: ReadonlySet<string> = new Set(
   'run exec execute call invoke eval output popen bash sudo ssh system shell spawn local check'.split(' '),
 );
 
+/** Verbs of functions that only tell of commands. */
+const ONLY_TEXT: ReadonlySet<string> = new Set(
+  'log logger debug info warn warning error print assert parse format message'.split(' '),
+);
+
 export const rule: Rule = {
   id: 'python/command-injection',
   languages: ['python'],
@@ -99,13 +104,19 @@ function programOf(value: Value): Value | undefined {
   return typeof first === 'string' || first === undefined ? undefined : first;
 }
 
+/** `command + ['--now']`. */
+function isList({ parts = [] }: Value): boolean {
+  return parts.some((part) => typeof part !== 'string' && part.form === 'list');
+}
+
 function judgeWrapper(call: CallFact): RuleFinding | undefined {
   const { callee } = call.expression;
   const words = identifierWords(writtenName(callee).split('.').slice(-2).join('_'));
-  if (!words.some((word) => RUN_WORDS.has(word))) return undefined;
+  if (!words.some((word) => RUN_WORDS.has(word)) || ONLY_TEXT.has(identifierWords(lastName(callee))[0] ?? ''))
+    return undefined;
   const isShell = words.some((word) => SHELL_WORDS.has(word));
   for (const { argument, value } of call.arguments) {
-    if (value.parts === undefined) continue;
+    if (value.parts === undefined || isList(value)) continue;
     const isNamedSo = identifierWords(lastName(argument.value)).some((word) => SHELL_WORDS.has(word));
     // `verb + arguments` shows by its name alone that it is a command.
     if (isCommandText(value) ? !isShell && !isNamedSo : !isShell || !isNamedSo || value.parts.length < 2) continue;

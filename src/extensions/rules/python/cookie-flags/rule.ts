@@ -64,7 +64,7 @@ export const rule: Rule = {
   check: (facts, report) => {
     for (const call of facts.calls) {
       if (!/(?:^|\.)(?:set_cookie|set_signed_cookie)$/.test(calleeName(call)) || call.hasSpread) continue;
-      if (isRemoval(call)) continue;
+      if (isRemoval(call) || (call.arguments.length < 2 && !call.has('key', 'value'))) continue;
       const missing = missingFlags(call);
       if (missing.length === 0) continue;
       const off = call.arguments.some(({ argument, value }) => argument.name === 'secure' && isConstant(value, false));

@@ -1,6 +1,9 @@
+import json
+
+import markdown
 from django.http import HttpResponse
 from django.utils.safestring import mark_safe
-from flask import Flask, Response, make_response, request
+from flask import Flask, Response, make_response, render_template_string, request
 from markupsafe import Markup
 
 app = Flask(__name__)
@@ -38,3 +41,20 @@ def link(title, target):
 
 def badge(user):
     return Markup(f"<span>{user.name}</span>")  # finding: declares a text safe
+
+
+@app.route("/unescaped")
+def unescaped():
+    return render_template_string("<p>{{ name|safe }}</p>", name=request.args["name"])  # finding: does not escape it
+
+
+def rendered(text):
+    return markdown.markdown(text)  # finding: keeps the HTML that was in it
+
+
+def row(title):
+    return "<tr><td>" + title + "</td></tr>"  # finding: gets into the HTML that 'row' returns
+
+
+def data(values):
+    return mark_safe(json.dumps(values))  # finding: may hold the end of the script

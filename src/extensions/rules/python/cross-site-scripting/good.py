@@ -4,7 +4,7 @@ import json
 from django.http import HttpResponse
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from flask import Flask, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, render_template_string, request, url_for
 from markupsafe import Markup
 from markupsafe import escape as escaped
 
@@ -70,3 +70,17 @@ def constant():
 
 def badge(name):
     return Markup("<span>%s</span>") % name
+
+
+@app.route("/escaped")
+def escaped_template():
+    return render_template_string("<p>{{ name }}</p>", name=request.args["name"])
+
+
+class Node:
+    def __repr__(self):
+        return "<a %s>" % self.name
+
+
+def row(title):
+    return "<tr><td>" + html.escape(title) + "</td></tr>"

@@ -1,7 +1,8 @@
-import type { FunctionFact, ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
+import type { CallFact, FunctionFact, ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import type { Place } from '#engine/analysis/ir.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { isHtmlText, openHtmlHoles } from '#engine/analysis/judges/html-text.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
@@ -37,6 +38,8 @@ export const rule: Rule = {
       report(at, finding);
     };
     for (const sink of facts.sinks) if (sink.kind === 'html') reportOnce(sink.at, judgeSink(facts, sink));
+    for (const call of facts.callsOf('flask.render_template_string'))
+      reportOnce(call.expression.at, judgeTemplate(call));
     for (const fact of facts.functions) {
       for (const { value, at } of fact.returns) {
         reportOnce(at, fact.route?.returnsHtml === true ? judgeReturn(fact, value) : judgeHtml(facts, fact, value));
@@ -72,6 +75,23 @@ function judgeSink(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined 
       : `The HTML that '${where}' sends has a value put into it without being escaped.`,
     confidence: 'medium',
     ...(taint === undefined ? {} : { taint }),
+  };
+}
+
+/** A template that says of its values that they are HTML already. */
+function judgeTemplate(call: CallFact): RuleFinding | undefined {
+  const text = textOf(call.argument(0, 'source'));
+  if (text === undefined || !/\|\s*safe\b|\bautoescape\s+false\b/.test(text)) return undefined;
+  const given = call.arguments.filter(({ argument }) => argument.name !== undefined && text.includes(argument.name));
+  const outside = surestTaint(
+    given.flatMap(({ value }) => value.taints.filter(isUnescaped)),
+    { remote: 'high' },
+  );
+  if (outside === undefined) return undefined;
+  return {
+    message: `${atBeginning(outside.taint.what)} gets into the page through a template that does not escape it.`,
+    confidence: outside.confidence,
+    taint: outside.taint,
   };
 }
 

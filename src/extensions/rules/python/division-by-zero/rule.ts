@@ -2,6 +2,7 @@ import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
@@ -33,6 +34,7 @@ export const rule: Rule = {
         taint: source,
       });
     }
+    if (!nodesOf(facts, 'binary').some(({ operator }) => operator === '/' || operator === '//')) return;
     for (const made of facts.functions) checkParameters(facts, made, report);
   },
 };

@@ -1,5 +1,6 @@
+import { commandText } from '#engine/analysis/judges/command-text.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
-import { prefixOf, wordsOf } from '#engine/analysis/judges/constant-of.ts';
+import { prefixOf } from '#engine/analysis/judges/constant-of.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
@@ -31,7 +32,7 @@ export const rule: Rule = {
       if (RUNS_CODE.test(name) && isDownloaded(facts, call)) {
         report(call.at, { message: 'What was downloaded is run as code.', confidence: 'high' });
       } else if (RUNS_COMMAND.test(name)) {
-        const command = commandOf(call);
+        const command = commandText(call);
         if (PIPE.test(command))
           report(call.at, { message: 'A script is downloaded and run at once.', confidence: 'high' });
         else if (PLAIN_INSTALL.test(command))
@@ -50,12 +51,6 @@ export const rule: Rule = {
     }
   },
 };
-
-function commandOf(call: CallFact): string {
-  const command = call.argument(0, 'args');
-  const words = [...(command?.fields?.values() ?? [])].map(wordsOf);
-  return words.length > 0 ? words.join(' ') : wordsOf(command);
-}
 
 /** Whether what is run, or the expression that gave it its name, is a request. */
 function isDownloaded(facts: ModuleFacts, call: CallFact): boolean {

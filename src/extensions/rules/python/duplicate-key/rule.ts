@@ -1,4 +1,5 @@
-import { walk } from '#engine/analysis/judges/walk.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
+import type { Expression } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -16,19 +17,18 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    for (const node of walk(facts.module.body)) {
-      if (node.kind !== 'record') continue;
-      const seen = new Map<string, string>();
+    for (const node of nodesOf(facts, 'record')) {
+      if (node.entries.length < 2) continue;
+      const seen = new Map<string, Expression>();
       for (const { key, value } of node.entries) {
         if (key?.kind !== 'literal') continue;
         const id = `${typeof key.value} ${key.form ?? ''} ${String(key.value)}`;
-        const text = facts.textAt(value.at);
         const before = seen.get(id);
-        seen.set(id, text);
+        seen.set(id, value);
         if (before === undefined) continue;
         report(key.at, {
           message: `The key '${String(key.value)}' stands in the dictionary twice.`,
-          confidence: before === text ? 'low' : 'medium',
+          confidence: facts.textAt(before.at) === facts.textAt(value.at) ? 'low' : 'medium',
         });
       }
     }

@@ -1,5 +1,6 @@
+import { commandText } from '#engine/analysis/judges/command-text.ts';
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
-import { numberOf, textOf, wordsOf } from '#engine/analysis/judges/constant-of.ts';
+import { numberOf } from '#engine/analysis/judges/constant-of.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
@@ -36,11 +37,12 @@ export const rule: Rule = {
         report(call.at, { message: 'The container runs with every privilege of the host.', confidence: 'medium' });
       } else if (
         /(?:^|\.)(?:system|run|call|Popen|check_call|check_output|popen)$/.test(name) &&
-        /\bchmod\s+(?:[ug]*\+s|[2467]\d{3})\b/.test(commandOf(call))
+        /\bchmod\s+(?:[ug]*\+s|[2467]\d{3})\b/.test(commandText(call))
       ) {
         report(call.at, { message: 'The file is made to run with the rights of its owner.', confidence: 'medium' });
       }
     }
+    if (!/priv/i.test(facts.module.text)) return;
     for (const { function: made } of facts.functions) {
       if (RAISE.test(made.name) || LOWER.test(made.name)) continue;
       const raised = firstCall(made.body, RAISE);
@@ -49,11 +51,6 @@ export const rule: Rule = {
     }
   },
 };
-
-function commandOf(call: CallFact): string {
-  const command = call.argument(0, 'args');
-  return [wordsOf(command), ...[...(command?.fields?.values() ?? [])].map((part) => textOf(part) ?? '')].join(' ');
-}
 
 /** Whether the id before is set again in a `finally`. */
 function givesBack(facts: ModuleFacts, call: CallFact): boolean {

@@ -21,7 +21,7 @@ def directory(path):
 
 
 def created(path):
-    return os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)  # finding: Every user may write
+    return os.open(path, os.O_WRONLY | os.O_CREAT, 0o777)  # finding: Every user may write
 
 
 def no_mask():
@@ -32,3 +32,7 @@ def too_late(path, key):
     with open(path, "w") as out:
         out.write(key)
     os.chmod(path, 0o600)  # finding: Until its permissions are changed
+
+
+def by_command(path):
+    os.system("chmod -R 777 " + path)  # finding: Every user may write

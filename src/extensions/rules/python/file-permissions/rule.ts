@@ -1,5 +1,7 @@
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
+import { commandText } from '#engine/analysis/judges/command-text.ts';
 import { numberOf, textOf } from '#engine/analysis/judges/constant-of.ts';
+import { calleeTable } from '#engine/analysis/judges/callee-table.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { ArgumentName } from '#engine/analysis/framework.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
@@ -10,7 +12,7 @@ interface Setter {
 }
 
 /** What sets permission bits, by the end of its name. */
-const SETTERS: readonly Setter[] = [
+const permissionSetter = calleeTable<Setter>([
   { callee: 'os.chmod', mode: [1, 'mode'] },
   { callee: 'os.fchmod', mode: [1, 'mode'] },
   { callee: 'os.lchmod', mode: [1, 'mode'] },
@@ -19,15 +21,19 @@ const SETTERS: readonly Setter[] = [
   { callee: 'os.makedirs', mode: [1, 'mode'] },
   { callee: 'os.mkfifo', mode: [1, 'mode'] },
   { callee: 'os.mknod', mode: [1, 'mode'] },
-  { callee: 'pathlib.Path().chmod', mode: [0, 'mode'] },
-  { callee: 'pathlib.Path().mkdir', mode: ['mode'] },
+  { callee: 'pathlib.Path.chmod', mode: [0, 'mode'] },
+  { callee: 'pathlib.Path.mkdir', mode: ['mode'] },
   { callee: '*.chmod', mode: [0, 'mode'] },
-];
+]);
+
+const COMMANDS = /^(?:os\.(?:system|popen)|subprocess\.(?:run|call|Popen|check_call|check_output|getoutput))$/;
+/** `chmod 777`, `chmod -R a+w`. */
+const OPEN_COMMAND = /\bchmod\s+(?:-\w+\s+)*(?:0?[0-7]?[0-7]{2}[2367]\b|[ugoa]*[oa]\+r?w)/;
 
 const OTHERS_WRITE = 0o002;
 const GROUP_WRITE = 0o020;
 const OTHERS_EXECUTE_OR_READ = 0o005;
-const SET_ID = 0o6000;
+const SET_ID = 0o4000;
 const OWNER_WRITE_READ = 0o700;
 
 /** Bits by the names that the module `stat` gives them. */
@@ -68,7 +74,12 @@ export const rule: Rule = {
         report(call.at, { message: 'New files get every permission they ask for.', confidence: 'medium' });
         continue;
       }
-      const setter = SETTERS.find(({ callee }) => endsWithName(name, callee) || name === callee);
+      if (COMMANDS.test(name)) {
+        if (!OPEN_COMMAND.test(commandText(call))) continue;
+        report(call.at, { message: 'Every user may write the file.', confidence: 'high' });
+        continue;
+      }
+      const setter = permissionSetter(name.replaceAll('()', ''));
       if (setter === undefined) continue;
       const mode = modeOf(facts, call, setter.mode);
       if (mode === undefined) continue;
@@ -82,10 +93,12 @@ export const rule: Rule = {
       }
       const said = problemOf(mode);
       if (said === undefined) continue;
+      // What is created here has the mask of the process taken away.
+      const isMasked = /open$|mkdir$|makedirs$/.test(name) && mode !== 0o777;
       const literal = call.arguments.find(({ value }) => numberOf(value) === mode)?.argument.value;
       report(call.at, {
         message: said.message,
-        confidence: said.isSure ? 'high' : 'medium',
+        confidence: isMasked || !said.isSure ? 'low' : 'high',
         ...(literal?.kind === 'literal' &&
           (mode & SET_ID) === 0 && {
             fix: [{ at: literal.at, newText: `0o${(mode & OWNER_WRITE_READ).toString(8)}` }],
@@ -96,7 +109,7 @@ export const rule: Rule = {
 };
 
 function problemOf(mode: number): { readonly message: string; readonly isSure: boolean } | undefined {
-  if ((mode & SET_ID) !== 0) return { message: 'The file runs with the rights of its owner or group.', isSure: true };
+  if ((mode & SET_ID) !== 0) return { message: 'The file runs with the rights of its owner.', isSure: true };
   if ((mode & OTHERS_WRITE) !== 0) return { message: 'Every user may write the file.', isSure: true };
   if ((mode & GROUP_WRITE) !== 0 && (mode & OTHERS_EXECUTE_OR_READ) !== 0) {
     return { message: 'The group may write the file, and everyone may read it.', isSure: false };

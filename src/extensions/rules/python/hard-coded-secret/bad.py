@@ -1,6 +1,8 @@
 import hmac
 import jwt
 import mysql.connector
+import psycopg2
+import requests
 
 DB_PASSWORD = "tr0ub4dor"  # finding: The password 'DB_PASSWORD' is assigned a literal
 SETTINGS = {"SECRET_KEY": "9f8e7d6c5b4a"}  # finding: 'SECRET_KEY'
@@ -31,3 +33,11 @@ def service():
 
 def token():
     return "ghp_0123456789abcdefghijABCDEFGHIJ012345"  # finding: GitHub token
+
+
+def query():
+    return psycopg2.connect("dbname=shop user=shop password=tr0ub4dor")  # finding: text of the connection
+
+
+def fetch(url):
+    return requests.get(url, auth=("shop", "tr0ub4dor"))  # finding: sign-in of the request

@@ -1,4 +1,4 @@
-import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
+import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { knownSecret } from '#engine/analysis/judges/known-secret.ts';
 import { isPlaceholder } from '#engine/analysis/judges/placeholder-text.ts';
@@ -7,42 +7,13 @@ import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { textEntropy } from '#engine/analysis/judges/text-entropy.ts';
 import { urlPassword } from '#engine/analysis/judges/url-password.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
-import type { ModuleFacts } from '#engine/analysis/facts.ts';
-import type { ArgumentName } from '#engine/analysis/framework.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Place } from '#engine/analysis/ir.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
+import { secretTaker } from './secret-takers.ts';
 import type { Confidence } from '#core/severity.ts';
-
-interface Taker {
-  readonly callee: string;
-  readonly argument: readonly ArgumentName[];
-  readonly what: string;
-}
-
-/** Arguments that are keys or passwords, whatever the variable is called that goes in; by the end of the callee. */
-const TAKERS: readonly Taker[] = [
-  { callee: 'jwt.encode', argument: [1, 'key'], what: 'signing key' },
-  { callee: 'jwt.decode', argument: [1, 'key'], what: 'signing key' },
-  { callee: 'hmac.new', argument: [0, 'key'], what: 'signing key' },
-  { callee: 'fernet.Fernet', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'AES.new', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'DES.new', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'DES3.new', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'ARC4.new', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'Blowfish.new', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'algorithms.AES', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'aead.AESGCM', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'aead.ChaCha20Poly1305', argument: [0, 'key'], what: 'encryption key' },
-  { callee: 'smtplib.SMTP.login', argument: [1, 'password'], what: 'password' },
-  { callee: 'ftplib.FTP.login', argument: [1, 'passwd'], what: 'password' },
-  { callee: 'ftplib.FTP', argument: [2, 'passwd'], what: 'password' },
-  { callee: 'imaplib.IMAP4_SSL.login', argument: [1, 'password'], what: 'password' },
-  { callee: 'MySQLdb.connect', argument: [2, 'passwd', 'password'], what: 'password' },
-  { callee: 'pymysql.connect', argument: [2, 'passwd', 'password'], what: 'password' },
-  { callee: 'auth.HTTPBasicAuth', argument: [1, 'password'], what: 'password' },
-];
 
 /** A text this long and this mixed is no word of a language. */
 const MIXED_LENGTH = 20;
@@ -73,37 +44,31 @@ export const rule: Rule = {
     };
     checkKnown(facts, once);
     checkTakers(facts, once);
-    for (const node of walk(facts.module.body)) {
-      switch (node.kind) {
-        case 'assign':
-          for (const target of node.targets) checkNamed(lastName(target), node.value, 'variable', once);
-          break;
-        case 'declare':
-          if (node.value !== undefined) checkNamed(node.name, node.value, 'variable', once);
-          break;
-        case 'call':
-          for (const { name, value } of node.arguments)
-            if (name !== undefined) checkNamed(name, value, 'argument', once);
-          checkDefault(node.callee, node.arguments[0]?.value, node.arguments[1]?.value, once);
-          break;
-        case 'record':
-          for (const { key, value } of node.entries) {
-            if (key?.kind === 'literal' && typeof key.value === 'string') checkNamed(key.value, value, 'entry', once);
-          }
-          break;
-        case 'compare':
-          if (node.operator !== '==' && node.operator !== '!=') break;
-          checkHash(facts, node.left, node.right, once);
-          checkHash(facts, node.right, node.left, once);
-          checkNamed(lastName(node.left), node.right, 'comparison', once);
-          checkNamed(lastName(node.right), node.left, 'comparison', once);
-          break;
-        case 'function':
-          for (const { name, default: value } of node.function.parameters) {
-            if (value !== undefined) checkNamed(name, value, 'parameter', once);
-          }
-          break;
-        default:
+    for (const { targets, value } of nodesOf(facts, 'assign')) {
+      for (const target of targets) checkNamed(lastName(target), value, 'variable', once);
+    }
+    for (const { name, value } of nodesOf(facts, 'declare')) {
+      if (value !== undefined) checkNamed(name, value, 'variable', once);
+    }
+    for (const { callee, arguments: given } of nodesOf(facts, 'call')) {
+      for (const { name, value } of given) if (name !== undefined) checkNamed(name, value, 'argument', once);
+      checkDefault(callee, given[0]?.value, given[1]?.value, once);
+    }
+    for (const { entries } of nodesOf(facts, 'record')) {
+      for (const { key, value } of entries) {
+        if (key?.kind === 'literal' && typeof key.value === 'string') checkNamed(key.value, value, 'entry', once);
+      }
+    }
+    for (const { operator, left, right } of nodesOf(facts, 'compare')) {
+      if (operator !== '==' && operator !== '!=') continue;
+      checkHash(facts, left, right, once);
+      checkHash(facts, right, left, once);
+      checkNamed(lastName(left), right, 'comparison', once);
+      checkNamed(lastName(right), left, 'comparison', once);
+    }
+    for (const { function: made } of nodesOf(facts, 'function')) {
+      for (const { name, default: value } of made.parameters) {
+        if (value !== undefined) checkNamed(name, value, 'parameter', once);
       }
     }
   },
@@ -139,11 +104,13 @@ function confidenceOf(name: string, kind: SecretKind, text: string, form: Form):
   if (/\s|[{}<>]|%s|:\/\/|^[./~]|^\w+(?:\.\w+){2,}$/.test(text)) return undefined;
   const isNameItself = text.toLowerCase().replaceAll(/[^a-z]/g, '') === name.toLowerCase().replaceAll(/[^a-z]/g, '');
   if (isNameItself && (form === 'variable' || form === 'entry' || form === 'parameter')) return 'low';
+  if (/^[a-z]+(?:[_-][a-z]+)+$/i.test(text) && /pass|token|secret|key/i.test(text)) return 'low';
   if (kind === 'password') return /^(?:reset|otp|pin)/i.test(name) && !/\d/.test(text) ? undefined : 'high';
   if (/nonce|csrf|bearer|salt/i.test(name)) return /salt/i.test(name) ? 'low' : undefined;
   // A token is also what a parser reads, and a secret the name of one.
   if (kind === 'token') return text.length >= 8 && /\d/.test(text) ? 'high' : undefined;
-  if (text.length < 6) return 'low';
+  // The key that a web application signs its sessions with.
+  if (text.length < 6) return /^secret_?key$/i.test(name) ? 'medium' : 'low';
   return /^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(text) && form !== 'variable' && form !== 'argument' ? 'low' : 'high';
 }
 
@@ -171,8 +138,8 @@ function checkDefault(
 
 /** Literals that are secrets by their form, and addresses with a password. */
 function checkKnown(facts: ModuleFacts, report: Report): void {
-  for (const node of walk(facts.module.body)) {
-    if (node.kind !== 'literal' || typeof node.value !== 'string' || node.value.length < 10) continue;
+  for (const node of nodesOf(facts, 'literal')) {
+    if (typeof node.value !== 'string' || node.value.length < 10) continue;
     const known = knownSecret(node.value);
     if (known !== undefined) {
       report(node.at, {
@@ -203,7 +170,8 @@ function isDocumentation(text: string): boolean {
 function checkTakers(facts: ModuleFacts, report: Report): void {
   for (const call of facts.calls) {
     const name = calleeName(call);
-    const taker = TAKERS.find(({ callee }) => endsWithName(name.replaceAll('()', ''), callee));
+    checkConnection(call, report);
+    const taker = secretTaker(name.replaceAll('()', ''));
     if (taker === undefined) continue;
     const value = call.argument(...taker.argument);
     const text = textOf(value);
@@ -212,6 +180,22 @@ function checkTakers(facts: ModuleFacts, report: Report): void {
       message: `The ${taker.what} given to '${lastName(call.expression.callee)}' is a literal.`,
       confidence: 'high',
     });
+  }
+}
+
+/** `connect("dbname=shop password=s3cret")`, `get(url, auth=("shop", "s3cret"))`. */
+function checkConnection(call: CallFact, report: Report): void {
+  const first = call.arguments[0];
+  const words = /(?:^|\.)connect$/.test(calleeName(call)) ? textOf(first?.value) : undefined;
+  const password =
+    words === undefined ? undefined : /\b(?:password|passwd|pwd)\s*=\s*([^;\s'"{}%$<]{2,})/i.exec(words)?.[1];
+  if (first !== undefined && password !== undefined && !isPlaceholder(password)) {
+    report(first.argument.value.at, { message: 'The text of the connection holds a password.', confidence: 'high' });
+  }
+  const pair = call.arguments.find(({ argument }) => argument.name === 'auth');
+  const secret = pair?.value.form === 'tuple' ? textOf(pair.value.fields?.get('1')) : undefined;
+  if (pair !== undefined && secret !== undefined && secret.length > 1 && !isPlaceholder(secret)) {
+    report(pair.argument.value.at, { message: 'The sign-in of the request is a literal.', confidence: 'high' });
   }
 }
 

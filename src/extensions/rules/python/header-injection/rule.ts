@@ -30,8 +30,9 @@ export const rule: Rule = {
       seen.add(sink.at.start);
       report(sink.at, finding);
     }
-    for (const { target, value, at } of facts.assignments) {
-      if (!isHeader(target) || seen.has(at.start)) continue;
+    for (const { target, object, value, at } of facts.assignments) {
+      // Headers of a request are what this program sends, or what it was sent.
+      if (!isHeader(target) || object?.name?.startsWith('web.Request') === true || seen.has(at.start)) continue;
       const finding = judge(value.taints.filter(({ safeFor }) => safeFor !== 'all' && !safeFor.includes('header')));
       if (finding === undefined) continue;
       seen.add(at.start);

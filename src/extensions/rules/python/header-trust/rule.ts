@@ -1,9 +1,8 @@
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { usesOf } from '#engine/analysis/judges/surroundings.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
-import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 const HEADERS =
   /^(?:HTTP_)?(?:X[-_]FORWARDED[-_]FOR|X[-_]REAL[-_]IP|X[-_]CLIENT[-_]IP|CLIENT[-_]IP|TRUE[-_]CLIENT[-_]IP|X[-_]FORWARDED[-_]HOST|X[-_]ORIGINATING[-_]IP|CF[-_]CONNECTING[-_]IP)$/i;
@@ -36,14 +35,12 @@ export const rule: Rule = {
         confidence: 'medium',
       });
     };
-    for (const call of facts.calls)
-      if (lastName(call.expression.callee) === 'get' || call.expression.callee.kind === 'member') {
-        const { callee } = call.expression;
-        if (callee.kind === 'member' && callee.property === 'get') judge(textOf(call.argument(0)), call.expression);
-      }
-    for (const node of walk(facts.module.body)) {
-      if (node.kind === 'index' && node.index.kind === 'literal' && typeof node.index.value === 'string')
-        judge(node.index.value, node);
+    for (const call of facts.calls) {
+      const { callee } = call.expression;
+      if (callee.kind === 'member' && callee.property === 'get') judge(textOf(call.argument(0)), call.expression);
+    }
+    for (const node of nodesOf(facts, 'index')) {
+      if (node.index.kind === 'literal' && typeof node.index.value === 'string') judge(node.index.value, node);
     }
 
     /** Whether the value is tested for what it is, not only for being there. */

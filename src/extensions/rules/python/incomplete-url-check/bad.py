@@ -1,25 +1,23 @@
 import re
+
 from flask import Flask, redirect, request
 
 app = Flask(__name__)
-ALLOWED = re.compile("^https://(www|shop).example.org/")  # finding: any character
 
 
-@app.route("/go")
-def go():
-    target = request.args["target"]
-    if "example.org" in target:  # finding: in them
-        return redirect(target)
-    return redirect("/")
+@app.route("/out")
+def out():
+    target = request.args.get("to", "")
+    if "example.org" in target:  # finding: is only looked for in the address
+        return {"ok": True}
+    if target.endswith("example.org"):  # finding: is compared with the end of the address
+        return {"ok": True}
+    return {"ok": False}
 
 
-def is_ours(host):
-    return host.endswith("example.org")  # finding: end with
+def is_ours(url):
+    return url.startswith("https://example.org")  # finding: is compared with the beginning of the address
 
 
-def is_our_page(url):
-    return url.startswith("https://example.org")  # finding: begin with
-
-
-def is_host(text):
-    return re.fullmatch("[a-z]+.[a-z]+", text) is not None  # finding: any character
+def is_ours_too(text):
+    return re.match("https://www.example.org/", text) is not None  # finding: stands for any character

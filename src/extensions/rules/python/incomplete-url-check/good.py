@@ -1,26 +1,28 @@
 import re
 from urllib.parse import urlparse
-from flask import Flask, redirect, request
+
+from flask import Flask, request
 
 app = Flask(__name__)
-ALLOWED = re.compile(r"^https://(www|shop)\.example\.org/")
 
 
-@app.route("/go")
-def go():
-    target = request.args["target"]
-    if urlparse(target).hostname in ("example.org", "shop.example.org"):
-        return redirect(target)
-    return redirect("/")
+@app.route("/out")
+def out():
+    target = request.args.get("to", "")
+    if urlparse(target).hostname == "example.org":
+        return {"ok": True}
+    if urlparse(target).hostname in ("example.org", "example.com"):
+        return {"ok": True}
+    return {"ok": target.startswith("https://example.org/")}
 
 
 def is_ours(host):
-    return host == "example.org" or host.endswith(".example.org")
+    return host.endswith(".example.org") or host in ["example.com"]
 
 
-def is_our_page(url):
-    return url.startswith("https://example.org/")
+def is_ours_too(text):
+    return re.match(r"https://www\.example\.org/", text) is not None
 
 
-def mentions(text):
-    return "example.org" in text
+def other(text):
+    return "e.g." in text or text.endswith("file.txt")

@@ -1,5 +1,6 @@
 import { walk, type IrNode } from '#engine/analysis/judges/walk.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { Expression, IrFunction, Statement } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -14,8 +15,9 @@ export const rule: Rule = {
   references: ['https://cwe.mitre.org/data/definitions/835.html'],
   stage: 'stable',
 
-  check: ({ functions }, report) => {
-    for (const { function: made } of functions) {
+  check: (facts, report) => {
+    if (!nodesOf(facts, 'loop').some(({ test }) => test !== undefined)) return;
+    for (const { function: made } of facts.functions) {
       for (const node of walk(made.body, { intoFunctions: false })) {
         if (node.kind !== 'loop' || node.test === undefined) continue;
         const names = testedNames(node.test, made);

@@ -16,3 +16,9 @@ def aliased():
 def known_name(lines):
     with open("/tmp/report.txt", "w") as out:  # finding: can be known in advance
         out.writelines(lines)
+
+
+def known_name_elsewhere(lines):
+    path = os.path.join(tempfile.gettempdir(), "report.txt")
+    with open(path, "w") as out:  # finding: can be known in advance
+        out.writelines(lines)

@@ -1,6 +1,8 @@
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
 import { prefixOf, textOf } from '#engine/analysis/judges/constant-of.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const NAME_ONLY: readonly string[] = ['tempfile.mktemp', 'os.tempnam', 'os.tmpnam', 'os.tmpfile'];
@@ -23,9 +25,9 @@ export const rule: Rule = {
   ],
   stage: 'stable',
 
-  check: ({ calls, module }, report) => {
-    const isTest = isTestPath(module.path);
-    for (const call of calls) {
+  check: (facts, report) => {
+    const isTest = isTestPath(facts.module.path);
+    for (const call of facts.calls) {
       const name = calleeName(call);
       if (NAME_ONLY.some((callee) => endsWithName(name, callee)) || name === 'mktemp') {
         report(call.at, {
@@ -35,13 +37,22 @@ export const rule: Rule = {
       } else if (name === 'open' || endsWithName(name, 'io.open') || endsWithName(name, 'os.open')) {
         const path = call.argument(0, 'file', 'path');
         const mode = textOf(call.argument(1, 'mode')) ?? 'r';
-        if (endsWithName(name, 'os.open') || !/[wa+]/.test(mode) || !SHARED.test(prefixOf(path))) continue;
+        const isShared = SHARED.test(prefixOf(path)) || isInTemporary(facts, call);
+        if (endsWithName(name, 'os.open') || !/[wa+]/.test(mode) || !isShared) continue;
         // What is appended to a path that comes from outside is another weakness.
         report(call.at, {
           message: 'A file with a name that can be known in advance is written to a shared directory.',
-          confidence: isTest || textOf(path) === undefined ? 'low' : 'medium',
+          confidence: isTest || (textOf(path) === undefined && !isInTemporary(facts, call)) ? 'low' : 'medium',
         });
       }
     }
   },
 };
+
+/** `os.path.join(tempfile.gettempdir(), 'report.txt')`: known words in the directory for everyone. */
+function isInTemporary(facts: ModuleFacts, call: CallFact): boolean {
+  const written = call.expression.arguments[0]?.value;
+  if (written === undefined) return false;
+  const path = facts.textAt(definitionOf(facts, written).at);
+  return /\bgettempdir\(\)(?:\s*[,+/]\s*['"][^'"{%]+['"])+\s*\)?$/.test(path);
+}

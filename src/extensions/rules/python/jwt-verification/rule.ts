@@ -26,7 +26,7 @@ export const rule: Rule = {
       } else if (/(?:^|\.)(?:jwt\.encode|jws\.sign)$/.test(name) && namesNone(call.argument(2, 'algorithm'))) {
         report(call.at, { message: 'The token is not signed.', confidence: 'high' });
       } else if (/(?:^|\.)jwt\.get_unverified_claims$/.test(name) || endsWithName(name, 'loads_unsafe')) {
-        report(call.at, { message: 'The claims are read without a check of the signature.', confidence: 'medium' });
+        report(call.at, { message: 'The claims are read without a check of the signature.', confidence: 'low' });
       } else if (/(?:^|\.)(?:python_jwt|jwt)\.process_jwt$/.test(name)) {
         const isVerified = calls.some(
           (other) => other.within === call.within && other.names.some((one) => one.endsWith('.verify_jwt')),

@@ -85,6 +85,7 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     checkPrivilegeFromRequest(facts, report);
+    if (facts.functions.every(({ route }) => route === undefined)) return;
     const isKnown = knowsUsers(facts);
     if (hasGlobalGuard(facts)) return;
     for (const made of facts.functions) {

@@ -1,4 +1,4 @@
-from flask import Flask
+from flask import Flask, request
 from flask_login import login_required
 
 app = Flask(__name__)
@@ -20,3 +20,15 @@ def dispatch(command, user, files):
             send(files)
     if command == "list":  # finding: The command 'list'
         show(files)
+
+
+@app.route("/letters")
+def letters():
+    name = request.args.get("username")
+    return open("/srv/letters/" + name).read()  # finding: is given to everyone who asks
+
+
+@app.route("/invoice/<invoice_id>")
+@login_required
+def show_invoice(invoice_id):  # finding: is shown without
+    return render("invoice.html", Invoice.query.get_or_404(invoice_id))

@@ -30,3 +30,9 @@ def dispatch(command, user, files):
     if command == "list":
         if authenticated(user):
             show(files)
+
+
+@app.route("/letters")
+@login_required
+def letters():
+    return open("/srv/letters/" + current_user.name).read()

@@ -1,4 +1,4 @@
-import { asksRole, hasLoginGuard } from '#engine/analysis/judges/access-words.ts';
+import { asksIdentity, asksRole, hasLoginGuard } from '#engine/analysis/judges/access-words.ts';
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { wordsOf } from '#engine/analysis/judges/constant-of.ts';
 import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
@@ -8,6 +8,22 @@ import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts
 import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
+/** What belongs to one person, by the words of the route. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  'invoice',
+  'order',
+  'account',
+  'payment',
+  'statement',
+  'transaction',
+  'message',
+  'document',
+  'prescription',
+  'contract',
+  'salary',
+  'receipt',
+  'patient',
+]);
 /** Looks up one object by what the request says. */
 const LOOKUP = /(?:^|\.)(?:get|get_or_404|get_object_or_404|filter|filter_by|find_one|first_or_404)$/;
 const REMOVAL = /\.(?:delete|delete_one|remove)$/;
@@ -18,7 +34,7 @@ const OWNER =
 export const rule: Rule = {
   id: 'python/missing-authorization',
   languages: ['python'],
-  cwes: ['CWE-862', 'CWE-639', 'CWE-285', 'CWE-841'],
+  cwes: ['CWE-862', 'CWE-639', 'CWE-285', 'CWE-841', 'CWE-425'],
   title: 'Missing authorisation',
   severity: 'high',
   rationale: 'Whoever is signed in can name the number of what belongs to somebody else.',
@@ -28,6 +44,7 @@ export const rule: Rule = {
     'https://cwe.mitre.org/data/definitions/639.html',
     'https://cwe.mitre.org/data/definitions/285.html',
     'https://cwe.mitre.org/data/definitions/841.html',
+    'https://cwe.mitre.org/data/definitions/425.html',
   ],
   stage: 'stable',
 
@@ -37,6 +54,7 @@ export const rule: Rule = {
       const knowsUser = made.function.parameters.some(({ name }) => /user|client|session|account/i.test(name));
       checkDispatch(made.function.body, knowsUser, report);
     }
+    checkFiles(facts, report);
     checkAccount(facts, report);
   },
 };
@@ -51,11 +69,21 @@ function checkOwner(facts: ModuleFacts, made: FunctionFact, report: Report): voi
       call.names.some((name) => LOOKUP.test(name)) &&
       call.arguments.some(
         ({ value, argument }) =>
-          value.taints.some(({ kind }) => kind === 'remote') &&
+          (value.taints.some(({ kind }) => kind === 'remote') || isParameter(made, argument.value)) &&
           /id$|^pk$/i.test(argument.name ?? lastName(argument.value)),
       ),
   );
+  const isPrivate = [...identifierWords(made.function.name), ...identifierWords(made.route?.pattern ?? '')].some(
+    (word) => PRIVATE.has(word),
+  );
   const change = calls.find((call) => (looksUp && call.names.some((name) => REMOVAL.test(name))) || isStatement(call));
+  if (change === undefined && looksUp && isPrivate && made.returns.length > 0) {
+    report(made.function.nameAt, {
+      message: 'The object that the request names is shown without a look at whom it belongs to.',
+      confidence: 'medium',
+      cwes: ['CWE-639'],
+    });
+  }
   if (change === undefined) return;
   report(change.at, {
     message: 'The object that the request names is changed without a look at whom it belongs to.',
@@ -63,11 +91,35 @@ function checkOwner(facts: ModuleFacts, made: FunctionFact, report: Report): voi
   });
 }
 
+/** A part of the address, numbers included. */
+function isParameter({ function: { parameters } }: FunctionFact, written: Expression): boolean {
+  return written.kind === 'name' && parameters.some(({ name }) => name === written.name);
+}
+
 function isStatement(call: CallFact): boolean {
   if (!call.names.some((name) => /\.execute$/.test(name)) || !CHANGE.test(wordsOf(call.argument(0)))) return false;
   return [...(call.argument(1)?.fields?.values() ?? []), call.argument(0)].some((value) =>
     value?.taints.some(({ kind }) => kind === 'remote'),
   );
+}
+
+/** Files of whoever the request names, given to whoever asks. */
+function checkFiles(facts: ModuleFacts, report: Report): void {
+  for (const { kind, taints, at, within } of facts.sinks) {
+    if (kind !== 'path' || within === undefined || asksIdentity(facts, within)) continue;
+    const owner = taints.find(
+      (taint) =>
+        taint.kind === 'remote' && /\b(?:user(?:_?name|_?id)?|account)\b/i.test(`${taint.source} ${taint.what}`),
+    );
+    if (owner === undefined) continue;
+    report(at, {
+      message: `The file of an account that ${owner.what} names is given to everyone who asks for it.`,
+      confidence: 'medium',
+      taint: owner,
+      cwes: ['CWE-425'],
+    });
+    return;
+  }
 }
 
 /** PAM: a right password is not yet an account that may sign in. */
@@ -110,7 +162,7 @@ function checkDispatch(body: readonly Statement[], knowsUser: boolean, report: R
   };
   for (const statement of body) collect(statement);
   for (const [subject, found] of branches) {
-    if (!/command|action|cmd|request|operation|method/i.test(subject)) continue;
+    if (!/command|action|cmd|operation/i.test(subject)) continue;
     if (!found.some(({ isGuarded }) => isGuarded)) {
       const hasSignIn =
         knowsUser && found.length > 2 && found.some(({ command }) => /^(?:log|sign)_?in$/i.test(command));

@@ -1,5 +1,6 @@
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -14,30 +15,28 @@ export const rule: Rule = {
   references: ['https://cwe.mitre.org/data/definitions/193.html'],
   stage: 'stable',
 
-  check: ({ module }, report) => {
-    for (const node of walk(module.body)) {
-      if (node.kind === 'loop' && node.test?.kind === 'compare') {
-        const { operator, left, right } = node.test;
-        const [counter, list] =
-          operator === '<=' ? [left, lengthOf(right)] : operator === '>=' ? [right, lengthOf(left)] : [left, undefined];
-        const name = counter.kind === 'name' ? counter.name : '';
-        if (list === undefined || name === '' || !indexes(node.body, list, name)) continue;
-        report(node.test.at, {
-          message: `The loop runs until '${name}' is the length of '${list}', which is no index.`,
-          confidence: 'high',
-        });
-      } else if (node.kind === 'for-each' && node.target.kind === 'name') {
-        const list = rangeBeyond(node.iterable);
-        if (list === undefined || !indexes(node.body, list, node.target.name)) continue;
-        report(node.iterable.at, {
-          message: `The range goes one beyond the last index of '${list}'.`,
-          confidence: 'high',
-        });
-      } else if (node.kind === 'index') {
-        const list = lengthOf(node.index);
-        if (list === undefined || list !== writtenName(node.object)) continue;
-        report(node.at, { message: `The length of '${list}' is no index of it.`, confidence: 'high' });
-      }
+  check: (facts, report) => {
+    for (const { test, body } of nodesOf(facts, 'loop')) {
+      if (test?.kind !== 'compare') continue;
+      const { operator, left, right } = test;
+      const [counter, list] =
+        operator === '<=' ? [left, lengthOf(right)] : operator === '>=' ? [right, lengthOf(left)] : [left, undefined];
+      const name = counter.kind === 'name' ? counter.name : '';
+      if (list === undefined || name === '' || !indexes(body, list, name)) continue;
+      report(test.at, {
+        message: `The loop runs until '${name}' is the length of '${list}', which is no index.`,
+        confidence: 'high',
+      });
+    }
+    for (const { target, iterable, body } of nodesOf(facts, 'for-each')) {
+      const list = target.kind === 'name' ? rangeBeyond(iterable) : undefined;
+      if (list === undefined || target.kind !== 'name' || !indexes(body, list, target.name)) continue;
+      report(iterable.at, { message: `The range goes one beyond the last index of '${list}'.`, confidence: 'high' });
+    }
+    for (const { object, index, at } of nodesOf(facts, 'index')) {
+      const list = lengthOf(index);
+      if (list === undefined || list !== writtenName(object)) continue;
+      report(at, { message: `The length of '${list}' is no index of it.`, confidence: 'high' });
     }
   },
 };

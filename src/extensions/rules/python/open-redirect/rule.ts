@@ -2,6 +2,7 @@ import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
 import { decidesHost } from '#engine/analysis/judges/url-text.ts';
 import type { Expression, Place } from '#engine/analysis/ir.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import type { Taint, Value } from '#engine/analysis/value.ts';
 
@@ -22,7 +23,9 @@ export const rule: Rule = {
   check: (facts, report) => {
     const seen = new Set<number>();
     const judge = (at: Place, value: Value, taints: readonly Taint[]): void => {
-      const outside = surestTaint(taints, { remote: 'high' });
+      // Back to where the visitor is already.
+      const others = taints.filter(({ what }) => what !== 'the address that was asked for');
+      const outside = surestTaint(others, { remote: 'high', parameter: 'medium' });
       if (outside === undefined || seen.has(at.start) || !decidesHost(value)) return;
       seen.add(at.start);
       report(at, {
@@ -48,5 +51,6 @@ function isHarmful({ safeFor }: Taint): boolean {
 
 /** `response.headers['Location'] = …`, and Django's `response['Location'] = …`. */
 function isLocation(target: Expression): boolean {
-  return target.kind === 'index' && target.index.kind === 'literal' && /^location$/i.test(String(target.index.value));
+  if (target.kind !== 'index' || target.index.kind !== 'literal' || target.index.value !== 'Location') return false;
+  return /headers$|^resp(?:onse)?$|^res$/i.test(lastName(target.object));
 }

@@ -27,3 +27,13 @@ def register(cursor):
     name = request.form["name"]
     password = request.form["password"]
     cursor.execute("INSERT INTO users (name, password) VALUES (?, ?)", (name, password))  # finding: as it was entered
+
+
+def note(name, password):
+    with open("accounts.txt", "a") as accounts:
+        accounts.write(f"{name}:{password}")  # finding: written to a file
+
+
+def register_by_text(cursor):
+    password = request.form["password"]
+    cursor.execute(f"INSERT INTO users (password) VALUES ('{password}')")  # finding: as it was entered

@@ -1,5 +1,6 @@
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 from flask import Flask, request, send_file
@@ -37,3 +38,14 @@ def prefix():
 
 def load_avatar(user_file):
     return open(os.path.join(FOLDER, "avatars", user_file), "rb").read()  # finding: is put below a folder
+
+
+def unpack(archive_path, folder):
+    with zipfile.ZipFile(archive_path) as archive:
+        for name in archive.namelist():
+            with open(os.path.join(folder, name), "wb") as target:  # finding: The name of a member of an archive
+                target.write(archive.read(name))
+
+
+def load_key(client, name):
+    return open("keys/%s/%s.key" % (client, name)).read()  # finding: is put below a folder

@@ -43,6 +43,7 @@ export const rule: Rule = {
 };
 
 function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
+  if (isUpload(sink)) return undefined;
   const callee = sink.call === undefined ? sink.callee : methodName(sink.call);
   const outside = surestTaint(sink.taints, { remote: 'high', local: 'medium' });
   // Whether a file is there is also asked on the way to a check.
@@ -55,6 +56,14 @@ function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
       taint: outside.taint,
     };
   }
+  const member = sink.taints.find(({ what }) => what === 'the name of a member of an archive');
+  if (member !== undefined && !mentions(facts, sink.within, CHECKS)) {
+    return {
+      message: `${atBeginning(member.what)} decides which path '${callee}' uses.`,
+      confidence: 'medium',
+      taint: member,
+    };
+  }
   const caller = surestTaint(sink.taints, { parameter: 'medium' });
   if (caller === undefined || !isBelowFolder(sink) || mentions(facts, sink.within, CHECKS)) return undefined;
   return {
@@ -62,6 +71,11 @@ function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
     confidence: 'medium',
     taint: caller.taint,
   };
+}
+
+/** An uploaded file itself, which is read where it is; its name is a path. */
+function isUpload({ value: { parts, name }, taints: [first] }: SinkFact): boolean {
+  return first?.what === 'an uploaded file' && parts === undefined && name !== undefined && !/name$/.test(name);
 }
 
 /** Whether something tainted is joined below a folder that is not tainted itself. */
@@ -72,6 +86,8 @@ function isBelowFolder({ value, taints }: SinkFact): boolean {
   );
   if (last !== undefined) {
     if (!last.before.includes('/') && !last.before.includes('\\')) return false;
+    // `keys/{client}/{name}`: the folder is fixed, whatever comes between.
+    if (/[/\\]/.test(holes[0]?.before ?? '')) return true;
     return holes.every((hole) => hole === last || hole.value.taints.length === 0);
   }
   const { origin } = value;

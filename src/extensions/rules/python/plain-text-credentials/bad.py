@@ -1,5 +1,7 @@
 import ftplib
+import ldap
 import smtplib
+import telnetlib
 import requests
 
 
@@ -16,3 +18,17 @@ def mail(user, password, message):
 
 def sign_in(name, password):
     return requests.post("http://shop.example.org/login", data={"name": name, "password": password})  # finding: 'password'
+
+
+def bind(name, password):
+    directory = ldap.initialize("ldap://directory.example.org")
+    directory.simple_bind_s(name, password)  # finding: LDAP
+
+
+def switch(host, password):
+    console = telnetlib.Telnet(host)
+    console.write(password.encode() + b"\n")  # finding: Telnet
+
+
+def remember(response, password):
+    response.set_cookie("password", password)  # finding: The cookie holds 'password'

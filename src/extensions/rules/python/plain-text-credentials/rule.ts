@@ -3,8 +3,10 @@ import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { prefixOf } from '#engine/analysis/judges/constant-of.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { makerOf } from '#engine/analysis/judges/surroundings.ts';
+import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Expression } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 /** Sign-ins over protocols without encryption, by the receiver. */
@@ -43,6 +45,12 @@ export const rule: Rule = {
         report(call.at, { message: `The sign-in goes over ${login[2]} without encryption.`, confidence: 'high' });
       } else if (endsWithName(name, 'ftplib.FTP') && call.has(2, 'passwd')) {
         report(call.at, { message: 'The sign-in goes over FTP without encryption.', confidence: 'high' });
+      } else if (/\.(?:simple_bind|simple_bind_s)$/.test(name) && call.arguments.length > 1) {
+        const server = facts.calls.find(
+          (other) => other.within === call.within && prefixOf(other.argument(0)).startsWith('ldap://'),
+        );
+        if (server === undefined || isUpgraded(facts, call)) continue;
+        report(call.at, { message: 'The sign-in goes over LDAP without encryption.', confidence: 'high' });
       } else if (/\.set_cookie$/.test(name)) {
         const kept = call.arguments[1]?.argument.value;
         if (kept === undefined || secretKind(lastName(kept)) !== 'password') continue;
@@ -78,14 +86,20 @@ function isUpgraded(facts: ModuleFacts, call: CallFact): boolean {
     call.within === undefined
       ? facts.calls.filter(({ within }) => within === undefined)
       : callsWithin(facts, call.within);
-  return around.some((other) => other.names.some((name) => /\.(?:starttls|stls|prot_p|auth_tls)$/.test(name)));
+  return around.some((other) =>
+    other.names.some((name) => /\.(?:starttls|start_tls|start_tls_s|stls|prot_p|auth_tls)$/.test(name)),
+  );
 }
 
 function carriesSecret(call: CallFact, method: string): boolean {
-  if (method === 'write')
-    return call.arguments.some(({ argument }) => secretKind(lastName(argument.value)) === 'password');
+  if (method === 'write') return call.arguments.some(({ argument }) => mentionsPassword(argument.value));
   // `ftp.login()` is anonymous.
   return call.arguments.length >= (method === 'pass_' ? 1 : 2);
+}
+
+function mentionsPassword(value: Expression): boolean {
+  for (const node of walk([value])) if (node.kind === 'name' && secretKind(node.name) === 'password') return true;
+  return false;
 }
 
 function secretOf(call: CallFact): string | undefined {

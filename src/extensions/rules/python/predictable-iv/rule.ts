@@ -1,5 +1,6 @@
-import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
+import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
+import { calleeTable } from '#engine/analysis/judges/callee-table.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { ArgumentName } from '#engine/analysis/framework.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
@@ -12,7 +13,7 @@ interface Taker {
 }
 
 /** What takes an initialisation vector or a nonce, by the end of its name. */
-const TAKERS: readonly Taker[] = [
+const vectorTaker = calleeTable<Taker>([
   { callee: 'AES.new', vector: [2, 'iv', 'IV', 'nonce'] },
   { callee: 'DES.new', vector: [2, 'iv', 'IV', 'nonce'] },
   { callee: 'DES3.new', vector: [2, 'iv', 'IV', 'nonce'] },
@@ -27,7 +28,7 @@ const TAKERS: readonly Taker[] = [
   { callee: 'modes.CTR', vector: [0, 'nonce'] },
   { callee: 'modes.GCM', vector: [0, 'initialization_vector'] },
   { callee: 'algorithms.ChaCha20', vector: [1, 'nonce'] },
-];
+]);
 
 /** Calls whose result repeats or can be guessed. */
 const PREDICTABLE = /^(?:random\.\w+|time\.\w+|datetime\..*|bytes|bytearray)\(\)$/;
@@ -46,7 +47,7 @@ export const rule: Rule = {
   check: (facts, report) => {
     for (const call of facts.calls) {
       const name = calleeName(call);
-      const taker = TAKERS.find(({ callee }) => endsWithName(name, callee));
+      const taker = vectorTaker(name);
       const vector = taker && call.argument(...taker.vector);
       if (vector === undefined || isDecryption(call)) continue;
       const written = call.arguments.find(({ value }) => value === vector)?.argument.value;

@@ -16,7 +16,7 @@ export const rule: Rule = {
   sinks: ['resource'],
 
   checkSink: ({ taints, call, callee }, report) => {
-    const outside = surestTaint(taints, { remote: 'high', local: 'medium' });
+    const outside = surestTaint(taints, { remote: 'high' });
     if (outside === undefined) return;
     report({
       message: `${atBeginning(outside.taint.what)} decides which address '${call === undefined ? callee : methodName(call)}' uses.`,

@@ -25,3 +25,8 @@ def session():
     client = requests.Session()
     client.post(request.form["hook"], json={})  # finding: The form of the request decides
     return {}
+
+
+@app.route("/part")
+def part():
+    return {"a": httpx.get("https://api.example.com/users/" + request.args["name"]).text}  # finding: is put into the path

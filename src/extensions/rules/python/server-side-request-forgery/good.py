@@ -1,10 +1,9 @@
-from urllib.parse import urlparse
+from urllib.parse import quote, urlparse
 
 import requests
 from flask import Flask, request
 
 app = Flask(__name__)
-API = "https://api.example.com/v1/"
 
 
 @app.route("/fetch")
@@ -18,8 +17,8 @@ def fetch():
 @app.route("/path")
 def path():
     name = request.args["name"]
-    requests.get("https://api.example.com/users/" + name, timeout=5)
-    requests.get(API + name, timeout=5)
+    requests.get("https://api.example.com/users/" + quote(name), timeout=5)
+    requests.get("https://api.example.com/users?name=" + name, timeout=5)
     return requests.get("https://example.com/", params={"q": name}, timeout=5).json()
 
 

@@ -1,7 +1,7 @@
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
-import { decidesHost } from '#engine/analysis/judges/url-text.ts';
+import { decidesHost, isPartOfPath } from '#engine/analysis/judges/url-text.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -21,9 +21,20 @@ export const rule: Rule = {
 
   checkSink: ({ value, taints, call, callee }, report) => {
     const outside = surestTaint(taints, { remote: 'high' });
-    if (outside === undefined || !decidesHost(value)) return;
+    if (outside === undefined) return;
+    const where = call === undefined ? callee : methodName(call);
+    if (!decidesHost(value)) {
+      if (!isPartOfPath(value)) return;
+      report({
+        message: `${atBeginning(outside.taint.what)} is put into the path that '${where}' asks a server for.`,
+        confidence: 'medium',
+        severity: 'medium',
+        taint: outside.taint,
+      });
+      return;
+    }
     report({
-      message: `${atBeginning(outside.taint.what)} decides which server '${call === undefined ? callee : methodName(call)}' asks.`,
+      message: `${atBeginning(outside.taint.what)} decides which server '${where}' asks.`,
       confidence: outside.confidence,
       taint: outside.taint,
     });

@@ -1,6 +1,7 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import type { TextEdit } from '#engine/analysis/rule.ts';
+import { assignedOnce } from './assigned-once.ts';
 
 /** Marks of PEP 249 by the module that a file imports; a file with drivers of two styles does not tell. */
 const MARKS: Readonly<Record<string, string>> = {
@@ -16,20 +17,27 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Edits that pass the values of a statement as parameters, when the text is put together in the call itself and every
- * value stands where a parameter may stand. None when anything is uncertain.
+ * Edits that pass the values of a statement as parameters, when the text is put together in the call itself or right
+ * before it, and every value stands where a parameter may stand. None when anything is uncertain.
  */
 export function bindValues(facts: ModuleFacts, call: CallFact): readonly TextEdit[] | undefined {
   const mark = markOf(facts);
   const [given, ...others] = call.expression.arguments;
   if (mark === undefined || given === undefined || others.length > 0 || given.name !== undefined) return undefined;
-  if (given.isSpread === true || given.value.kind === 'name') return undefined;
-  const pieces = piecesOf(facts, given.value);
+  if (given.isSpread === true) return undefined;
+  const text = given.value.kind === 'name' ? assignedOnce(facts, call, given.value.name) : given.value;
+  const pieces = text === undefined ? undefined : piecesOf(facts, text);
   const bound = pieces === undefined ? undefined : bind(pieces, mark);
-  if (bound === undefined) return undefined;
+  if (text === undefined || bound === undefined) return undefined;
   const values = bound.values.map((value) => facts.textAt(value.at));
   const tuple = values.length === 1 ? `(${values[0] ?? ''},)` : `(${values.join(', ')})`;
-  return [{ at: given.value.at, newText: `${literal(bound.text)}, ${tuple}` }];
+  const { end } = given.value.at;
+  return text === given.value
+    ? [{ at: text.at, newText: `${literal(bound.text)}, ${tuple}` }]
+    : [
+        { at: text.at, newText: literal(bound.text) },
+        { at: { start: end, end }, newText: `, ${tuple}` },
+      ];
 }
 
 function markOf({ imports }: ModuleFacts): string | undefined {

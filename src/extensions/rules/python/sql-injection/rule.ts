@@ -4,6 +4,7 @@ import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { isSqlText, isWholeStatement, openSqlHoles } from '#engine/analysis/judges/sql-text.ts';
+import { refusesText } from '#engine/analysis/judges/refuses-text.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
@@ -53,16 +54,34 @@ export const rule: Rule = {
     for (const sink of facts.sinks) {
       if (sink.kind !== 'sql') continue;
       if (sink.call !== undefined) known.add(sink.call);
-      reportOnce(sink.at, judgeSink(facts, sink));
+      if (!isGuarded(facts, sink)) reportOnce(sink.at, judgeSink(facts, sink));
     }
     for (const call of facts.calls) if (!known.has(call)) reportOnce(call.expression.at, judgeCall(call));
   },
 };
 
+/** Whether every hole stands between quotes that its value was refused for. */
+function isGuarded(facts: ModuleFacts, { value, within }: SinkFact): boolean {
+  const holes = openSqlHoles(value);
+  return (
+    holes.length > 0 &&
+    holes.every(
+      (hole) =>
+        hole.isQuoted &&
+        hole.value.taints.length > 0 &&
+        refusesText(facts, within, hole.value.taints, quoteOf(hole.before)),
+    )
+  );
+}
+
+function quoteOf(before: string): string {
+  return before.lastIndexOf('"') > before.lastIndexOf("'") ? '"' : "'";
+}
+
 function judgeSink(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
   const { call } = sink;
   const callee = call === undefined ? sink.callee : methodName(call);
-  const finding = judge(sink.value, sink.taints, callee, !sink.callee.startsWith('*.'));
+  const finding = judge(sink.value, sink.taints, callee, !sink.callee.startsWith('*.') || sink.callee === '*.extra');
   if (finding === undefined || call === undefined || callee !== 'execute' || !sink.callee.startsWith('db.'))
     return finding;
   const fix = bindValues(facts, call);
@@ -96,7 +115,7 @@ function runsSql({ expression: { callee }, arguments: given }: CallFact, words: 
 
 function judge(given: Value, reached: readonly Taint[], callee: string, runsOnlySql: boolean): RuleFinding | undefined {
   // A pair of a text and its values that is passed as one.
-  const value = given.form === 'tuple' ? (given.fields?.get('0') ?? given) : given;
+  const value = given.form === 'tuple' || given.form === 'list' ? (given.fields?.get('0') ?? given) : given;
   const taints =
     value === given ? reached : reached.filter(({ source }) => value.taints.some((taint) => taint.source === source));
   if (!runsOnlySql && !isSqlText(value)) return undefined;

@@ -130,7 +130,7 @@ function isComputed({ name, origin }: Value): boolean {
 
 /** Name of the secret that is on one side, while the other is no second entry of the same form. */
 function whatIsCompared(names: readonly [string, string], left: Value, right: Value): string | undefined {
-  if (names.some((name) => /confirm|repeat|again|retype|verify|2$|old|new|hash$/i.test(name))) return undefined;
+  if (names.some((name) => /nonce|confirm|repeat|again|retype|verify|2$|old|new|hash$/i.test(name))) return undefined;
   const kinds = names.map((name) => secretKind(name));
   const isRemote = [left, right].filter(({ taints }) => taints.some(({ kind }) => kind === 'remote')).length === 1;
   for (const [index, kind] of kinds.entries()) {

@@ -25,9 +25,8 @@ export const rule: Rule = {
       const form = textOf(call.argument(0, 'form'));
       const text = call.argument(1, 'unistr');
       if (form?.startsWith('NFK') !== true || text === undefined) continue;
-      const isSafe = text.taints.some(({ safeFor }) => safeFor === 'all' || safeFor.length > 0);
       const isEscaped = ESCAPES.test(text.name ?? '') || text.traits.some((trait) => ESCAPES.test(trait));
-      if (!isSafe && !isEscaped) continue;
+      if (!isEscaped) continue;
       report(call.at, { message: 'The text is normalised after it was escaped.', confidence: 'high' });
     }
   },

@@ -26,3 +26,8 @@ def restore(file):
 
 def receive(client):
     return pickle.loads(client.next_message())  # finding: can build any object
+
+
+class Surprise:
+    def __reduce__(self):
+        return exec, ("print(1)",)  # finding: runs a command or code

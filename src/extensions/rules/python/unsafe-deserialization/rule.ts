@@ -33,8 +33,21 @@ export const rule: Rule = {
       seen.add(sink.at.start);
       report(sink.at, finding);
     }
+    for (const {
+      function: { name },
+      returns,
+    } of facts.functions) {
+      if (!/^__reduce(?:_ex)?__$/.test(name)) continue;
+      for (const { value, at } of returns) {
+        if (!RUNS.test(value.fields?.get('0')?.name ?? '')) continue;
+        report(at, { message: 'Reading the pickle of this object runs a command or code.', confidence: 'high' });
+      }
+    }
   },
 };
+
+/** What no object needs to be built again. */
+const RUNS = /^(?:exec|eval|os\.(?:system|popen)|subprocess\.\w+|pty\.spawn|builtins\.(?:exec|eval)|__import__)$/;
 
 function judge(sink: SinkFact): RuleFinding | undefined {
   const { call, callee, value, taints } = sink;

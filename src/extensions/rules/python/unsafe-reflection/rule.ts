@@ -23,7 +23,7 @@ export const rule: Rule = {
   check: (facts, report) => {
     const seen = new Set<number>();
     for (const sink of reflections(facts)) {
-      const outside = surestTaint(sink.taints, { remote: 'high', local: 'medium' });
+      const outside = surestTaint(sink.taints, { remote: 'high' });
       if (outside === undefined || seen.has(sink.at.start)) continue;
       seen.add(sink.at.start);
       report(sink.at, {
@@ -34,7 +34,7 @@ export const rule: Rule = {
     }
     for (const { object, index, at } of facts.indexes) {
       if (object.name === undefined || !NAMESPACES.test(object.name)) continue;
-      const outside = surestTaint(index.taints.filter(isHarmful), { remote: 'high', local: 'medium' });
+      const outside = surestTaint(index.taints.filter(isHarmful), { remote: 'high' });
       if (outside === undefined || seen.has(at.start)) continue;
       seen.add(at.start);
       report(at, {

@@ -1,4 +1,5 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
+import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const CHECKS = /getpwuid|getuid|st_uid|owner|username|psutil|permission|allowed|whitelist|children|is_?valid/i;
@@ -26,6 +27,7 @@ export const rule: Rule = {
       )
         continue;
       const around = call.within === undefined ? '' : facts.textAt(call.within.function.at);
+      if (isTestPath(facts.module.path)) continue;
       if (CHECKS.test(around) || call.isInTry || call.within?.function.isMethod) continue;
       report(call.at, {
         message: 'The signal goes to whatever process the caller names.',

@@ -21,3 +21,7 @@ def primitives(key, iv):
 
 def primitives_codebook(key):
     return Cipher(algorithms.AES(key), modes.ECB())  # finding: ECB
+
+
+def default_mode(key, text):
+    return AES.new(key).encrypt(text)  # finding: ECB

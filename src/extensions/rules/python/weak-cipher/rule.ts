@@ -1,28 +1,36 @@
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
+import { calleeTable } from '#engine/analysis/judges/callee-table.ts';
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 
 /** Constructors of ciphers with short keys, short blocks or biased streams, by the end of their names. */
-const WEAK: readonly (readonly [callee: string, cipher: string])[] = [
-  ['DES.new', 'DES'],
-  ['DES3.new', 'Triple DES'],
-  ['ARC2.new', 'RC2'],
-  ['ARC4.new', 'RC4'],
-  ['Blowfish.new', 'Blowfish'],
-  ['CAST.new', 'CAST-128'],
-  ['XOR.new', 'XOR'],
-  ['algorithms.ARC4', 'RC4'],
-  ['algorithms.TripleDES', 'Triple DES'],
-  ['algorithms.Blowfish', 'Blowfish'],
-  ['algorithms.IDEA', 'IDEA'],
-  ['algorithms.CAST5', 'CAST-128'],
-  ['algorithms.SEED', 'SEED'],
-  ['pyDes.des', 'DES'],
-  ['pyDes.triple_des', 'Triple DES'],
-];
+const weakCipher = calleeTable([
+  { callee: 'DES.new', cipher: 'DES' },
+  { callee: 'DES3.new', cipher: 'Triple DES' },
+  { callee: 'ARC2.new', cipher: 'RC2' },
+  { callee: 'ARC4.new', cipher: 'RC4' },
+  { callee: 'Blowfish.new', cipher: 'Blowfish' },
+  { callee: 'CAST.new', cipher: 'CAST-128' },
+  { callee: 'XOR.new', cipher: 'XOR' },
+  { callee: 'algorithms.ARC4', cipher: 'RC4' },
+  { callee: 'algorithms.TripleDES', cipher: 'Triple DES' },
+  { callee: 'algorithms.Blowfish', cipher: 'Blowfish' },
+  { callee: 'algorithms.IDEA', cipher: 'IDEA' },
+  { callee: 'algorithms.CAST5', cipher: 'CAST-128' },
+  { callee: 'algorithms.SEED', cipher: 'SEED' },
+  { callee: 'pyDes.des', cipher: 'DES' },
+  { callee: 'pyDes.triple_des', cipher: 'Triple DES' },
+]);
 
-const CONSTRUCTORS: readonly string[] = ['AES.new', 'DES.new', 'DES3.new', 'Blowfish.new', 'CAST.new', 'ARC2.new'];
+const blockCipher = calleeTable([
+  { callee: 'AES.new' },
+  { callee: 'DES.new' },
+  { callee: 'DES3.new' },
+  { callee: 'Blowfish.new' },
+  { callee: 'CAST.new' },
+  { callee: 'ARC2.new' },
+]);
 
 export const rule: Rule = {
   id: 'python/weak-cipher',
@@ -41,7 +49,7 @@ export const rule: Rule = {
   check: ({ calls }, report) => {
     for (const call of calls) {
       const name = calleeName(call);
-      const cipher = WEAK.find(([callee]) => endsWithName(name, callee))?.[1];
+      const cipher = weakCipher(name)?.cipher;
       if (cipher !== undefined) {
         report(call.at, { message: `The cipher ${cipher} is broken or too weak.`, confidence: 'high' });
       } else if (isElectronicCodebook(call, name)) {
@@ -56,8 +64,10 @@ export const rule: Rule = {
 
 function isElectronicCodebook(call: CallFact, name: string): boolean {
   if (endsWithName(name, 'modes.ECB')) return true;
-  if (!CONSTRUCTORS.some((constructor) => endsWithName(name, constructor))) return false;
+  if (blockCipher(name) === undefined) return false;
   const mode = call.argument(1, 'mode');
+  // PyCrypto's default; PyCryptodome refuses to do without a mode.
+  if (call.arguments.length === 1 && !call.hasSpread) return true;
   return (
     (mode?.name !== undefined && /(?:^|\.)MODE_ECB$/.test(mode.name)) ||
     textOf(mode) === 'ECB' ||

@@ -4,8 +4,8 @@ from Crypto.Hash import MD5
 from cryptography.hazmat.primitives import hashes
 
 
-def sign_in(password):
-    return hashlib.md5(password.encode()).hexdigest()  # finding: MD5, which has known collisions, is used for 'password'
+def remember(session_token):
+    return hashlib.md5(session_token.encode()).hexdigest()  # finding: MD5, which has known collisions, is used for 'session_token'
 
 
 def same_certificate(certificate, expected):

@@ -4,6 +4,7 @@ import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
+import { calleeTable } from '#engine/analysis/judges/callee-table.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule, TextEdit } from '#engine/analysis/rule.ts';
 
@@ -11,23 +12,23 @@ import type { Rule, TextEdit } from '#engine/analysis/rule.ts';
 const WEAK: ReadonlySet<string> = new Set(['md2', 'md4', 'md5', 'sha', 'sha1', 'ripemd', 'ripemd160']);
 
 /** Calls that name the hash themselves, by the end of their names. */
-const FIXED: readonly (readonly [callee: string, hash: string])[] = [
-  ['hashlib.md5', 'md5'],
-  ['hashlib.sha1', 'sha1'],
-  ['hashlib.md4', 'md4'],
-  ['MD2.new', 'md2'],
-  ['MD4.new', 'md4'],
-  ['MD5.new', 'md5'],
-  ['SHA.new', 'sha1'],
-  ['SHA1.new', 'sha1'],
-  ['RIPEMD.new', 'ripemd'],
-  ['RIPEMD160.new', 'ripemd160'],
-  ['hashes.MD5', 'md5'],
-  ['hashes.SHA1', 'sha1'],
-  ['md5.new', 'md5'],
-  ['md5.md5', 'md5'],
-  ['sha.new', 'sha1'],
-];
+const fixedHash = calleeTable([
+  { callee: 'hashlib.md5', hash: 'md5' },
+  { callee: 'hashlib.sha1', hash: 'sha1' },
+  { callee: 'hashlib.md4', hash: 'md4' },
+  { callee: 'MD2.new', hash: 'md2' },
+  { callee: 'MD4.new', hash: 'md4' },
+  { callee: 'MD5.new', hash: 'md5' },
+  { callee: 'SHA.new', hash: 'sha1' },
+  { callee: 'SHA1.new', hash: 'sha1' },
+  { callee: 'RIPEMD.new', hash: 'ripemd' },
+  { callee: 'RIPEMD160.new', hash: 'ripemd160' },
+  { callee: 'hashes.MD5', hash: 'md5' },
+  { callee: 'hashes.SHA1', hash: 'sha1' },
+  { callee: 'md5.new', hash: 'md5' },
+  { callee: 'md5.md5', hash: 'md5' },
+  { callee: 'sha.new', hash: 'sha1' },
+]);
 
 /** Uses for which collisions do no harm, by the words of the names around the call. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -69,6 +70,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'blob',
   'chunk',
   'block',
+  'piece',
+  'pieces',
+  'torrent',
   'blocks',
   'content',
   'contents',
@@ -129,7 +133,9 @@ export const rule: Rule = {
       const hash = weakHash(call);
       if (hash === undefined || isConstant(call.argument('usedforsecurity'), false)) continue;
       const secret = protectedSecret(facts, call);
-      const isHarmless = secret === undefined && isHarmlessUse(facts, call);
+      // How a password is hashed is a matter of `password-storage`.
+      const isOther = hashesPassword(call);
+      const isHarmless = isOther || (secret === undefined && isHarmlessUse(facts, call));
       const fix = secret === undefined ? [] : fixOf(facts, call);
       report(call.at, {
         message:
@@ -145,8 +151,8 @@ export const rule: Rule = {
 
 function weakHash(call: CallFact): string | undefined {
   const name = calleeName(call);
-  const fixed = FIXED.find(([callee]) => endsWithName(name, callee));
-  if (fixed !== undefined) return fixed[1];
+  const fixed = fixedHash(name);
+  if (fixed !== undefined) return fixed.hash;
   const named = endsWithName(name, 'hashlib.new')
     ? textOf(call.argument(0, 'name'))
     : endsWithName(name, 'hashlib.file_digest')
@@ -158,8 +164,10 @@ function weakHash(call: CallFact): string | undefined {
 
 /** Name of a secret that goes in, or of what the hash is stored as. */
 function protectedSecret(facts: ModuleFacts, call: CallFact): string | undefined {
-  const isPassword = (name: string) =>
-    name !== '' && secretKind(name) !== undefined && !/salt|nonce|digest|mac/i.test(name);
+  const isPassword = (name: string): boolean => {
+    const kind = secretKind(name);
+    return kind !== undefined && kind !== 'digest' && !/salt|nonce/i.test(name);
+  };
   for (const { argument } of call.arguments) {
     const name = lastName(argument.value);
     if (isPassword(name)) return name;
@@ -174,8 +182,24 @@ function protectedSecret(facts: ModuleFacts, call: CallFact): string | undefined
   return uses.names.find((name) => isPassword(name)) ?? (isPassword(uses.within) ? uses.within : undefined);
 }
 
+/** Whether a password goes straight in. */
+function hashesPassword(call: CallFact): boolean {
+  return call.arguments.some(({ argument: { value } }) => {
+    const inner = value.kind === 'call' && value.callee.kind === 'member' ? value.callee.object : value;
+    return secretKind(lastName(inner)) === 'password';
+  });
+}
+
 function isHarmlessUse(facts: ModuleFacts, call: CallFact): boolean {
   const uses = usesOf(facts, call.expression);
+  // `self.algorithm()`: what is chosen elsewhere; `def md5(data)`: a name for the function itself.
+  const { callee } = call.expression;
+  if (callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name === 'self') return true;
+  if (/^_?(?:hash_?|compute_?|calc_?|get_?)?(?:md5|sha1?)(?:_?(?:hash|sum|hex|digest))?$/i.test(uses.within))
+    return true;
+  if (callee.kind === 'name' && !facts.imports.has(calleeName(call)) && !/md5|sha/i.test(callee.name)) return true;
+  if (/\.(?:digest_size|block_size|name)\b/.test(facts.textAt({ start: call.at.end, end: call.at.end + 12 })))
+    return true;
   const given = call.arguments.map(({ argument }) => facts.textAt(argument.value.at).slice(0, 200));
   return [...uses.names, uses.within, ...given].some((name) =>
     identifierWords(name).some((word) => HARMLESS.has(word)),

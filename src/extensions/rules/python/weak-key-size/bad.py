@@ -18,3 +18,7 @@ def keyword():
 
 def curve():
     return ec.generate_private_key(ec.SECP192R1())  # finding: elliptic curve
+
+
+def by_default(bits=1024):
+    return RSA.generate(bits)  # finding: 1024 bits unless the caller

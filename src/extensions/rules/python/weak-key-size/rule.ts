@@ -1,5 +1,7 @@
-import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
+import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { numberOf } from '#engine/analysis/judges/constant-of.ts';
+import { calleeTable } from '#engine/analysis/judges/callee-table.ts';
+import type { CallFact } from '#engine/analysis/facts.ts';
 import type { ArgumentName } from '#engine/analysis/framework.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -10,7 +12,7 @@ interface Generator {
 }
 
 /** Key generators that take a size in bits, by the end of their names. */
-const GENERATORS: readonly Generator[] = [
+const keyGenerator = calleeTable<Generator>([
   { callee: 'RSA.generate', algorithm: 'RSA', size: [0, 'bits'] },
   { callee: 'DSA.generate', algorithm: 'DSA', size: [0, 'bits'] },
   { callee: 'ElGamal.generate', algorithm: 'ElGamal', size: [0, 'bits'] },
@@ -22,7 +24,7 @@ const GENERATORS: readonly Generator[] = [
   { callee: 'DSSKey.generate', algorithm: 'DSA', size: [0, 'bits'] },
   { callee: 'rsa.newkeys', algorithm: 'RSA', size: [0, 'nbits'] },
   { callee: 'RSA.gen_key', algorithm: 'RSA', size: [0] },
-];
+]);
 
 /** Size that NIST SP 800-57 asks for at least. */
 const MINIMUM = 2048;
@@ -46,9 +48,18 @@ export const rule: Rule = {
   check: ({ calls }, report) => {
     for (const call of calls) {
       const name = calleeName(call);
-      const generator = GENERATORS.find(({ callee }) => endsWithName(name, callee));
+      const generator =
+        keyGenerator(name) ?? (name.endsWith('RSA.generate') ? keyGenerator('RSA.generate') : undefined);
       if (generator !== undefined) {
         const size = numberOf(call.argument(...generator.size));
+        const standard = size === undefined ? defaultOf(call, generator.size) : undefined;
+        if (standard !== undefined && standard >= SMALLEST && standard < MINIMUM) {
+          report(call.at, {
+            message: `The ${generator.algorithm} key has ${standard} bits unless the caller says otherwise.`,
+            confidence: 'medium',
+          });
+          continue;
+        }
         if (size === undefined || size < SMALLEST || size >= MINIMUM) continue;
         const index = call.arguments.findIndex(({ value }) => numberOf(value) === size);
         const literal = call.arguments[index]?.argument.value;
@@ -66,3 +77,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The size that a parameter of the function around has by default. */
+function defaultOf(call: CallFact, names: readonly ArgumentName[]): number | undefined {
+  const value = call.argument(...names);
+  const written = call.arguments.find((one) => one.value === value)?.argument.value;
+  if (written?.kind !== 'name') return undefined;
+  const standard = call.within?.function.parameters.find(({ name }) => name === written.name)?.default;
+  return standard?.kind === 'literal' && typeof standard.value === 'number' ? standard.value : undefined;
+}

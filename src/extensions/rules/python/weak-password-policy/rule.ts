@@ -4,10 +4,10 @@ import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { urlPassword } from '#engine/analysis/judges/url-password.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
+import { nodesOf, type NodeOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
-import type { Expression } from '#engine/analysis/ir.ts';
+import type { Constant } from '#engine/analysis/ir.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
 /** NIST SP 800-63B asks for at least eight characters. */
@@ -63,33 +63,35 @@ export const rule: Rule = {
       if (empty !== undefined)
         once(empty.argument.value.at, { message: 'The connection uses an empty password.', confidence: 'medium' });
     }
-    for (const node of walk(facts.module.body)) {
-      if (node.kind === 'literal' && typeof node.value === 'string' && SERVERS.test(node.value)) {
-        if (urlPassword(node.value)?.password === '')
-          once(node.at, { message: 'The address has an empty password.', confidence: 'medium' });
-      } else if (node.kind === 'record') {
-        const keys = node.entries.map(({ key }) => (key?.kind === 'literal' ? key.value : undefined));
-        if (!keys.includes('ENGINE') || !keys.includes('USER')) continue;
-        const password = node.entries[keys.indexOf('PASSWORD')]?.value;
-        const engine = node.entries[keys.indexOf('ENGINE')]?.value;
-        if (engine?.kind === 'literal' && /sqlite/.test(String(engine.value))) continue;
-        if (
-          password?.kind === 'literal' &&
-          typeof password.value === 'string' &&
-          GUESSABLE.has(password.value.toLowerCase())
-        ) {
-          once(password.at, { message: 'The password of the database is guessed at once.', confidence: 'medium' });
-        }
-        if (password?.kind === 'literal' && password.value === '')
-          once(password.at, { message: 'The database is used with an empty password.', confidence: 'medium' });
-      } else if (node.kind === 'compare') checkLength(node, once);
+    for (const { value, at } of nodesOf(facts, 'literal')) {
+      if (typeof value !== 'string' || !SERVERS.test(value) || urlPassword(value)?.password !== '') continue;
+      once(at, { message: 'The address has an empty password.', confidence: 'medium' });
     }
+    for (const node of nodesOf(facts, 'record')) checkDatabase(node, once);
+    for (const node of nodesOf(facts, 'compare')) checkLength(node, once);
     for (const made of facts.functions) checkRegistration(facts, made, once);
   },
 };
 
+/** An entry of Django's DATABASES. */
+function checkDatabase({ entries }: NodeOf<'record'>, report: Report): void {
+  const valueOf = (name: string): Constant => {
+    const value = entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value;
+    return value?.kind === 'literal' ? value.value : undefined;
+  };
+  const engine = valueOf('ENGINE');
+  const password = entries.find(({ key }) => key?.kind === 'literal' && key.value === 'PASSWORD')?.value;
+  if (typeof engine !== 'string' || engine.includes('sqlite') || valueOf('USER') === undefined) return;
+  if (password?.kind !== 'literal' || typeof password.value !== 'string') return;
+  if (password.value === '')
+    report(password.at, { message: 'The database is used with an empty password.', confidence: 'medium' });
+  else if (GUESSABLE.has(password.value.toLowerCase())) {
+    report(password.at, { message: 'The password of the database is guessed at once.', confidence: 'medium' });
+  }
+}
+
 /** `len(password) < 4`, with the smaller side first. */
-function checkLength({ operator, left, right, at }: Extract<Expression, { kind: 'compare' }>, report: Report): void {
+function checkLength({ operator, left, right, at }: NodeOf<'compare'>, report: Report): void {
   const isLength =
     left.kind === 'call' &&
     lastName(left.callee) === 'len' &&

@@ -26,3 +26,8 @@ def random_text(length):
 
 def api_token():
     return uuid.uuid1().hex  # finding: 'api_token'
+
+
+def remember(sessions, cookie):
+    value = str(random.randint(0, 2**32))  # finding: can be predicted
+    sessions[cookie] = value

@@ -2,7 +2,7 @@ import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts
 import { numberOf, textOf } from '#engine/analysis/judges/constant-of.ts';
 import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
-import { usesOf, type Uses } from '#engine/analysis/judges/surroundings.ts';
+import { definitionOf, usesOf, type Uses } from '#engine/analysis/judges/surroundings.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -75,6 +75,11 @@ const MADE_UP: ReadonlySet<string> = new Set([
   'fuzz',
   'demo',
   'example',
+  'lorem',
+  'sentence',
+  'paragraph',
+  'word',
+  'words',
 ]);
 
 const SHORT_BYTES = 8;
@@ -151,8 +156,8 @@ function purposeOf({ names, within }: Uses): string | undefined {
   return [...names, within].find(
     (name) =>
       secretKind(name) !== undefined ||
-      identifierWords(name).some((word) => SENSITIVE.has(word)) ||
-      /generate\w*key|key\w*gen/i.test(name),
+      identifierWords(name).some((word) => SENSITIVE.has(word) || /session|cookie|password/.test(word)) ||
+      /(?:generate|make|create|new|gen)_?\w*key\b|key_?gen/i.test(name),
   );
 }
 
@@ -160,8 +165,12 @@ function purposeOf({ names, within }: Uses): string | undefined {
 function isAlphabet(facts: ModuleFacts, call: CallFact): boolean {
   const pool = call.arguments[0];
   if (pool === undefined) return false;
-  if (textOf(pool.value) !== undefined || /(?:^|\.)string\.\w+$/.test(pool.value.name ?? '')) return true;
-  const written = facts.textAt(pool.argument.value.at);
+  if ((textOf(pool.value)?.length ?? 0) >= 8 || /(?:^|\.)string\.\w+$/.test(pool.value.name ?? '')) return true;
+  const written =
+    `${facts.textAt(pool.argument.value.at)} ${facts.textAt(definitionOf(facts, pool.argument.value).at)}`.slice(
+      0,
+      400,
+    );
   return /\bascii_|\bdigits\b|\bhexdigits\b|\brange\(|\bletters\b|alphabet|chars|characters|['"][a-z0-9]{10,}/i.test(
     written,
   );

@@ -14,3 +14,12 @@ def user():
 
 def by_tag(root, tag):
     return root.xpath(".//" + tag)
+
+
+@app.route("/refused")
+def refused():
+    tree = etree.parse("users.xml")
+    name = request.args["name"]
+    if "'" in name:
+        return "no"
+    return {"found": len(tree.xpath("//user[@name='" + name + "']"))}

@@ -1,0 +1,64 @@
+/**
+ * `npm run bench:detect`: how fast the static detector is, beside bandit, Ruff and eslint-plugin-security in the same run
+ * on the same files of the corpus. Prints every figure that the documents quote; `-- --quick` measures less of it.
+ *
+ * bandit is measured when it is installed: `apt-get install bandit` or `pip install bandit`.
+ */
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureColdStart } from './cold-start.ts';
+import { corpusSample } from './corpus-sample.ts';
+import { drawDetect } from './draw-detect.ts';
+import { SCAN, measureLinearity } from './linearity.ts';
+import { measureNode } from './measured-process.ts';
+import { measureWarmSpeed, withFolder } from './warm-speed.ts';
+
+const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const REPORTS = join(import.meta.dirname, '../../reports/bench');
+const CLI = join(import.meta.dirname, '../../dist/apps/cli/main.js');
+
+const speeds = measureWarmSpeed(flags.quick ? 15_000 : 60_000);
+console.log('Warm, one worker, lines per CPU second');
+for (const { tool, language, lines, cpuSeconds, findings } of speeds) {
+  console.log(
+    `  ${tool.padEnd(28)}${language.padEnd(12)}${(lines / cpuSeconds).toFixed(0).padStart(8)}   ${lines} lines in ${cpuSeconds.toFixed(2)} s${findings === undefined ? '' : `, ${findings} findings of any confidence`}`,
+  );
+}
+const hasBandit = speeds.some(({ tool }) => tool === 'bandit');
+if (!hasBandit) console.log('  bandit is not installed: apt-get install bandit, or pip install bandit.');
+
+const cold = measureColdStart(flags.quick ? 3 : 7);
+console.log('\nCold start, one file, median of whole processes');
+for (const { what, ms } of cold) console.log(`  ${what.padEnd(44)}${ms === undefined ? '-' : `${ms.toFixed(0)} ms`}`);
+
+const sizes = measureLinearity(125_000, flags.quick ? [1, 2] : [1, 2, 4, 8]);
+console.log('\nseccode scan by size, whole processes, Python and JavaScript half and half');
+for (const { lines, cpuSeconds, wallSeconds, maxRssMb } of sizes) {
+  console.log(
+    `  ${String(lines).padStart(8)} lines ${cpuSeconds.toFixed(1).padStart(7)} CPU s ${wallSeconds.toFixed(1).padStart(7)} s ${maxRssMb.toFixed(0).padStart(6)} MB ${(lines / cpuSeconds).toFixed(0).padStart(7)} lines per CPU s`,
+  );
+}
+
+const cores = measureCores();
+console.log('\nOne folder on more cores, wall time');
+for (const { jobs, wallSeconds } of cores) console.log(`  -j ${jobs}  ${wallSeconds.toFixed(1)} s`);
+if (cores.length === 0) console.log('  seccode scan has no option --jobs.');
+
+mkdirSync(REPORTS, { recursive: true });
+writeFileSync(join(REPORTS, 'detect.json'), `${JSON.stringify({ speeds, cold, sizes, cores }, undefined, 2)}\n`);
+console.log(`\nfigure: ${await drawDetect(REPORTS, speeds, sizes)}`);
+
+/** The same scan with one worker and with as many as there are cores. */
+function measureCores(): readonly { readonly jobs: number; readonly wallSeconds: number }[] {
+  if (!spawnSync(process.execPath, [CLI, 'scan', '--help'], { encoding: 'utf8' }).stdout.includes('--jobs')) return [];
+  const sample = corpusSample('python', 60_000);
+  return withFolder(sample, flags.quick ? 1 : 3, (folder) =>
+    [1, availableParallelism()].map((jobs) => ({
+      jobs,
+      wallSeconds: measureNode([CLI, ...SCAN, '--jobs', String(jobs), folder]).wallSeconds,
+    })),
+  );
+}
