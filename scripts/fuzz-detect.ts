@@ -21,7 +21,7 @@ import type { FuzzMessage } from './fuzz-worker.ts';
 import { ROOT } from './run-command.ts';
 
 /** A process that says nothing for so long hangs: a batch takes 0.2 s and its last input at most twice the limit. */
-const SILENCE_MS = 20_000;
+const SILENCE_MS = 60_000;
 const FAILING = join(ROOT, '.cache/fuzz');
 
 const { values: flags } = parseArgs({

@@ -55,8 +55,10 @@ async function start(): Promise<ParserLibrary> {
 /** An instance belongs to one evaluation of the module; `import` evaluates once, and never forgets. */
 function evaluateAnew(): Module {
   const require = createRequire(import.meta.url);
-  delete require.cache[require.resolve('web-tree-sitter')];
-  return require('web-tree-sitter');
+  Reflect.deleteProperty(require.cache, require.resolve('web-tree-sitter'));
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the package's own declarations say what it is
+  const library: Module = require('web-tree-sitter');
+  return library;
 }
 
 function newMemory(): Memory | undefined {

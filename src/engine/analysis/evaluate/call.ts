@@ -16,7 +16,11 @@ const LONGEST_NAME = 160;
 /** Evaluates a call: what it gives, what it does to its receiver, which sinks it is, and what it tells of routes. */
 export function evaluateCall(machine: Machine, expression: CallExpression): Value {
   const isUnused = machine.frame.unused === expression;
-  const { callee } = expression;
+  // Some grammars read `await f<T>(x)` as a call of what is awaited.
+  const callee =
+    expression.callee.kind === 'unary' && expression.callee.operator === 'await'
+      ? expression.callee.operand
+      : expression.callee;
   let receiver: Value | undefined;
   let calleeKey: Value | undefined;
   let called: Value;

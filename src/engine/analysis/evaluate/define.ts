@@ -12,18 +12,37 @@ export interface Definitions {
   readonly waiting: FunctionUnit[];
 }
 
-/** The value of a function definition; its body is evaluated later, when what surrounds it is known. */
+/**
+ * The value of a function definition; its body is evaluated later, when what surrounds it is known.
+ *
+ * @param isDeclared Only its name is needed yet: decorators and defaults speak of what stands above the definition, and are
+ *   evaluated when it is reached.
+ */
 export function defineFunction(
   machine: Machine,
   definitions: Definitions,
   definition: IrFunction,
   owner: ClassUnit | undefined,
+  isDeclared = false,
 ): Value {
-  const value: Value = { ...namedValue(definition.name), function: { function: definition, path: machine.path } };
-  if (definitions.functions.has(definition))
-    return definition.name === '' ? { ...value, ...withoutName(value) } : value;
+  const unit = definitions.functions.get(definition) ?? declare(machine, definitions, definition, owner);
+  if (!isDeclared && !unit.isDefined) {
+    unit.isDefined = true;
+    decorate(machine, unit);
+    // Parameters' defaults are evaluated where the function is defined.
+    for (const { default: fallback } of definition.parameters) if (fallback !== undefined) machine.evaluate(fallback);
+  }
+  const value: Value = { taints: [], traits: [], function: { function: definition, path: machine.path } };
+  return definition.name === '' ? value : { ...value, name: definition.name };
+}
+
+function declare(
+  machine: Machine,
+  definitions: Definitions,
+  definition: IrFunction,
+  owner: ClassUnit | undefined,
+): FunctionUnit {
   const { frame } = machine;
-  const decorators: { readonly name: string; readonly at: IrFunction['at']; readonly call: undefined }[] = [];
   const unit: FunctionUnit = {
     function: definition,
     machine,
@@ -34,7 +53,7 @@ export function defineFunction(
       path: machine.path,
       class: owner?.class,
       outer: frame.unit?.fact,
-      decorators,
+      decorators: [],
       route: undefined,
       returns: [],
     },
@@ -43,6 +62,7 @@ export function defineFunction(
     passed: definition.parameters.map(() => ({ calls: 0, areFixed: true })),
     seeds: [],
     isCallback: false,
+    isDefined: false,
     parameterTypes: [],
     areParametersRemote: false,
     summary: undefined,
@@ -51,13 +71,16 @@ export function defineFunction(
   definitions.functions.set(definition, unit);
   definitions.waiting.push(unit);
   machine.recorder.functions.push(unit.fact);
+  return unit;
+}
+
+function decorate(machine: Machine, unit: FunctionUnit): void {
+  const { function: definition, owner, fact } = unit;
   for (const decorator of definition.decorators) {
     const evaluated = machine.evaluate(decorator);
     const call = decorator.kind === 'call' ? machine.recorder.callOf(decorator) : undefined;
     const names = decoratorNames(evaluated, call);
-    Object.assign(unit.fact, {
-      decorators: [...unit.fact.decorators, { name: names[0] ?? '', at: decorator.at, call }],
-    });
+    fact.decorators.push({ name: names[0] ?? '', at: decorator.at, call });
     for (const route of machine.knowledge.routes(names)) {
       if (route.handlers === undefined) markRoute(unit, route, call);
     }
@@ -68,13 +91,6 @@ export function defineFunction(
       markRoute(unit, { ...routes, callee: routes.base }, undefined);
     }
   }
-  // Parameters' defaults are evaluated where the function is defined.
-  for (const { default: fallback } of definition.parameters) if (fallback !== undefined) machine.evaluate(fallback);
-  return definition.name === '' ? withoutName(value) : value;
-}
-
-function withoutName({ name: _name, ...rest }: Value): Value {
-  return rest;
 }
 
 /** The value of a class; its attributes are known to all its methods. */

@@ -47,7 +47,7 @@ export class Environment {
     const known = this.#guards?.get(source);
     if (known === 'all') return;
     this.#guards ??= new Map();
-    this.#guards.set(source, kinds === 'all' || known === undefined ? kinds : [...known, ...kinds]);
+    this.#guards.set(source, bothOf(known ?? [], kinds));
   }
 
   /** The value as the tests that hold here make it. */
@@ -126,7 +126,7 @@ export class Environment {
     for (let layer: Environment | undefined = top; layer !== undefined && layer !== base; layer = layer.#below) {
       for (const [source, kinds] of layer.#guards ?? []) {
         const known = all.get(source) ?? [];
-        all.set(source, known === 'all' || kinds === 'all' ? 'all' : [...known, ...kinds]);
+        all.set(source, bothOf(known, kinds));
       }
     }
     return all;
@@ -153,4 +153,10 @@ export class Environment {
         : { parts: value.parts.map((part) => (typeof part === 'string' ? part : top.guardedValue(part))) }),
     };
   }
+}
+
+function bothOf(a: readonly SinkKind[] | 'all', b: readonly SinkKind[] | 'all'): readonly SinkKind[] | 'all' {
+  if (a === 'all' || b === 'all') return 'all';
+  const added = b.filter((kind) => !a.includes(kind));
+  return added.length === 0 ? a : [...a, ...added];
 }

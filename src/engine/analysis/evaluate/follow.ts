@@ -43,7 +43,6 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
     loopDepth: 0,
     unused: undefined,
   };
-  frame.environment.isDead = false;
   machine.frame = frame;
   try {
     bindParameters(unit, frame);
@@ -129,7 +128,8 @@ function parameterValue(unit: FunctionUnit, parameter: Parameter, index: number,
     if (plain === 'number')
       return fact.route === undefined ? { ...NUMBER, parameter: `${unit.id}#${String(index)}` } : NUMBER;
     if (plain === undefined && parameter.form === 'plain') {
-      const type = knowledge.annotationType(annotated) ?? (given === undefined ? undefined : given);
+      const isSource = knowledge.source(annotated) !== undefined;
+      const type = knowledge.annotationType(annotated) ?? (isSource ? annotated : given);
       if (type !== undefined) return machine.named(knowledge.canonical(type), parameter.at);
     }
   }
@@ -176,6 +176,8 @@ function hasTypedPlace({ fact }: FunctionUnit, name: string): boolean {
 function annotationName(machine: Machine, { annotation, type }: Parameter): string | undefined {
   if (annotation === undefined) return type?.name;
   if (annotation.kind === 'literal' && typeof annotation.value === 'string') return annotation.value;
+  // A decorator that says where the value comes from: `@Query('sort')`.
+  if (annotation.kind === 'call') return machine.evaluate(annotation).name;
   const base = annotation.kind === 'index' ? annotation.index : annotation;
   return base.kind === 'name' || base.kind === 'member' ? machine.evaluate(base).name : undefined;
 }
@@ -345,6 +347,7 @@ function replacer(
 
 /** A sink inside the callee is reached with what this caller passes. */
 function carry(machine: Machine, hit: Hit, replace: Replace): void {
+  machine.spend();
   const value = replace(hit.value, 0);
   const taints = replace({ ...UNKNOWN, taints: hit.taints }, 0).taints.filter((taint) => isHarmful(taint, hit.kind));
   if (value === hit.value && taints.length === 0) return;

@@ -56,6 +56,7 @@ export interface FunctionUnit {
   readonly fact: FunctionFact & {
     route: RouteFact | undefined;
     readonly returns: { readonly value: Value; readonly at: Place }[];
+    readonly decorators: FunctionFact['decorators'][number][];
   };
   /** `this` of the place where it was written, for functions that have none of their own. */
   readonly outerSelf: Value | undefined;
@@ -66,6 +67,8 @@ export interface FunctionUnit {
   readonly seeds: (Value | undefined)[];
   /** Called with items of a collection and nothing else: `seeds` are all there is. */
   isCallback: boolean;
+  /** Its definition has been reached, and not only its name. */
+  isDefined: boolean;
   parameterTypes: readonly string[];
   areParametersRemote: boolean;
   summary: Summary | undefined;
@@ -128,7 +131,7 @@ export interface Machine {
   readonly readMember: (object: Value, property: string, at: Place) => Value;
   /** A name that tables may know, as a value: with its source when it is one. */
   readonly named: (name: string, at: Place) => Value;
-  readonly define: (definition: IrFunction, owner: ClassUnit | undefined) => Value;
+  readonly define: (definition: IrFunction, owner: ClassUnit | undefined, isDeclared?: boolean) => Value;
   readonly defineClass: (definition: IrClass) => Value;
   /** Calls a function of the scanned files through its summary; `undefined` when it cannot be followed. */
   readonly follow: (

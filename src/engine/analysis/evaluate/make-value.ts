@@ -121,7 +121,9 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
 function commonTest(a: Value, b: Value): Expression | undefined {
   if (a.test === b.test) return a.test;
   const { test } = a.constant?.value === false ? b : b.constant?.value === false ? a : UNKNOWN;
-  return test === undefined ? undefined : { kind: 'logical', operator: 'and', left: test, right: test, at: test.at };
+  if (test === undefined) return undefined;
+  const { at } = test;
+  return { kind: 'logical', operator: 'and', left: test, right: { kind: 'unknown', parts: [], at }, at };
 }
 
 function withoutTest({ test: _test, ...value }: Value): Value {

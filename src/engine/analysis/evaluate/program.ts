@@ -115,7 +115,7 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
       refine: (test, outcome) => refineTest(machine, test, outcome),
       named: (name, at) => named(machine, name, at),
       readMember: (object, property, at) => readMember(machine, object, property, at),
-      define: (definition, owner) => defineFunction(machine, definitions, definition, owner),
+      define: (definition, owner, isDeclared) => defineFunction(machine, definitions, definition, owner, isDeclared),
       defineClass: (definition) => defineClass(machine, definitions, definition),
       follow: (callee, call, values, self) =>
         followCall(machine, callee, call, values, self, units.get(callee.function)),

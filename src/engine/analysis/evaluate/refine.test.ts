@@ -110,6 +110,18 @@ describe('tests that make data safe', () => {
     expect(await reachedIn(code('query'))).toHaveLength(1);
   });
 
+  it('knows what alternatives have in common, as far as that can be worked out', async () => {
+    expect(await isReached(`a == 'x' or a.is_word()`)).toBe(false);
+    expect(await isReached(`not (a not in ALLOWED and not a.is_word())`)).toBe(false);
+    expect(await isReached(`'..' in a or '<' in a or run(a)`)).toBe(true);
+    expect(await isReached(Array.from({ length: 60 }, () => `a == 'x'`).join(' or '))).toBe(true);
+
+    const mixed = Array.from({ length: 60 }, (_, index) =>
+      index % 2 === 0 ? `a.x${index}) and ` : `b.x${index}) or `,
+    );
+    expect(await isReached(`${'('.repeat(60)}${mixed.join('')}a`)).toBe(true);
+  });
+
   it('takes no slash for a path of our own', async () => {
     expect(await isReached(`a.startswith('/')`, 'weblib.go(a)')).toBe(true);
     expect(await isReached(`a.startswith('https://')`, 'weblib.go(a)')).toBe(true);

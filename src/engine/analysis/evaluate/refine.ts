@@ -28,7 +28,7 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean,
       if (test.operator === 'and' ? outcome : test.operator === 'or' && !outcome) {
         refineTest(machine, test.left, outcome, depth);
         refineTest(machine, test.right, outcome, depth);
-      }
+      } else if (test.operator !== 'coalesce') refineEither(machine, test.left, test.right, outcome, depth);
       return;
     case 'compare':
       refineCompare(machine, test, outcome);
@@ -38,14 +38,58 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean,
       return;
     case 'name': {
       // `ok = a in allowed`, and later `if ok`. A name may stand in its own test: `ok = ok and b`.
+      if (!outcome) refineNothing(machine, machine.frame.environment.get(test.name));
       const kept = depth < DEEPEST_NAME ? machine.frame.environment.get(test.name)?.test : undefined;
       if (kept !== undefined) refineTest(machine, kept, outcome, depth + 1);
       return;
     }
+    case 'member':
+      if (!outcome) refineNothing(machine, machine.evaluate(test));
+      return;
     case 'assignment':
       refineTest(machine, test.value, outcome, depth);
       return;
     default:
+  }
+}
+
+/** `base in path.parents`: tables say what a property's items tell of the object. */
+function refineContainer(machine: Machine, property: string, container: Value): void {
+  for (const { when, kinds } of machine.knowledge.guards([`*.${property}`])) if (when) guard(machine, container, kinds);
+}
+
+/** Tests in one condition of which it is still worked out what any of them holding means. */
+const MOST_TESTS = 20;
+
+function testsIn(test: Expression, most: number): number {
+  if (most <= 0) return 1;
+  if (test.kind === 'unary' && test.operator === 'not') return testsIn(test.operand, most - 1);
+  if (test.kind !== 'logical') return 1;
+  const right = testsIn(test.right, most - 1);
+  return right + testsIn(test.left, most - right);
+}
+
+/** One of two holds: what both of them make safe is safe. */
+function refineEither(machine: Machine, left: Expression, right: Expression, outcome: boolean, depth: number): void {
+  // Each side is looked at for both outcomes, so the work doubles with every level.
+  if (testsIn(left, MOST_TESTS) + testsIn(right, MOST_TESTS) > MOST_TESTS) return;
+  const { frame } = machine;
+  const before = frame.environment;
+  const first = before.branch();
+  frame.environment = first;
+  refineTest(machine, left, outcome, depth + 1);
+  const second = before.branch();
+  frame.environment = second;
+  refineTest(machine, left, !outcome, depth + 1);
+  refineTest(machine, right, outcome, depth + 1);
+  frame.environment = before;
+  before.join([first, second]);
+}
+
+/** An address without a host leads to where we are. */
+function refineNothing(machine: Machine, value: Value | undefined): void {
+  if (value?.part === 'member' && value.name !== undefined && /\.(?:netloc|host|hostname)$/.test(value.name)) {
+    guard(machine, value, ['redirect', 'url']);
   }
 }
 
@@ -88,6 +132,7 @@ function refineCompare(machine: Machine, { operator, left, right }: CompareExpre
       if (typeof text === 'string' && b.taints.length > 0) {
         if (!isIn) guard(machine, b, kindsWithout(text));
       } else if (isIn && a.taints.length > 0 && b.taints.length === 0) guard(machine, a, equalKinds(a));
+      else if (isIn && a.taints.length === 0 && right.kind === 'member') refineContainer(machine, right.property, b);
       return;
     }
     default:

@@ -18,7 +18,7 @@ export function runStatements(machine: Machine, statements: readonly Statement[]
   // Functions and classes may be used above the place where they are written.
   for (const statement of statements) {
     if (statement.kind === 'function') {
-      machine.frame.environment.set(statement.function.name, machine.define(statement.function, undefined));
+      machine.frame.environment.set(statement.function.name, machine.define(statement.function, undefined, true));
     }
   }
   for (const statement of statements) {

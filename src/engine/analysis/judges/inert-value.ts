@@ -8,7 +8,7 @@ import { lastName } from './written-name.ts';
 
 /** Functions that projects write to make text safe, by their names. */
 const ESCAPING =
-  /^(?:e|h|_h|esc|qs|q|e_?html|e_?attr)$|esc(?:ape)?[_A-Z\d]|^esc|_esc|escap|encod|sanit|purif|^clean|strip|quot|^safe|slug|toint|tofloat|tonum|normaliz|valid|parseint|hash|digest|hex|base64|uuid|format(?:date|time|number|money|size|bytes)|pluralize/i;
+  /^(?:e|h|_h|esc|qs|q|e_?html|e_?attr)$|esc(?:ape)?[_A-Z\d]|^esc|_esc|escap|parameteri|encod|sanit|purif|^clean|strip|quot|^safe|slug|toint|tofloat|tonum|normaliz|valid|parseint|hash|digest|hex|base64|uuid|format(?:date|time|number|money|size|bytes)|pluralize/i;
 
 /** Functions that look a constant text up in the words of a language. */
 const TRANSLATING = /^(?:_|__|_t|t|i18n|l10n|gettext|ngettext|translate|localize|lang|msg|getmessage|tr|trans|str)$/i;

@@ -9,6 +9,7 @@ import { JQUERY } from './frameworks/jquery.ts';
 import { LANGUAGE } from './frameworks/language.ts';
 import { LIBRARIES } from './frameworks/libraries.ts';
 import { MONGO } from './frameworks/mongo.ts';
+import { NEST } from './frameworks/nest.ts';
 import { NODE } from './frameworks/node.ts';
 import { OPERATIONS } from './frameworks/operations.ts';
 import { SERVERS } from './frameworks/servers.ts';
@@ -22,6 +23,7 @@ export const JAVASCRIPT_FRAMEWORKS: readonly Framework[] = [
   JQUERY,
   CLIENT,
   EXPRESS,
+  NEST,
   SERVERS,
   DATABASES,
   MONGO,

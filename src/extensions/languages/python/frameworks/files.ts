@@ -84,6 +84,7 @@ export const FILES: Framework = {
     ...listed.sanitizers(TEXT_KINDS, 'os.path.getmtime os.path.getctime tempfile.mkdtemp tempfile.mkstemp'),
   ],
   guards: [
+    { callee: '*.parents', argument: 'receiver', when: true, kinds: ['path', 'archive'] },
     ...listed.guards(['path', 'archive'], 0, true, 'os.path.commonpath os.path.commonprefix'),
     ...listed.guards(['path', 'archive'], 0, true, 'os.path.basename'),
     ...listed.guards(['path', 'archive'], 'receiver', true, 'pathlib.Path.is_relative_to'),

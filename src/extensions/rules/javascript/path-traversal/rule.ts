@@ -61,10 +61,11 @@ function checkPath(facts: ModuleFacts, sink: SinkFact, report: Report): void {
 
 /** Where the upload was put is the program's choice; only what it was called is the sender's. */
 function isStoredUpload({ taints, value }: SinkFact): boolean {
+  const names = [value, ...holesOf(value).map((hole) => hole.value)].map(valueName);
   return (
     taints.length > 0 &&
     taints.every(({ what }) => what === 'an uploaded file') &&
-    /^(?:path|filename|tempFilePath|destination|filepath)$/.test(valueName(value))
+    !names.some((name) => /^(?:originalname|originalFilename|name)$/.test(name))
   );
 }
 
@@ -79,6 +80,7 @@ function chosenPart(sink: SinkFact): SinkFact['value'] | undefined {
       before !== '' &&
       /[\\/]$/.test(before) &&
       !isInert(value, 'path') &&
+      (value.origin === undefined || value.origin.kind !== 'call') &&
       CHOSEN.test(valueName(value)) &&
       (value.taints.length === 0 || mainTaint(value.taints, ['parameter', 'local']) !== undefined),
   )?.value;

@@ -102,7 +102,12 @@ export const rule: Rule = {
     for (const call of facts.calls) {
       const method = lastName(call.expression.callee);
       if (known.has(call) || method === '') continue;
-      if (NOT_RUNNING.test(method) || call.names.some((name) => NOT_RUNNING.test(name))) continue;
+      if (
+        !RUNNING.test(`${receiverName(call)}.${method}`) ||
+        NOT_RUNNING.test(method) ||
+        call.names.some((name) => NOT_RUNNING.test(name))
+      )
+        continue;
       for (const { value } of call.arguments) {
         const text = statementOf(value);
         const finding = text.parts !== undefined && isSqlText(text) ? findingIn(text, method) : undefined;
@@ -123,9 +128,12 @@ function judgeSink(sink: SinkFact): RuleFinding | undefined {
   return { message: `The SQL text passed to '${method}' is ${whole.what}.`, confidence: 'high', taint: whole };
 }
 
+/** What functions and objects that run SQL are called. */
+const RUNNING = /sql|query|exec|run|db|database|fetch|select|statement|rows|conn|pool|record/i;
+
 /** Functions that keep, show or change a text and do not run it. */
 const NOT_RUNNING =
-  /^(?:console|logger|winston|assert|expect|chai)\b|Error$|^(?:push|unshift|append|concat|add|join|log|debug|info|warn|error|trace|write|send|json|end|equal|deepEqual|strictEqual|ok|is|it|describe|test|replace|format|split|String|html|text|prompt|alert|confirm|set|setItem|resolve|reject|next|emit|then|cb|callback|done|print|printf|return|fail|throws|includes|indexOf|match|trim|stringify|create|h|createElement)$/i;
+  /^(?:console|logger|winston|assert|expect|chai)\b|Error$|^(?:push\w*|build\w*|unshift|append|concat|add|join|log|debug|info|warn|error|trace|write|send|json|end|equal|deepEqual|strictEqual|ok|is|it|describe|test|replace|format|split|String|html|text|prompt|alert|confirm|set|setItem|resolve|reject|next|emit|then|cb|callback|done|print|printf|return|fail|throws|includes|indexOf|match|trim|stringify|create|h|createElement)$/i;
 
 /** The finding for the hole that is worst. */
 function findingIn(text: Value, method: string): RuleFinding | undefined {

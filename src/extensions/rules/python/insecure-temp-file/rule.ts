@@ -32,7 +32,7 @@ export const rule: Rule = {
       if (NAME_ONLY.some((callee) => endsWithName(name, callee)) || name === 'mktemp') {
         report(call.at, {
           message: 'The name of the temporary file is chosen before the file is created.',
-          confidence: 'high',
+          confidence: isTest ? 'low' : 'high',
         });
       } else if (name === 'open' || endsWithName(name, 'io.open') || endsWithName(name, 'os.open')) {
         const path = call.argument(0, 'file', 'path');

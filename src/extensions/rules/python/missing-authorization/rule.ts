@@ -103,10 +103,13 @@ function isStatement(call: CallFact): boolean {
   );
 }
 
+/** What gives a file to the caller. */
+const READS = /open|send_file|send_from_directory|FileResponse|read/;
+
 /** Files of whoever the request names, given to whoever asks. */
 function checkFiles(facts: ModuleFacts, report: Report): void {
-  for (const { kind, taints, at, within } of facts.sinks) {
-    if (kind !== 'path' || within === undefined || asksIdentity(facts, within)) continue;
+  for (const { kind, callee, taints, at, within } of facts.sinks) {
+    if (kind !== 'path' || !READS.test(callee) || within === undefined || asksIdentity(facts, within)) continue;
     const owner = taints.find(
       (taint) =>
         taint.kind === 'remote' && /\b(?:user(?:_?name|_?id)?|account)\b/i.test(`${taint.source} ${taint.what}`),
