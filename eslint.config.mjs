@@ -59,6 +59,7 @@ export default tseslint.config(
       '.seccode/',
       'node_modules/',
       'grammars/',
+      'vendor/',
       'scripts/templates/',
       '**/*.generated.ts',
       '**/*.d.ts',

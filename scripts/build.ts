@@ -1,5 +1,5 @@
 /**
- * Builds `dist/` and `grammars/`, so that `npx seccode` runs.
+ * Builds `dist/`, `grammars/` and `vendor/`, so that `npx seccode` runs.
  *
  * `--if-stale` does nothing when no source has changed since the last build.
  */
@@ -14,6 +14,7 @@ const STAMP = join(ROOT, 'node_modules/.cache/seccode/built');
 const SOURCES = [
   'src',
   'scripts/copy-grammars.ts',
+  'scripts/copy-vendored.ts',
   'scripts/bundle-analysis.ts',
   'tsconfig.json',
   'tsconfig.build.json',
@@ -33,6 +34,7 @@ function build(): void {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   const steps = [
     ['--import', 'tsx', 'scripts/copy-grammars.ts'],
+    ['--import', 'tsx', 'scripts/copy-vendored.ts'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
     ['--import', 'tsx', 'scripts/bundle-analysis.ts'],
   ];

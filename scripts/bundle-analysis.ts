@@ -27,7 +27,6 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['recheck', 'recheck/*'],
   logLevel: 'warning',
 });
 

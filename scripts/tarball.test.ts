@@ -8,6 +8,7 @@ const files = [
   'dist/index.d.ts',
   'dist/index.js',
   'grammars/tree-sitter-python.wasm',
+  'vendor/recheck/browser.cjs',
   'package.json',
   'schema/config.schema.json',
 ];

@@ -21,6 +21,7 @@ const REQUIRED = [
   'dist/index.js',
   'grammars/tree-sitter-python.wasm',
   'package.json',
+  'vendor/recheck/browser.cjs',
 ];
 
 /** Everything a package may hold. What is not here is a stray: sources, tests, fixtures, recordings, scripts. */
@@ -28,6 +29,7 @@ const ALLOWED = [
   /^(?:LICENSE|README\.md|package\.json)$/,
   /^dist\/(?!testing\/)(?!.*\.test\.)(?!.*\/fixtures\/).*\.(?:js|d\.ts)$/,
   /^grammars\/[^/]+(?:\.wasm|\.md|\.txt|LICENSE[^/]*)$/,
+  /^vendor\/recheck\/(?:browser\.cjs|LICENSE)$/,
   /^docs\/rules\/(?:[^/]+\/)?[^/]+\.md$/,
   /^schema\/[^/]+\.json$/,
 ];

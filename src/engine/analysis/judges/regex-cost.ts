@@ -80,6 +80,6 @@ function judge(source: string, flags: string): RegexCost {
 function loadChecker(): Checker {
   // The build for browsers: the other one starts processes.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the package's own declarations say what it is
-  const loaded: Checker = require('recheck/lib/browser.js');
+  const loaded: Checker = require('../../../../vendor/recheck/browser.cjs');
   return loaded;
 }

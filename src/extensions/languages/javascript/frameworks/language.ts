@@ -1,5 +1,35 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
+import type { SinkKind } from '#engine/analysis/flow-kinds.ts';
+
+/** What a pattern for words keeps out; the names of prototypes are words, too. */
+const WORDS_ONLY: readonly SinkKind[] = [
+  'sql',
+  'nosql',
+  'shell',
+  'argument',
+  'code',
+  'path',
+  'archive',
+  'upload',
+  'html',
+  'template',
+  'url',
+  'redirect',
+  'header',
+  'cookie',
+  'log',
+  'xpath',
+  'ldap',
+  'xml',
+  'deserialize',
+  'regex',
+  'format',
+  'mail',
+  'csv',
+  'size',
+  'number',
+];
 
 /** What every JavaScript program has without an import. */
 export const LANGUAGE: Framework = {
@@ -48,10 +78,10 @@ export const LANGUAGE: Framework = {
     { callee: '*.toUpperCase', kinds: ['nosql'] },
   ],
   guards: [
-    { callee: '*.test', argument: 0, when: true, kinds: 'all', given: isWholePattern },
-    { callee: '*.test', argument: 0, when: false, kinds: 'all', given: isForbiddingPattern },
-    { callee: '*.match', argument: 'receiver', when: true, kinds: 'all', given: isWholePattern },
-    { callee: '*.exec', argument: 0, when: true, kinds: 'all', given: isWholePattern },
+    { callee: '*.test', argument: 0, when: true, kinds: WORDS_ONLY, given: isWholePattern },
+    { callee: '*.test', argument: 0, when: false, kinds: WORDS_ONLY, given: isForbiddingPattern },
+    { callee: '*.match', argument: 'receiver', when: true, kinds: WORDS_ONLY, given: isWholePattern },
+    { callee: '*.exec', argument: 0, when: true, kinds: WORDS_ONLY, given: isWholePattern },
     { callee: '*.includes', argument: 0, when: true, kinds: 'all' },
     {
       callee: '*.includes',
