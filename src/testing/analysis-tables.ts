@@ -60,6 +60,7 @@ const library: Framework = {
   guards: [
     { callee: '*.is_word', argument: 'receiver', when: true, kinds: 'all' },
     { callee: 'weblib.has_dots', argument: 0, when: false, kinds: ['path'] },
+    { callee: '*.parents', argument: 'receiver', when: true, kinds: ['path'] },
     { callee: 'weblib.all_plain', argument: 'any', when: true, kinds: 'all' },
     {
       callee: 'weblib.matches',
@@ -89,6 +90,8 @@ const shared: Framework['operations'] = {
   'weblib.fixed_by': 'pure',
   'weblib.decoded': 'restore',
   'weblib.blank': 'fresh',
+  'weblib.printf': 'text-percent',
+  'weblib.formatted': 'format-value',
   'weblib.join_path': 'path-join',
   '*.glue': 'path-join',
   '*.put_in': 'map-set-nested',

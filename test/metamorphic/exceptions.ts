@@ -42,7 +42,6 @@ export const EXCEPTIONS: readonly MetamorphicException[] = [
   byDesign('python/missing-authorization', RENAMES, GUARD_NAMES),
   byDesign('python/timing-safe-compare', RENAMES, SECRET_NAMES),
   byDesign('python/weak-randomness', RENAMES, SECRET_NAMES),
-  gap('python/csrf', ALIASES, WRITTEN_NAME),
   gap('python/file-permissions', EXTRACTS, 'Flags of `stat` that are joined in a variable are not added up.'),
   gap(
     'python/hard-coded-secret',
@@ -60,7 +59,6 @@ export const EXCEPTIONS: readonly MetamorphicException[] = [
     BRACKETS,
     'The temporary folder is known where it is joined to a name, and no further.',
   ),
-  gap('python/missing-authorization', ALIASES, WRITTEN_NAME),
   gap('python/missing-authorization', BLOCKS, 'The checks are looked for at the top of the function.'),
   gap('python/password-storage', EXTRACTS, SECRET_LOST),
   gap('python/password-storage', 'writes format strings with %', SECRET_LOST),

@@ -260,3 +260,11 @@ describe('look-ups', () => {
     expect(assignments[0]?.value.taints).toHaveLength(1);
   });
 });
+
+describe('parameters with a decorator', () => {
+  it('come from where the decorator says', async () => {
+    const code = 'class A { go(@Query("a") a: string, b: string) { run(a); run(b); } }';
+
+    expect((await reachedIn(code, { language: 'typescript' })).length).toBeGreaterThan(0);
+  });
+});

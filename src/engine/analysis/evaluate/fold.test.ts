@@ -52,6 +52,8 @@ describe('folding', () => {
     ['"ab" * 100000', 'fixed'],
     ['"x" in [unknown]', 'number'],
     ['3 < "a"', 'number'],
+    ['{} in []', 'number'],
+    ['3 is isinstance', 'number'],
     ['"b" in unknown', 'number'],
     ['isinstance', 'isinstance'],
     ['~1', 'number'],

@@ -122,6 +122,19 @@ describe('tests that make data safe', () => {
     expect(await isReached(`${'('.repeat(60)}${mixed.join('')}a`)).toBe(true);
   });
 
+  it('takes what the tables say of what something is in', async () => {
+    expect(await reachedIn(`a = weblib.real_path(query)\nif BASE in a.parents:\n  weblib.open(a)`)).toEqual([]);
+    expect(await reachedIn(`a = weblib.real_path(query)\nif BASE in a.others:\n  weblib.open(a)`)).toHaveLength(1);
+  });
+
+  it('takes it that an address without a host leads nowhere else', async () => {
+    expect(await reachedIn(`a = query\nif not weblib.parse(a).netloc:\n  weblib.go(a)`)).toEqual([]);
+    expect(
+      await reachedIn(`a = query\nhost = weblib.parse(a).netloc\nif host:\n  pass\nelse:\n  weblib.go(a)`),
+    ).toEqual([]);
+    expect(await reachedIn(`a = query\nif not weblib.parse(a).scheme:\n  weblib.go(a)`)).toHaveLength(1);
+  });
+
   it('takes no slash for a path of our own', async () => {
     expect(await isReached(`a.startswith('/')`, 'weblib.go(a)')).toBe(true);
     expect(await isReached(`a.startswith('https://')`, 'weblib.go(a)')).toBe(true);
