@@ -28,8 +28,12 @@ export interface AnalysisResult {
   readonly notCovered: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Steps of evaluation that one file may take: a hundred times what the longest files of real projects take. */
-const BUDGET = 20_000_000;
+/**
+ * Steps of evaluation that one file may take: so many and so many more per character. Files of real projects take less than
+ * a tenth of it.
+ */
+const BUDGET = 500_000;
+const BUDGET_PER_CHARACTER = 200;
 /** Time for one file, where a clock is given. */
 const TIME_MS = 20_000;
 /** Characters of files that are kept lowered and evaluated at the same time. */
@@ -45,7 +49,15 @@ export async function analyze(input: AnalysisInput): Promise<AnalysisResult> {
   const { files, only, signal } = input;
   const findings = findingsSink(files);
   const notCovered: { path: string; reason: string }[] = [];
-  const reader = openReader(input);
+  const waiting: { readonly path: string; readonly program: Program }[] = [];
+  // What calls of one file tell of another's parameters is known when all have been evaluated.
+  const judge = (): void => {
+    for (const { path, program } of waiting.splice(0)) {
+      const reason = check(path, program, input.rules, findings);
+      if (reason !== undefined) notCovered.push({ path, reason });
+    }
+  };
+  const reader = openReader(input, judge);
   for (const file of files) {
     if (only?.has(file.path) === false) continue;
     signal?.throwIfAborted();
@@ -63,9 +75,12 @@ export async function analyze(input: AnalysisInput): Promise<AnalysisResult> {
         reason: `Line ${String(findings.lineOf(file.path, fault.start))} does not parse.`,
       });
     }
-    const reason = check(file.path, reader.program(), input.rules, findings);
-    if (reason !== undefined) notCovered.push({ path: file.path, reason });
+    const program = reader.program();
+    const reason = whyNot(() => program.run(file.path));
+    if (reason === undefined) waiting.push({ path: file.path, program });
+    else notCovered.push({ path: file.path, reason });
   }
+  judge();
   return { findings: findings.all(), notCovered };
 }
 
@@ -75,12 +90,21 @@ function check(
   rules: readonly Rule[],
   findings: ReturnType<typeof findingsSink>,
 ): string | undefined {
-  try {
+  let failed: string | undefined;
+  const reason = whyNot(() => {
     const facts = program.factsOf(path);
-    if (facts === undefined) return undefined;
-    const failed = runRules(facts, rules, findings.add);
+    if (facts === undefined) return;
+    failed = runRules(facts, rules, findings.add);
     for (const foreign of program.foreignFactsOf(path)) runRules(foreign, rules, findings.add);
-    return failed;
+  });
+  return reason ?? failed;
+}
+
+/** Why a file could not be worked through; `undefined` when it could. */
+function whyNot(work: () => void): string | undefined {
+  try {
+    work();
+    return undefined;
   } catch (error) {
     if (error instanceof BudgetExceededError) return 'The file takes too long to be analysed.';
     if (error instanceof RangeError) return 'The code is nested too deeply to be analysed.';
@@ -99,7 +123,7 @@ interface Reader {
 /** Files that an import leads to, and those that they import in turn, up to this many steps. */
 const DEEPEST_IMPORT = 3;
 
-function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput): Reader {
+function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput, beforeReset: () => void): Reader {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const languages = new Map(frontEnds.flatMap((one) => one.languages.map((language) => [language, one] as const)));
   const knowledge = new Map(frontEnds.map((one) => [one, knowledgeOf(one)]));
@@ -111,6 +135,7 @@ function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput): Reader {
     openProgram({
       fileAt: (path) => lowered.get(path),
       budget: BUDGET,
+      budgetPerCharacter: BUDGET_PER_CHARACTER,
       isLate: () => nowMs !== undefined && nowMs() - startedMs > TIME_MS,
     });
   let program = open();
@@ -151,6 +176,7 @@ function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput): Reader {
   return {
     read: async (path) => {
       if (characters > KEPT_CHARACTERS) {
+        beforeReset();
         kept = new Map();
         lowered = new Map();
         characters = 0;

@@ -1,5 +1,6 @@
 import type { Expression, Place } from '../ir.ts';
 import type { Value } from '../value.ts';
+import { foldBinary } from './fold.ts';
 import { ANY_KEY, anyItem, itemAt, withItem } from './items.ts';
 import type { Machine } from './machine.ts';
 import { afterStep, isHarmful, joinValues, UNKNOWN } from './make-value.ts';
@@ -143,8 +144,28 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
   }
 }
 
+/**
+ * Whether evaluating an object assigns something: `(x = {}).y = 1`. It is evaluated once, and what is set on it is not kept:
+ * such assignments can be nested, and each level would else evaluate all below it again.
+ */
+export function assigns(object: Expression): boolean {
+  let root = object;
+  for (;;) {
+    if (root.kind === 'member' || root.kind === 'index') root = root.object;
+    else if (root.kind === 'cast' || root.kind === 'unary') root = root.operand;
+    else if (root.kind === 'call') root = root.callee;
+    else return root.kind === 'assignment';
+  }
+}
+
+/** The value of a compound assignment such as `a += b`. */
+export function compoundValue(machine: Machine, operator: string, target: Expression, value: Value): Value {
+  return foldBinary(operator, assigns(target) ? UNKNOWN : machine.evaluate(target), value);
+}
+
 /** Sets a property of whatever `object` stands for, down to the variable at its root. */
 function storeIn(machine: Machine, object: Expression, key: string, value: Value): void {
+  if (assigns(object)) return;
   const before = machine.evaluate(object);
   if (before.class !== undefined && before.form === 'object') {
     const fields = machine.classUnitOf(before.class.class)?.fields;

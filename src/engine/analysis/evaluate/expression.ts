@@ -2,6 +2,7 @@ import type { CompareExpression, Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { evaluateCall } from './call.ts';
 import { evaluateCollection, evaluateComprehension, evaluateMarkup } from './collection.ts';
+import { compoundValue } from './bind.ts';
 import { foldBinary, foldCompare, truthOf } from './fold.ts';
 import { anyItem, itemAt } from './items.ts';
 import type { Machine } from './machine.ts';
@@ -63,7 +64,7 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
       const stored =
         expression.operator === undefined
           ? value
-          : foldBinary(expression.operator, machine.evaluate(expression.target), value);
+          : compoundValue(machine, expression.operator, expression.target, value);
       machine.bind(expression.target, stored, expression.at, expression.value.at);
       return stored;
     }

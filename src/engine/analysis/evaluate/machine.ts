@@ -5,7 +5,7 @@ import type { CallExpression, Expression, IrClass, IrFunction, Place, Statement 
 import type { Knowledge } from '../knowledge.ts';
 import type { FunctionValue, Taint, Value } from '../value.ts';
 import type { Environment } from './environment.ts';
-import type { Outcome, Promises } from './outcome.ts';
+import type { Outcome, Promises } from './promises.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Where `break` and `continue` of one loop or switch lead. */

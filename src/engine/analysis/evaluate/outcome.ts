@@ -3,22 +3,7 @@ import type { Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { truthOf } from './fold.ts';
 import type { Frame, FunctionUnit, Machine } from './machine.ts';
-
-/** Kinds of sink for which tests have made sources safe, by the source. */
-export type HeldGuards = ReadonlyMap<string, readonly SinkKind[] | 'all'>;
-
-/** One way out of a function: what holds of its parameters there. `undefined` where it cannot have that outcome. */
-export interface Outcome {
-  readonly whenTrue: HeldGuards | undefined;
-  readonly whenFalse: HeldGuards | undefined;
-}
-
-/** What a caller knows of what it passed, once the function has come back. */
-export interface Promises {
-  readonly always: HeldGuards;
-  readonly whenTrue: HeldGuards;
-  readonly whenFalse: HeldGuards;
-}
+import type { HeldGuards, Promises } from './promises.ts';
 
 /** Notes what holds where the function gives back the value of an expression; without one it gives back nothing. */
 export function noteOutcome(machine: Machine, expression: Expression | undefined, value: Value): void {

@@ -26,6 +26,13 @@ export interface ProgramFile {
 /** Evaluates files together: what one exports, another may import. */
 export interface Program {
   /**
+   * Evaluates a file. What it calls in other files is known to them from then on, so that files of one batch are all run
+   * before the facts of any are asked for.
+   *
+   * @throws {BudgetExceededError} when the file takes more steps than a file may.
+   */
+  readonly run: (path: string) => void;
+  /**
    * Everything that evaluating the file gives.
    *
    * @throws {BudgetExceededError} when the file takes more steps than a file may.
@@ -40,6 +47,8 @@ export interface ProgramOptions {
   readonly fileAt: (path: string) => ProgramFile | undefined;
   /** Steps of evaluation for one file; each is an expression or a statement. */
   readonly budget: number;
+  /** More of them for each character of the file. */
+  readonly budgetPerCharacter?: number;
   /** Whether the time for the file is over; asked now and then. */
   readonly isLate: () => boolean;
 }
@@ -63,7 +72,8 @@ interface Loaded {
 }
 
 /** Opens a program; nothing is evaluated before it is asked for. */
-export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program {
+export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: ProgramOptions): Program {
+  let limit = budget;
   const loaded = new Map<string, Loaded | undefined>();
   const units = new Map<IrFunction, FunctionUnit>();
   const classes = new Map<IrClass, ClassUnit>();
@@ -71,7 +81,7 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
   let steps = 0;
   const spend = (): void => {
     steps += 1;
-    if (steps > budget || (steps % STEPS_PER_LOOK === 0 && isLate())) throw new BudgetExceededError();
+    if (steps > limit || (steps % STEPS_PER_LOOK === 0 && isLate())) throw new BudgetExceededError();
   };
 
   const load = (path: string): Loaded | undefined => {
@@ -152,18 +162,25 @@ export function openProgram({ fileAt, budget, isLate }: ProgramOptions): Program
     return namedValue(machine.knowledge.canonical(modules.canonical(name)));
   };
 
+  const run = (path: string): void => {
+    const one = load(path);
+    if (one === undefined) return;
+    steps = 0;
+    limit = budget + budgetPerCharacter * one.module.text.length;
+    start(one);
+    // Functions inside functions join the queue while it is worked off.
+    // Handlers first: what they hand to constructors is then known to the methods that they call.
+    for (let next = nextOf(one.definitions.waiting); next !== undefined; next = nextOf(one.definitions.waiting)) {
+      summarise(next);
+    }
+  };
+
   return {
+    run,
     factsOf: (path) => {
-      const one = load(path);
-      if (one === undefined) return undefined;
-      steps = 0;
-      start(one);
-      // Functions inside functions join the queue while it is worked off.
-      // Handlers first: what they hand to constructors is then known to the methods that they call.
-      for (let next = nextOf(one.definitions.waiting); next !== undefined; next = nextOf(one.definitions.waiting)) {
-        summarise(next);
-      }
-      return withoutClosedParameters(one.machine.recorder.facts(), units.values());
+      run(path);
+      const one = loaded.get(path);
+      return one === undefined ? undefined : withoutClosedParameters(one.machine.recorder.facts(), units.values());
     },
     foreignFactsOf: (path) =>
       [...(loaded.get(path)?.machine.recorder.foreignSinks() ?? [])].flatMap(([other, sinks]) => {

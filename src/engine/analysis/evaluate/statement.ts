@@ -1,7 +1,8 @@
 import type { Statement } from '../ir.ts';
 import { inBranch } from './branch.ts';
 import type { Environment } from './environment.ts';
-import { foldBinary, truthOf } from './fold.ts';
+import { compoundValue } from './bind.ts';
+import { truthOf } from './fold.ts';
 import { runImport } from './import.ts';
 import { runForEach, runLoop } from './loop.ts';
 import type { Exit, Machine } from './machine.ts';
@@ -46,7 +47,7 @@ function runStatement(machine: Machine, statement: Statement): void {
     case 'assign': {
       let value = machine.evaluate(statement.value);
       for (const target of statement.targets) {
-        if (statement.operator !== undefined) value = foldBinary(statement.operator, machine.evaluate(target), value);
+        if (statement.operator !== undefined) value = compoundValue(machine, statement.operator, target, value);
         machine.bind(target, value, statement.at, statement.value.at);
       }
       return;

@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module';
 
-type Checker = Pick<typeof import('recheck'), 'checkSync'>;
+/** What is used of recheck; see its documentation. */
+interface Checker {
+  readonly checkSync: (source: string, flags: string, parameters: object) => Checked;
+}
+
+interface Checked {
+  readonly status: 'safe' | 'vulnerable' | 'unknown';
+  readonly complexity: { readonly type: string; readonly degree: number };
+}
 
 /** How long matching takes for the worst input of a length. `unknown`: the time for finding out was over. */
 export interface RegexCost {
