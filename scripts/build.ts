@@ -15,7 +15,7 @@ const SOURCES = [
   'src',
   'scripts/copy-grammars.ts',
   'scripts/copy-vendored.ts',
-  'scripts/bundle-analysis.ts',
+  'scripts/bundle.ts',
   'tsconfig.json',
   'tsconfig.build.json',
   'package-lock.json',
@@ -36,7 +36,7 @@ function build(): void {
     ['--import', 'tsx', 'scripts/copy-grammars.ts'],
     ['--import', 'tsx', 'scripts/copy-vendored.ts'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-    ['--import', 'tsx', 'scripts/bundle-analysis.ts'],
+    ['--import', 'tsx', 'scripts/bundle.ts'],
   ];
   for (const step of steps) {
     if (runNode(step) !== 0) {

@@ -29,6 +29,7 @@ const ALLOWED = [
   /^(?:LICENSE|README\.md|package\.json)$/,
   /^dist\/(?!testing\/)(?!.*\.test\.)(?!.*\/fixtures\/).*\.(?:js|d\.ts)$/,
   /^grammars\/[^/]+(?:\.wasm|\.md|\.txt|LICENSE[^/]*)$/,
+  /^dist\/bundle\/LICENSES\.txt$/,
   /^vendor\/recheck\/(?:browser\.cjs|LICENSE)$/,
   /^docs\/rules\/(?:[^/]+\/)?[^/]+\.md$/,
   /^schema\/[^/]+\.json$/,

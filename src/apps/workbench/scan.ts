@@ -30,6 +30,8 @@ export interface ScanWish {
   readonly rules?: RuleWishes;
   /** Findings that somebody answers for. */
   readonly baseline?: BaselineInForce;
+  /** Threads at most; absent for one per core. */
+  readonly concurrency?: number;
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
   /** For detectors that ask a model. */
@@ -61,7 +63,7 @@ export async function scan(
 ): Promise<ScanReport> {
   const { rules = NO_RULE_WISHES, minConfidence } = wish;
   await requireKnownRules(rules, extensions, wish.detectors !== undefined);
-  const analysis = openAnalysis(extensions, rules);
+  const analysis = openAnalysis(extensions, rules, wish.concurrency);
   const syntax = await extensions.syntax();
   const detectors = await chosenDetectors(wish, extensions);
   const gates = detectors.filter(({ isGate }) => isGate === true).map(({ name }) => name);

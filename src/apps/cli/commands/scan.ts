@@ -8,6 +8,7 @@ import {
   addRuleOptions,
   addThresholdOptions,
   collect,
+  wholeNumber,
 } from './options.ts';
 
 const HELP = `
@@ -29,6 +30,7 @@ export function declareScan(program: Command, context: CliContext): void {
     .argument('<paths...>', 'files or folders; - reads standard input')
     .option('--detector <names>', 'detectors to run, with commas; the static analysis when absent', collect)
     .option('--stdin-filename <name>', 'name that standard input is to have')
+    .option('-j, --concurrency <count>', 'threads at most, for large folders', wholeNumber)
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
