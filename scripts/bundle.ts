@@ -2,9 +2,10 @@
  * Puts what the compiler wrote to `dist/` into a few files: a scan of one file would else open several hundred small ones,
  * which takes longer than the scan. What is loaded on demand stays apart.
  *
- * The entries stay where they are, as one line each; types stay beside them.
+ * The entries stay where they are, as one line each. The modules stay, too, for scripts of this repository; the package has
+ * their types and the bundle (`files` in package.json).
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { z } from 'zod';
@@ -63,7 +64,6 @@ await build({
   logLevel: 'warning',
 });
 
-removeModules(DIST);
 writeFileSync(join(DIST, BUNDLE, 'LICENSES.txt'), [...INLINE].map(licenceOf).join('\n'));
 for (const [entry, stub] of Object.entries(ENTRIES)) {
   const file = join(DIST, entry);
@@ -78,14 +78,4 @@ function licenceOf(name: string): string {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (file === undefined) throw new Error(`${name} brings no licence; leave it out of the bundle.`);
   return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-}
-
-/** What has been put into the bundle is not needed beside it. */
-function removeModules(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (path !== join(DIST, BUNDLE)) removeModules(path);
-    } else if (entry.name.endsWith('.js')) rmSync(path);
-  }
 }

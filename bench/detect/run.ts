@@ -4,7 +4,6 @@
  *
  * bandit is measured when it is installed: `apt-get install bandit` or `pip install bandit`.
  */
-import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -45,7 +44,6 @@ for (const { lines, cpuSeconds, wallSeconds, maxRssMb } of sizes) {
 const cores = measureCores();
 console.log('\nOne folder on more cores, wall time');
 for (const { jobs, wallSeconds } of cores) console.log(`  -j ${jobs}  ${wallSeconds.toFixed(1)} s`);
-if (cores.length === 0) console.log('  seccode scan has no option --jobs.');
 
 mkdirSync(REPORTS, { recursive: true });
 writeFileSync(join(REPORTS, 'detect.json'), `${JSON.stringify({ speeds, cold, sizes, cores }, undefined, 2)}\n`);
@@ -53,12 +51,11 @@ console.log(`\nfigure: ${await drawDetect(REPORTS, speeds, sizes)}`);
 
 /** The same scan with one worker and with as many as there are cores. */
 function measureCores(): readonly { readonly jobs: number; readonly wallSeconds: number }[] {
-  if (!spawnSync(process.execPath, [CLI, 'scan', '--help'], { encoding: 'utf8' }).stdout.includes('--jobs')) return [];
   const sample = corpusSample('python', 60_000);
   return withFolder(sample, flags.quick ? 1 : 3, (folder) =>
     [1, availableParallelism()].map((jobs) => ({
       jobs,
-      wallSeconds: measureNode([CLI, ...SCAN, '--jobs', String(jobs), folder]).wallSeconds,
+      wallSeconds: measureNode([CLI, ...SCAN, '-j', String(jobs), folder]).wallSeconds,
     })),
   );
 }
