@@ -62,4 +62,24 @@ describe('seccode scan', () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
     expect(readFileSync(join(folder, 'report.md'), 'utf8')).toContain('CWE-89');
   });
+
+  it('gives up a file on which the parser runs out of memory, and checks the others', { timeout: 60_000 }, async () => {
+    const folder = freshFolder();
+    const greedy = (more: number): string => `${'/*'.repeat(173 + more)}\n${'/*'.repeat(3600)}`;
+    writeFileSync(join(folder, 'a.py'), greedy(0));
+    writeFileSync(join(folder, 'b.py'), VULNERABLE);
+    writeFileSync(join(folder, 'c.py'), greedy(1));
+    writeFileSync(join(folder, 'd.py'), VULNERABLE);
+
+    const { code, stdout } = await runSeccode(['scan', '.', '--json', '--detector', 'static'], { cwd: folder });
+
+    const report = JSON.parse(stdout) as {
+      readonly findings: readonly { readonly span: { readonly path: string } }[];
+      readonly gaps: readonly string[];
+    };
+    expect(code).toBe(1);
+    expect(new Set(report.findings.map(({ span }) => span.path))).toEqual(new Set(['b.py', 'd.py']));
+    expect(report.gaps.join(' ')).toMatch(/a\.py.*too much memory/);
+    expect(report.gaps.join(' ')).toMatch(/c\.py.*too much memory/);
+  });
 });

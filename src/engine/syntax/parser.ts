@@ -75,8 +75,12 @@ export function createParser({ readGrammar, limits, now }: ParserOptions): Parse
       outcome = parseWith(loaded, text);
     } catch (error) {
       // Its memory may be torn: nothing of this instance is used again.
+      // It aborts when a step of growth, which may be half of what it has, would go beyond its limit.
+      const isOutOfMemory = loaded.library.memoryBytes() > MAX_MEMORY / 2;
       outcome = {
-        problem: `The parser failed on this file: ${error instanceof Error ? error.message : 'unknown error'}.`,
+        problem: isOutOfMemory
+          ? TOO_MUCH_MEMORY
+          : `The parser failed on this file: ${error instanceof Error ? error.message : 'unknown error'}.`,
       };
       await retire(loaded.library);
     }
