@@ -19,7 +19,7 @@ export interface AnalysisInput {
   /** Milliseconds on a clock that never goes back; absent: only steps are counted. */
   readonly nowMs?: () => number;
   readonly signal?: AbortSignal;
-  /** Told before a file is begun, so that whoever waits knows which one it waits for. */
+  /** Told before a file is evaluated and again before the rules look at it, so that whoever waits knows which one it waits for. */
   readonly onFile?: (path: string) => void;
 }
 
@@ -53,6 +53,7 @@ export async function analyze(input: AnalysisInput): Promise<AnalysisResult> {
   // What calls of one file tell of another's parameters is known when all have been evaluated.
   const judge = (): void => {
     for (const { path, program } of waiting.splice(0)) {
+      input.onFile?.(path);
       const reason = check(path, program, input.rules, findings);
       if (reason !== undefined) notCovered.push({ path, reason });
     }
@@ -95,7 +96,7 @@ function check(
     const facts = program.factsOf(path);
     if (facts === undefined) return;
     failed = runRules(facts, rules, findings.add);
-    for (const foreign of program.foreignFactsOf(path)) runRules(foreign, rules, findings.add);
+    for (const foreign of program.foreignFactsOf(path)) failed ??= runRules(foreign, rules, findings.add);
   });
   return reason ?? failed;
 }
@@ -147,7 +148,8 @@ function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput, beforeRes
     const known = frontEnd === undefined ? undefined : knowledge.get(frontEnd);
     if (frontEnd === undefined || known === undefined) return undefined;
     try {
-      return { module: frontEnd.lower(file.path, outcome.language, outcome.tree), frontEnd, knowledge: known };
+      const module = frontEnd.lower(file.path, outcome.language, outcome.tree);
+      return { module: { ...module, code: outcome.code }, frontEnd, knowledge: known };
     } catch (error) {
       if (error instanceof RangeError) return { problem: 'The code is nested too deeply to be analysed.' };
       throw error;

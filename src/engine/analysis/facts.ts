@@ -147,6 +147,10 @@ export interface ModuleFacts {
   readonly imports: ReadonlySet<string>;
   /** Calls by each of their names. */
   readonly callsOf: (...names: readonly string[]) => readonly CallFact[];
-  /** Text of a place. */
+  /** The file's text with the words of comments blanked, same length: a comment must not be able to switch a rule off. */
+  readonly codeText: string;
+  /** As `textAt`, with comments blanked. For whatever looks for words. */
+  readonly codeAt: (at: Place) => string;
+  /** Text of a place as it is. For edits. */
   readonly textAt: (at: Place) => string;
 }

@@ -312,6 +312,8 @@ export interface IrClass extends At {
 export interface IrModule {
   readonly path: string;
   readonly text: string;
+  /** The text with the words of comments blanked, same length; absent where nobody made it. */
+  readonly code?: string;
   readonly language: string;
   readonly body: readonly Statement[];
   /** Places that did not parse; what stands there is not in `body`. */

@@ -59,7 +59,9 @@ export function openSyntax({
       const language = languageOf(file.path);
       if (language === undefined) return { problem: 'No language that SecCode knows claims this file.' };
       const outcome = await parseOnce(file);
-      return 'tree' in outcome ? { tree: outcome.tree, language: language.id } : outcome;
+      return 'tree' in outcome
+        ? { tree: outcome.tree, language: language.id, code: neutraliseComments(outcome.tree, language) }
+        : outcome;
     },
     neutralise: async (file) => {
       const language = languageOf(file.path);

@@ -3,8 +3,10 @@ import type { Language } from './language.ts';
 import type { Outline } from './outline.ts';
 import type { SyntaxTree } from './tree.ts';
 
-/** The tree of a file and its language's id, or why there is none. */
-export type TreeOutcome = { readonly tree: SyntaxTree; readonly language: string } | { readonly problem: string };
+/** The tree of a file, its language's id and its text with comments blanked, or why there is none. */
+export type TreeOutcome =
+  | { readonly tree: SyntaxTree; readonly language: string; readonly code: string }
+  | { readonly problem: string };
 
 /** Parsing as a service: hides the parser library, its memory and its limits. */
 export interface Syntax {

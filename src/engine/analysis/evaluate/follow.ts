@@ -221,12 +221,13 @@ function setUp({ owner }: FunctionUnit, replace: Replace): void {
   }
 }
 
-const ENTITY = /&(?:lt|#60|#x3c);/i;
+/** An angle bracket, and what is put in its place: `replace('<', '&lt;')`, `/</g, '&lt;'`, `'<': '&lt;'`. */
+const ENTITY = /["'`/]<["'`/]g?\s*[:,]\s*["'`]&(?:lt|#60|#x3c);/i;
 
 /** A function of the files that puts entities in place of angle brackets, whatever it is called. */
 function escapesMarkup({ machine, function: definition }: FunctionUnit): boolean {
   const size = definition.at.end - definition.at.start;
-  return size < LONGEST_ESCAPER && ENTITY.test(machine.recorder.textAt(definition.at));
+  return size < LONGEST_ESCAPER && ENTITY.test(machine.recorder.codeAt(definition.at));
 }
 
 /** Characters; a longer function does more than escape. */

@@ -69,6 +69,8 @@ interface Loaded {
   readonly environment: Environment;
   readonly module: IrModule;
   isRun: boolean;
+  /** What its top level broke off with. */
+  broken: Error | undefined;
 }
 
 /** Opens a program; nothing is evaluated before it is asked for. */
@@ -137,14 +139,21 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
         exports.set(name, value);
       },
     };
-    return { machine, definitions, exports, environment, module, isRun: false };
+    return { machine, definitions, exports, environment, module, isRun: false, broken: undefined };
   };
 
   /** Runs the top level of a file. A file that is running already (a ring of imports) is taken as far as it has come. */
   const start = (one: Loaded): void => {
+    if (one.broken !== undefined) throw one.broken;
     if (one.isRun) return;
     one.isRun = true;
-    one.machine.run(one.module.body);
+    try {
+      one.machine.run(one.module.body);
+    } catch (error) {
+      // Whoever asks for it next must not take the half that was run for the whole.
+      one.broken = error instanceof Error ? error : new Error('The evaluation broke off.');
+      throw error;
+    }
     one.environment.isDead = false;
   };
 

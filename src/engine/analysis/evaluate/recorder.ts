@@ -65,9 +65,9 @@ export class Recorder {
     this.#handlers.set(handler, { handler, tried, within });
   }
 
-  /** Text of a place in this file. */
-  textAt({ start, end }: Place): string {
-    return this.#module.text.slice(start, end);
+  /** Text of a place in this file, comments blanked. */
+  codeAt({ start, end }: Place): string {
+    return (this.#module.code ?? this.#module.text).slice(start, end);
   }
 
   /** Sinks in other files that data reaches from this one, by the file's path. */
@@ -83,7 +83,7 @@ export class Recorder {
   }
 
   facts(): ModuleFacts {
-    const { text } = this.#module;
+    const { text, code = text } = this.#module;
     const calls = [...this.#calls.values()].toSorted((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
     const byName = new Map<string, CallFact[]>();
     for (const call of calls) {
@@ -109,6 +109,8 @@ export class Recorder {
         if (only !== undefined && names.length === 1) return byName.get(only) ?? [];
         return [...new Set(names.flatMap((name) => byName.get(name) ?? []))];
       },
+      codeText: code,
+      codeAt: ({ start, end }) => code.slice(start, end),
       textAt: ({ start, end }) => text.slice(start, end),
     };
   }

@@ -1,3 +1,4 @@
+import type { CallFact } from '../facts.ts';
 import type { SinkKind } from '../flow-kinds.ts';
 import type { CallExpression, CompareExpression, Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
@@ -266,14 +267,15 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
     call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
   // `ALLOWED.includes(x)`, `allowed.has(x)`: membership in a collection of our own.
   if (outcome && /^(?:includes|has|contains|indexOf|get)$/.test(property) && fact.receiver !== undefined) {
-    if (first !== undefined && fact.receiver.taints.length === 0) guard(machine, first.value, ALL);
+    if (first !== undefined && isOwnCollection(fact, property)) guard(machine, first.value, ALL);
   }
   if (!outcome && /^(?:includes|contains)$/.test(property) && fact.receiver !== undefined) {
     const text = first?.value.constant?.value;
     if (typeof text === 'string') guard(machine, fact.receiver, kindsWithout(text));
   }
   // What the tables know of a call counts more than its name.
-  if (operation === undefined && rows.length === 0 && (TESTING.test(property) || TESTING_PART.test(property))) {
+  const isNamedSo = TESTING.test(property) || TESTING_PART.test(property);
+  if (operation === undefined && rows.length === 0 && isNamedSo && !isEmptyTest(machine, call)) {
     if (outcome === !/(?:un|not_?|in)(?:safe|valid|trusted|allowed)|malicious|danger|suspicious/i.test(property)) {
       for (const { value } of fact.arguments) guard(machine, value, ALL);
       if (fact.receiver !== undefined && fact.arguments.length === 0) guard(machine, fact.receiver, ALL);
@@ -281,8 +283,34 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
   }
 }
 
+/** Names of collections that say what is allowed; caches and stores hold what users put there. */
+const ALLOWING = /^[A-Z][A-Z0-9_]+$|allow|white|permit|known|valid|support|safe|trust|accept|enabled|choices|options/i;
+
+function isOwnCollection({ receiver, expression: { callee } }: CallFact, property: string): boolean {
+  if (receiver === undefined || receiver.taints.length > 0) return false;
+  if (receiver.isFixed === true || receiver.fields !== undefined || receiver.isClosed === true) return true;
+  if (property === 'get' || callee.kind !== 'member') return false;
+  const { object } = callee;
+  const name = object.kind === 'name' ? object.name : object.kind === 'member' ? object.property : '';
+  return ALLOWING.test(name);
+}
+
+/** What a test of anything more than a length looks like in code, whatever the language. */
+const TESTS =
+  /[=!]=|\b(?:in|is|not|match|fullmatch|test|search|starts_?with|ends_?with|includes|has|contains|indexOf|find|isalnum|isdigit|isalpha|isidentifier|raise|throw|all|any|every|some)\b/i;
+
+/** A function of the files that is called like a test and tests nothing: it gives a constant, or looks at a length. */
+function isEmptyTest(machine: Machine, call: CallExpression): boolean {
+  const definition = machine.evaluate(call.callee).function?.function;
+  const unit = definition === undefined ? undefined : machine.unitOf(definition);
+  if (definition === undefined || unit === undefined) return false;
+  const [first] = definition.body;
+  if (first === undefined) return true;
+  return !TESTS.test(unit.machine.recorder.codeAt({ start: first.at.start, end: definition.at.end }));
+}
+
 const VALIDATING =
-  /^_*(?:validate|sanitize|verify)|^_*(?:check|assert|ensure|require|enforce|reject|refuse).*(?:valid|safe|allow|path|name|url|host|input|param|arg|traversal|inside|within|perm|auth|owner|format|inject)/i;
+  /^_*(?:validate|verify)|^_*(?:check|assert|ensure|require|enforce|reject|refuse).*(?:valid|safe|allow|path|name|url|host|input|param|arg|traversal|inside|within|perm|auth|owner|format|inject)/i;
 
 /** After `validate(x)` as a statement of its own: it raised if `x` was not valid. */
 export function refineStatement(machine: Machine, call: CallExpression): void {

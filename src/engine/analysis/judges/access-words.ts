@@ -102,7 +102,7 @@ export function asksRole(facts: ModuleFacts, made: FunctionFact): boolean {
           : node.kind === 'compare'
             ? node
             : undefined;
-    if (asked !== undefined && ROLE.test(facts.textAt(asked.at))) return true;
+    if (asked !== undefined && ROLE.test(facts.codeAt(asked.at))) return true;
   }
   return false;
 }
@@ -111,8 +111,8 @@ export function asksRole(facts: ModuleFacts, made: FunctionFact): boolean {
 const ROLE_IN_TEXT = /\bis_?(?:admin|staff|superuser)\b|\brole\b|\bprivilege|\bpermission/i;
 
 /** Whether the file knows of people who sign in. */
-export function knowsUsers({ functions, module }: ModuleFacts): boolean {
-  if (/\bcurrent_user\b|\blogin_required\b|\bLoginManager\b|\bsession\[/.test(module.text)) return true;
+export function knowsUsers({ functions, codeText }: ModuleFacts): boolean {
+  if (/\bcurrent_user\b|\blogin_required\b|\bLoginManager\b|\bsession\[/.test(codeText)) return true;
   return functions.some(
     ({ function: { name }, route }) =>
       /log_?in|sign_?in|authenticate/i.test(name) || /\/(?:log|sign)-?_?in\b/i.test(route?.pattern ?? ''),
@@ -120,8 +120,8 @@ export function knowsUsers({ functions, module }: ModuleFacts): boolean {
 }
 
 /** Whether something checks every request of the application: `before_request`, middleware. */
-export function hasGlobalGuard({ module }: ModuleFacts): boolean {
+export function hasGlobalGuard({ codeText }: ModuleFacts): boolean {
   return /\bbefore_request\b|\bbefore_app_request\b|\bmiddleware\b|dependencies\s*=\s*\[|\bPermissionRequiredMixin\b|\bLoginRequiredMixin\b|\bpermission_classes\b/i.test(
-    module.text,
+    codeText,
   );
 }

@@ -1,14 +1,11 @@
 import type { SinkKind } from '../flow-kinds.ts';
 import type { Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
+import { isEscaperName } from './escaper-name.ts';
 import { identifierWords } from './identifier-words.ts';
 import { openTaints } from './open-taints.ts';
 import { valueName } from './value-name.ts';
 import { lastName } from './written-name.ts';
-
-/** Functions that projects write to make text safe, by their names. */
-const ESCAPING =
-  /^(?:e|h|_h|esc|qs|q|e_?html|e_?attr)$|esc(?:ape)?[_A-Z\d]|^esc|_esc|escap|parameteri|encod|sanit|purif|^clean|strip|quot|^safe|slug|toint|tofloat|tonum|normaliz|valid|parseint|hash|digest|hex|base64|uuid|format(?:date|time|number|money|size|bytes)|pluralize/i;
 
 /** Functions that look a constant text up in the words of a language. */
 const TRANSLATING = /^(?:_|__|_t|t|i18n|l10n|gettext|ngettext|translate|localize|lang|msg|getmessage|tr|trans|str)$/i;
@@ -121,10 +118,12 @@ export function isEscapedBy(origin: Expression | undefined): boolean {
     if (at?.kind !== 'call') return false;
     const { callee } = at;
     const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
-    if (ESCAPING.test(name) || namesEscaping(callee)) return true;
+    if (isEscaperName(name) || namesEscaping(callee)) return true;
     // `$('<div>').text(x).html()` reads back what the browser has escaped.
     if (name === 'html' && at.arguments.length === 0 && callee.kind === 'member' && isTextSetter(callee.object))
       return true;
+    // `$('<input>').val(x)` is the element again.
+    if (name === 'val' && at.arguments.length === 1 && callee.kind === 'member') return true;
     if (/^replace(?:All)?$/.test(name) && isEscapingPattern(at.arguments[0]?.value)) return true;
     at = callee.kind === 'member' ? callee.object : undefined;
   }
@@ -134,7 +133,7 @@ export function isEscapedBy(origin: Expression | undefined): boolean {
 /** `$filter('sanitize')(x)`. */
 function namesEscaping(callee: Expression): boolean {
   const first = callee.kind === 'call' ? callee.arguments[0]?.value : undefined;
-  return first?.kind === 'literal' && typeof first.value === 'string' && ESCAPING.test(first.value);
+  return first?.kind === 'literal' && typeof first.value === 'string' && isEscaperName(first.value);
 }
 
 function isTextSetter(expression: Expression): boolean {

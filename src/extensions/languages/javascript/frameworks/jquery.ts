@@ -1,4 +1,5 @@
-import type { Framework, Sink } from '#engine/analysis/framework.ts';
+import type { CallFact } from '#engine/analysis/facts.ts';
+import type { Framework, Sanitizer, Sink } from '#engine/analysis/framework.ts';
 
 const INSERTING = [
   'after',
@@ -55,6 +56,22 @@ const CHAINING = [
   'prependTo',
 ] as const;
 
+/**
+ * Methods that set something and give their elements, by the count of arguments from which they do. What `html` was
+ * given has been judged there.
+ */
+const SETTING: Readonly<Record<string, number>> = {
+  html: 1,
+  text: 1,
+  val: 1,
+  attr: 2,
+  prop: 2,
+  css: 2,
+  addClass: 1,
+  removeClass: 1,
+  toggleClass: 1,
+};
+
 /** jQuery, Zepto and cash. */
 export const JQUERY: Framework = {
   name: 'jquery',
@@ -97,6 +114,13 @@ export const JQUERY: Framework = {
   ],
   sanitizers: [
     { callee: '*.html', kinds: ['html'], when: (call) => call.arguments.length === 0 },
+    ...Object.entries(SETTING).map(
+      ([method, count]): Sanitizer => ({
+        callee: `*.${method}`,
+        kinds: ['html'],
+        when: (call) => call.arguments.length >= count && isOnElements(call),
+      }),
+    ),
     { callee: 'jQuery.isNumeric', kinds: 'all' },
     { callee: 'jQuery.escapeSelector', kinds: ['html'] },
     { callee: 'jQuery.param', kinds: ['html', 'url', 'redirect'] },
@@ -105,3 +129,12 @@ export const JQUERY: Framework = {
   ],
   guards: [{ callee: 'jQuery.isNumeric', argument: 0, when: true, kinds: 'all' }],
 };
+
+/** `$(…).text(x)`, `$item.text(x)`. */
+function isOnElements(call: CallFact): boolean {
+  const { callee } = call.expression;
+  return (
+    call.receiver?.name === 'jQuery.Elements' ||
+    (callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name.startsWith('$'))
+  );
+}

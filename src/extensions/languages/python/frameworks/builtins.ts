@@ -38,6 +38,10 @@ export const BUILTINS: Framework = {
     ),
     ...listed.names('same', 'textwrap.dedent copy.copy copy.deepcopy str.encode str.decode'),
     ...listed.names('number', 'int float complex round ord long bool'),
+    ...listed.names(
+      'number',
+      'os.cpu_count os.getpid os.getppid os.getuid time.time time.monotonic multiprocessing.cpu_count',
+    ),
     ...listed.names('length', 'len'),
     ...listed.names('number', 'isinstance issubclass callable hasattr any all abs hash id'),
     ...listed.names('path-join', 'os.path.join posixpath.join ntpath.join pathlib.Path pathlib.PurePath *.joinpath'),

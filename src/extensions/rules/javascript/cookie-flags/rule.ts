@@ -84,16 +84,16 @@ function checkSession(call: CallFact, report: Report): void {
   }
 }
 
-/** Turns flags that are written as false on. */
+/** Turns httpOnly on where it is written as false. With secure the cookie would not come back to a site without TLS. */
 function fixOf(
   options: Expression | undefined,
   missing: readonly string[],
 ): { fix?: readonly { at: Expression['at']; newText: string }[] } {
-  if (options?.kind !== 'record') return {};
+  if (options?.kind !== 'record' || missing.join() !== 'httpOnly') return {};
   const edits = options.entries.flatMap(({ key, value }) =>
-    key?.kind === 'literal' && typeof key.value === 'string' && missing.includes(key.value) && value.kind === 'literal'
+    key?.kind === 'literal' && key.value === 'httpOnly' && value.kind === 'literal'
       ? [{ at: value.at, newText: 'true' }]
       : [],
   );
-  return edits.length === missing.length ? { fix: edits } : {};
+  return edits.length > 0 ? { fix: edits } : {};
 }

@@ -51,4 +51,20 @@ function row(user) {
   return '<li>' + user.name + '</li>'; // finding: the parameter 'user'
 }
 
-module.exports = { app, row, showFragment, showTitle, addComment, greet, warn, write, setLink };
+function showUnescaped(box) {
+  box.innerHTML = unescape(location.hash); // finding: the fragment
+  box.innerHTML = stripHash(location.hash); // finding: the fragment
+  box.innerHTML = quoteOf(location.hash); // missed: a name with 'quote' in it is taken for one that escapes
+  box.innerHTML = invalidate(location.hash); // finding: the fragment
+  box.innerHTML = decodeURIComponent(encodeURIComponent(location.hash)); // finding: the fragment
+}
+
+app.get('/unescaped', (req, res) => {
+  res.send(_.unescape(req.query.q)); // finding: the query string
+});
+
+function addMarkup() {
+  $('#list').append($('<li>').html(location.hash)); // finding: the fragment
+}
+
+module.exports = { addMarkup, app, row, showUnescaped, showFragment, showTitle, addComment, greet, warn, write, setLink };

@@ -40,7 +40,7 @@ function isLoading(facts: ModuleFacts, sink: SinkFact, attribute: string): boole
   const owner = lastName(target.object);
   return (
     LOADING.test(owner) ||
-    facts.assignments.some(({ name, valueAt }) => name === owner && CREATING.test(facts.textAt(valueAt)))
+    facts.assignments.some(({ name, valueAt }) => name === owner && CREATING.test(facts.codeAt(valueAt)))
   );
 }
 

@@ -21,6 +21,8 @@ const TRUSTING = /\.(?:trustAs\w+|bypassSecurityTrust\w+|dangerouslySetInnerHTML
 export function checkDocument(facts: ModuleFacts, sink: SinkFact, report: Report): void {
   const { value } = sink;
   if (value.function !== undefined || isInert(value, 'html')) return;
+  // An element that the program made is no markup, whatever was written to it.
+  if (AMBIGUOUS.test(sink.callee) && value.name === 'dom.Element') return;
   const name = sink.callee.replace(/^(?:\*|markup\.\*)\./, '');
   const isMarkup = isHtmlText(value);
   if (holesOf(value).length > 0) {

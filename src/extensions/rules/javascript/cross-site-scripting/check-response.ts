@@ -5,6 +5,7 @@ import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import { wordsOf } from '#engine/analysis/judges/constant-of.ts';
 import { valueName } from '#engine/analysis/judges/value-name.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Report } from '#engine/analysis/rule.ts';
 import { riskyHole } from './risky-hole.ts';
 
@@ -21,7 +22,12 @@ export function checkResponse(facts: ModuleFacts, sink: SinkFact, report: Report
   if (value.form !== undefined || value.function !== undefined) return;
   if (holesOf(value).length === 0) {
     const taint = mainTaint(sink.taints, ['remote']);
-    if (taint === undefined || !isPlainRead(value) || isSentAsData(facts, sink)) return;
+    if (
+      taint === undefined ||
+      !(isPlainRead(value) || isPlainRead(undoneBy(facts, value))) ||
+      isSentAsData(facts, sink)
+    )
+      return;
     report(sink.argumentAt, { message: `The reply is ${taint.what}, sent as a page.`, confidence: 'medium', taint });
     return;
   }
@@ -37,10 +43,16 @@ export function checkResponse(facts: ModuleFacts, sink: SinkFact, report: Report
 }
 
 /** Whether the value is a single part of the request as it came; what was made of it is another thing. */
-function isPlainRead({ name }: SinkFact['value']): boolean {
+function isPlainRead({ name }: Pick<SinkFact['value'], 'name'>): boolean {
   return /^(?:express\.Request|koa\.Context(?:\.request)?)\.(?:query|params|body|headers|cookies)(?:\.|\[)/.test(
     name ?? '',
   );
+}
+
+/** What `unescape(…)` and its like were given: what they give back has all the syntax that came in. */
+function undoneBy(facts: ModuleFacts, { origin }: SinkFact['value']): Pick<SinkFact['value'], 'name'> {
+  const call = origin?.kind === 'call' ? facts.calls.find(({ expression }) => expression === origin) : undefined;
+  return (/^(?:unescape|decodeURI(?:Component)?)$/.test(lastName(origin)) ? call?.argument(0) : undefined) ?? {};
 }
 
 /** Whether the function says that what it sends is no markup. */

@@ -23,7 +23,7 @@ export function isDomText(facts: ModuleFacts, sink: SinkFact): boolean {
       ({ within, name, valueAt }) =>
         within === sink.within &&
         name === text &&
-        /\.(?:textContent|innerText)$|\.text\(\)$/.test(facts.textAt(valueAt)),
+        /\.(?:textContent|innerText)$|\.text\(\)$/.test(facts.codeAt(valueAt)),
     )
   );
 }

@@ -57,4 +57,18 @@ function setLink(link) {
   link.attr('href', '/search?q=' + encodeURIComponent($('#query').val()));
 }
 
-module.exports = { app, showFragment, clear, addRow, greet, form, local, addName, setLink };
+function addItems(list) {
+  $('#list').append($('<li>').text(location.hash));
+  $('#list').append($('<input>').val(location.hash).addClass('wide'));
+  $('#list').append($('<li>').attr('title', location.hash));
+  const item = document.createElement('li');
+  item.textContent = location.hash;
+  $('#list').append(item);
+  $('#list').append(document.createTextNode(location.hash));
+}
+
+function showStripped(box) {
+  box.innerHTML = stripTags(location.hash);
+}
+
+module.exports = { addItems, app, showStripped, showFragment, clear, addRow, greet, form, local, addName, setLink };

@@ -41,7 +41,7 @@ export const rule: Rule = {
 function withName(facts: ModuleFacts, sink: SinkFact): SinkFact {
   const { value } = sink;
   if (value.parts !== undefined) {
-    const isAdded = sink.call === undefined && /^[^=;{}]{1,200}\+=/.test(facts.textAt(sink.at).slice(0, 200));
+    const isAdded = sink.call === undefined && /^[^=;{}]{1,200}\+=/.test(facts.codeAt(sink.at).slice(0, 200));
     return isAdded && typeof value.parts[0] !== 'string'
       ? { ...sink, value: { ...value, parts: value.parts.slice(1) } }
       : sink;

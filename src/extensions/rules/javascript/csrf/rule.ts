@@ -32,7 +32,7 @@ export const rule: Rule = {
       if (method !== undefined)
         report(call.at, { message: `Requests of the method ${method} need no token.`, confidence: 'high' });
     }
-    if (PROTECTION.test(facts.module.text)) return;
+    if (PROTECTION.test(facts.codeText)) return;
     const session = facts.calls.find((call) => SESSIONS.has(calleeName(call)) || isPassportSession(call));
     const route = changingRoute(facts);
     if (session === undefined || route === undefined) return;

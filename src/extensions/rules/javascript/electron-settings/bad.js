@@ -4,6 +4,7 @@ const win = new BrowserWindow({
   webPreferences: {
     nodeIntegration: true, // finding: everything that Node offers
     contextIsolation: false, // finding: preload
+    webSecurity: false, // finding: every other site
   },
 });
 

@@ -1,12 +1,19 @@
 import { walk } from '#engine/analysis/judges/walk.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
+interface Setting {
+  readonly bad: boolean;
+  readonly message: string;
+  /** Whether pages that work with the bad value work with the other one. */
+  readonly isFixable?: boolean;
+}
+
 /** Settings of a window, and the value that takes protection away. */
-const SETTINGS: Readonly<Record<string, { readonly bad: boolean; readonly message: string }>> = {
+const SETTINGS: Readonly<Record<string, Setting>> = {
   nodeIntegration: { bad: true, message: 'Pages of the window can use everything that Node offers.' },
   nodeIntegrationInWorker: { bad: true, message: 'Workers of the window can use everything that Node offers.' },
   contextIsolation: { bad: false, message: 'Pages of the window share their objects with its preload script.' },
-  webSecurity: { bad: false, message: 'Pages of the window can read every other site.' },
+  webSecurity: { bad: false, message: 'Pages of the window can read every other site.', isFixable: true },
   allowRunningInsecureContent: { bad: true, message: 'The window runs scripts that came without encryption.' },
   enableRemoteModule: { bad: true, message: 'Pages of the window can reach into the main process.' },
 };
@@ -36,7 +43,7 @@ export const rule: Rule = {
         report(value.at, {
           message: setting.message,
           confidence: 'high',
-          fix: [{ at: value.at, newText: String(!setting.bad) }],
+          ...(setting.isFixable === true ? { fix: [{ at: value.at, newText: String(!setting.bad) }] } : {}),
         });
       }
     }

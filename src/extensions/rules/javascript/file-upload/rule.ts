@@ -34,7 +34,7 @@ export const rule: Rule = {
     }
     for (const call of facts.calls) {
       const name = calleeName(call);
-      if (!/\.mv$/.test(name) || !/\bexpress-fileupload\b/.test(facts.module.text) || checksLater(facts)) continue;
+      if (!/\.mv$/.test(name) || !/\bexpress-fileupload\b/.test(facts.codeText) || checksLater(facts)) continue;
       report(call.at, { message: 'A file of any type is stored.', confidence: 'medium' });
     }
   },
@@ -47,7 +47,7 @@ function checksLater(facts: ModuleFacts): boolean {
       undefined,
       /^(?:mimetype|fileFilter|extname|fileTypeFromBuffer|fromBuffer|allowedTypes|ALLOWED\w*)$/,
     ) &&
-    /mimetype\s*[!=.)]|fileFilter|includes\(\s*(?:file|req\.file)?\.?(?:mimetype|ext)|allowed/i.test(facts.module.text)
+    /mimetype\s*[!=.)]|fileFilter|includes\(\s*(?:file|req\.file)?\.?(?:mimetype|ext)|allowed/i.test(facts.codeText)
   );
 }
 

@@ -82,8 +82,8 @@ function hasGlobalGuard(facts: ModuleFacts): boolean {
         ({ value }) =>
           value.kind !== 'literal' &&
           value.kind !== 'function' &&
-          IDENTITY.test(facts.textAt(value.at).slice(0, 80)) &&
-          !/express-?session|^session\(|cookieSession|cors|helmet|bodyParser/.test(facts.textAt(value.at)),
+          IDENTITY.test(facts.codeAt(value.at).slice(0, 80)) &&
+          !/express-?session|^session\(|cookieSession|cors|helmet|bodyParser/.test(facts.codeAt(value.at)),
       ),
   );
 }
@@ -108,5 +108,5 @@ function touchesData(facts: ModuleFacts, made: FunctionFact): boolean {
 
 /** Whether the file signs people in. */
 function knowsUsers(facts: ModuleFacts): boolean {
-  return /['"`]\/(?:\w+\/)*(?:login|signin|sign-in)\b|req\.session\.user|jsonwebtoken|passport/.test(facts.module.text);
+  return /['"`]\/(?:\w+\/)*(?:login|signin|sign-in)\b|req\.session\.user|jsonwebtoken|passport/.test(facts.codeText);
 }

@@ -34,7 +34,7 @@ export const rule: Rule = {
 
 /** Models often hash in a hook, so any hashing in the file counts. */
 function hashesSomewhere(facts: ModuleFacts): boolean {
-  return /bcrypt|scrypt|argon2|pbkdf2|\bhash|createHash/i.test(facts.module.text);
+  return /bcrypt|scrypt|argon2|pbkdf2|\bhash|createHash/i.test(facts.codeText);
 }
 
 function storedPassword(call: CallFact): string | undefined {

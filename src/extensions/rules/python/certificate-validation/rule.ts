@@ -102,7 +102,7 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
     const protocol = call.argument(0, 'protocol')?.name ?? '';
     const isTold =
       /\bCERT_REQUIRED\b|\bCERT_OPTIONAL\b|\bload_cert_chain\b|\bload_default_certs\b|\bload_verify_locations\b|\bverify_mode\b|\bserver_side\b|\bcheck_hostname\s*=\s*True/.test(
-        facts.module.text,
+        facts.codeText,
       );
     if (/PROTOCOL_TLS_(?:CLIENT|SERVER)$/.test(protocol) || isTold) return;
     report(call.at, { message: 'Nothing tells the context to validate certificates.', confidence: 'medium' });

@@ -48,3 +48,7 @@ class Node:
         command = command + ["--now"]
         self.run_ssh(command)
         self.log_cli_output("run: rm -f %s" % command)
+
+
+def build():
+    subprocess.run(f"make -j{os.cpu_count()} LOG=build.{os.getpid()}", shell=True)

@@ -88,7 +88,7 @@ export const rule: Rule = {
       report(at, {
         message: `'${property}' is off.`,
         confidence: property === 'CSRF_COOKIE_HTTPONLY' ? 'low' : 'high',
-        fix: [{ at: valueAt, newText: 'True' }],
+        ...(property.endsWith('_HTTPONLY') ? { fix: [{ at: valueAt, newText: 'True' }] } : {}),
       });
     }
   },
@@ -122,21 +122,16 @@ function cookieKind(facts: ModuleFacts, call: CallFact): 'sensitive' | 'harmless
   return words.some((word) => SENSITIVE.has(word) || secretKind(word) !== undefined) ? 'sensitive' : 'unknown';
 }
 
+/** Turns httponly on. With secure the cookie would not come back to a site without TLS. */
 function fixOf(
   call: CallFact,
   missing: readonly string[],
 ): {
   readonly fix?: readonly { readonly at: { readonly start: number; readonly end: number }; readonly newText: string }[];
 } {
-  const edits = [];
-  for (const flag of missing) {
-    const given = call.arguments.find(({ argument }) => argument.name === flag)?.argument.value;
-    if (given !== undefined) edits.push({ at: given.at, newText: 'True' });
-  }
-  const added = missing.filter((flag) => !call.arguments.some(({ argument }) => argument.name === flag));
+  if (missing.join() !== 'httponly') return {};
+  const given = call.arguments.find(({ argument }) => argument.name === 'httponly')?.argument.value;
+  if (given !== undefined) return { fix: [{ at: given.at, newText: 'True' }] };
   const last = call.arguments.at(-1)?.argument.value.at.end;
-  if (added.length > 0 && last !== undefined) {
-    edits.push({ at: { start: last, end: last }, newText: added.map((flag) => `, ${flag}=True`).join('') });
-  }
-  return edits.length > 0 ? { fix: edits } : {};
+  return last === undefined ? {} : { fix: [{ at: { start: last, end: last }, newText: ', httponly=True' }] };
 }

@@ -66,6 +66,6 @@ function isEverywhere(origins: Value | undefined): boolean {
   return [...(origins?.fields?.values() ?? [])].some((origin) => textOf(origin) === '*');
 }
 
-function allowsCredentials({ module }: ModuleFacts): boolean {
-  return /access-control-allow-credentials|CORS_ALLOW_CREDENTIALS\s*=\s*True/i.test(module.text);
+function allowsCredentials({ codeText }: ModuleFacts): boolean {
+  return /access-control-allow-credentials|CORS_ALLOW_CREDENTIALS\s*=\s*True/i.test(codeText);
 }

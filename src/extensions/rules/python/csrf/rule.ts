@@ -29,7 +29,7 @@ export const rule: Rule = {
     }
     for (const { property, value, at, valueAt } of facts.assignments) {
       if (!SETTINGS.test(property) || !isConstant(value, false)) continue;
-      const isTesting = /TESTING/.test(facts.module.text) || /test/i.test(facts.module.path);
+      const isTesting = /TESTING/.test(facts.codeText) || /test/i.test(facts.module.path);
       report(at, {
         message: `'${property}' is off.`,
         confidence: isTesting ? 'low' : 'high',

@@ -38,7 +38,7 @@ export const rule: Rule = {
         const isServer =
           isWeb ||
           /(?:^|\.)(?:app|application|server)\.run/.test(name) ||
-          /\bapp$/.test(facts.textAt(call.expression.callee.at).split('.')[0] ?? '');
+          /\bapp$/.test(facts.codeAt(call.expression.callee.at).split('.')[0] ?? '');
         if (!isServer) continue;
         report(call.at, {
           message: `The server runs with '${argument.name ?? ''}' on.`,
@@ -54,7 +54,7 @@ export const rule: Rule = {
         SETTING.test(property) &&
         (/config|settings/i.test(name) ||
           isSettings ||
-          /\b(?:INSTALLED_APPS|ALLOWED_HOSTS|MIDDLEWARE|ROOT_URLCONF)\b/.test(facts.module.text));
+          /\b(?:INSTALLED_APPS|ALLOWED_HOSTS|MIDDLEWARE|ROOT_URLCONF)\b/.test(facts.codeText));
       const isFlag =
         property === 'debug' && isWeb && /(?:^|\.)(?:app|application|Flask\(\)|flask\.Flask)\.debug$/.test(name);
       if (!isConfig && !isFlag) continue;

@@ -20,3 +20,7 @@ def ratio(part, total):
 
 def half(value):
     return value / 2
+
+
+def bounded(part, total):
+    return part / max(total, 1) + part / total

@@ -42,7 +42,7 @@ export const rule: Rule = {
 /** A function that only divides its parameters: nothing in it has looked at them. */
 function checkParameters(facts: ModuleFacts, { function: made, route }: FunctionFact, report: Report): void {
   if (route !== undefined || made.isMethod) return;
-  const text = facts.textAt(made.at);
+  let tested: ReadonlySet<string> | undefined;
   for (const node of walk(made.body, { intoFunctions: false })) {
     if (node.kind !== 'binary' || (node.operator !== '/' && node.operator !== '//') || node.right.kind !== 'name')
       continue;
@@ -52,13 +52,27 @@ function checkParameters(facts: ModuleFacts, { function: made, route }: Function
       !made.parameters.some((parameter) => parameter.name === name && parameter.default === undefined)
     )
       continue;
-    const isTested = new RegExp(`\\b(?:if|assert|while|or|and)\\b[^\\n]*\\b${name}\\b|\\bexcept\\b|max\\(`).test(text);
+    tested ??= testedNames(facts.codeAt(made.at));
+    if (tested === undefined) return;
     const isOnlyThat = made.body.filter(({ kind }) => kind !== 'evaluate').length <= 1;
-    if (isTested) continue;
+    if (tested.has(name)) continue;
     report(node.at, {
       message: `Nothing rules out that '${name}' is zero.`,
       confidence: isOnlyThat ? 'medium' : 'low',
     });
     return;
   }
+}
+
+/** Words that follow a condition in a line; `undefined` when an exception or a lower bound sees to every division. */
+function testedNames(text: string): ReadonlySet<string> | undefined {
+  if (/\bexcept\b|max\(/.test(text)) return undefined;
+  const names = new Set<string>();
+  for (const line of text.split('\n')) {
+    const from = line.search(/\b(?:if|assert|while|or|and)\b/);
+    if (from === -1) continue;
+    const [, ...words] = line.slice(from).match(/\w+/g) ?? [];
+    for (const word of words) names.add(word);
+  }
+  return names;
 }

@@ -4,7 +4,7 @@ import { numberOf } from '#engine/analysis/judges/constant-of.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
-import type { Place, Statement } from '#engine/analysis/ir.ts';
+import type { CallExpression, Place, Statement } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const RAISE = /^(?:raise|elevate|gain|acquire|escalate|enable)_?priv/i;
@@ -42,11 +42,11 @@ export const rule: Rule = {
         report(call.at, { message: 'The file is made to run with the rights of its owner.', confidence: 'medium' });
       }
     }
-    if (!/priv/i.test(facts.module.text)) return;
+    if (!/priv/i.test(facts.codeText)) return;
     for (const { function: made } of facts.functions) {
       if (RAISE.test(made.name) || LOWER.test(made.name)) continue;
       const raised = firstCall(made.body, RAISE);
-      if (raised === undefined || isLowered(made.body)) continue;
+      if (raised === undefined || isLowered(made.body) || !isWorkBetween(made.body, raised)) continue;
       report(raised, { message: 'The privileges stay raised when the work between fails.', confidence: 'medium' });
     }
   },
@@ -77,6 +77,17 @@ function isLowered(body: readonly Statement[]): boolean {
     const isInHandler = node.handlers.some((handler) => firstCall(handler.body, LOWER) !== undefined);
     if (isInHandler) return true;
   }
-  // Nothing stands between that can fail.
   return false;
+}
+
+/** Whether something that can fail is called while privileges are raised. */
+function isWorkBetween(body: readonly Statement[], raised: Place): boolean {
+  const lowered = [...callsIn(body)].find((call) => call.at.start >= raised.end && LOWER.test(lastName(call.callee)));
+  // Never lowered: everything behind it runs with them.
+  if (lowered === undefined) return true;
+  return [...callsIn(body)].some(({ at }) => at.start >= raised.end && at.end <= lowered.at.start);
+}
+
+function* callsIn(body: readonly Statement[]): Generator<CallExpression> {
+  for (const node of walk(body, { intoFunctions: false })) if (node.kind === 'call') yield node;
 }

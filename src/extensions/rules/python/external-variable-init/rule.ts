@@ -1,5 +1,6 @@
 import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
 import { isConstant } from '#engine/analysis/judges/constant-of.ts';
+import { outerNames } from '#engine/analysis/judges/outer-names.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const ACCESS: ReadonlySet<string> = new Set([
@@ -30,12 +31,15 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    const declared = new Set(
+      facts.assignments.flatMap(({ within, property }) => (within === undefined ? [property] : [])),
+    );
     for (const { target, property, value, at, within } of facts.assignments) {
       if (target.kind !== 'name' || within === undefined || isConstant(value, false) || isConstant(value, null))
         continue;
       if (!identifierWords(property).some((word) => ACCESS.has(word))) continue;
-      const isGlobal = new RegExp(`\\bglobal\\s[^\\n]*\\b${property}\\b`).test(facts.textAt(within.function.at));
-      const isDeclared = facts.assignments.some((other) => other.within === undefined && other.property === property);
+      const isGlobal = outerNames(facts, within.function).global.has(property);
+      const isDeclared = declared.has(property);
       const decides = isConstant(value, true) || value.taints.some(({ kind }) => kind === 'remote');
       if (!isGlobal || !isDeclared || !decides) continue;
       report(at, { message: `'${property}' is set for every caller at once.`, confidence: 'medium' });

@@ -127,7 +127,7 @@ function isWrittenBefore(facts: ModuleFacts, call: CallFact): boolean {
   if (
     path === undefined ||
     /\bumask\b|\bmkstemp\b|\bmkdtemp\b/.test(
-      call.within === undefined ? facts.module.text : facts.textAt(call.within.function.at),
+      call.within === undefined ? facts.codeText : facts.codeAt(call.within.function.at),
     )
   )
     return false;

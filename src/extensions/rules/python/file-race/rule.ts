@@ -68,7 +68,7 @@ function governs(facts: ModuleFacts, test: CallFact, use: CallFact): boolean {
 
 /** `if not exists(path): return` decides what comes after it. */
 function leaves(facts: ModuleFacts, start: number, end: number): boolean {
-  return /\b(?:return|raise|continue|exit|abort)\b/.test(facts.textAt({ start, end }));
+  return /\b(?:return|raise|continue|exit|abort)\b/.test(facts.codeAt({ start, end }));
 }
 
 /** A lock file or the like: it is created because it was not there. */

@@ -51,7 +51,7 @@ export const rule: Rule = {
       const uses = usesOf(facts, read);
       const around =
         uses.within === ''
-          ? facts.module.text
+          ? facts.codeText
           : textAt(
               facts.functions.find(
                 ({ function: made }) =>

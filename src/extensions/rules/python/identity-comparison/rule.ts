@@ -76,7 +76,7 @@ function identityFix(
   { operator, left, right }: { readonly operator: string; readonly left: Expression; readonly right: Expression },
 ): readonly { readonly at: { readonly start: number; readonly end: number }; readonly newText: string }[] {
   const between = { start: left.at.end, end: right.at.start };
-  if (!/^\s*is(?:\s+not)?\s*$/.test(facts.textAt(between))) return [];
+  if (!/^\s*is(?:\s+not)?\s*$/.test(facts.codeAt(between))) return [];
   return [{ at: between, newText: operator === 'is' ? ' == ' : ' != ' }];
 }
 

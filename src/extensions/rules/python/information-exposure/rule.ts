@@ -27,7 +27,7 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    const hasMessages = WRONG_PASSWORD.test(facts.module.text);
+    const hasMessages = WRONG_PASSWORD.test(facts.codeText);
     for (const made of facts.functions) {
       if (hasMessages) checkMessages(made, report);
       if (made.route === undefined) continue;

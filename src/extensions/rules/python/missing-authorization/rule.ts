@@ -128,7 +128,7 @@ function checkFiles(facts: ModuleFacts, report: Report): void {
 /** PAM: a right password is not yet an account that may sign in. */
 function checkAccount(facts: ModuleFacts, report: Report): void {
   const sign = facts.calls.find((call) => lastName(call.expression.callee) === 'pam_authenticate');
-  if (sign === undefined || /pam_acct_mgmt/.test(facts.module.text)) return;
+  if (sign === undefined || /pam_acct_mgmt/.test(facts.codeText)) return;
   report(sign.at, {
     message: 'PAM is not asked whether the account is still valid.',
     confidence: 'high',

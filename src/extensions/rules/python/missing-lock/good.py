@@ -13,3 +13,10 @@ def start(worker):
     threads = [threading.Thread(target=worker, args=(lock,)) for _ in range(4)]
     with lock:
         return threads
+
+
+def shared(account):
+    global ACCOUNT_LOCK
+    ACCOUNT_LOCK = threading.Lock()
+    with ACCOUNT_LOCK:
+        account.balance += 1

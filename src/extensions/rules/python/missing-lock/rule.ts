@@ -1,7 +1,10 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
+import { outerNames } from '#engine/analysis/judges/outer-names.ts';
 import { parentOf } from '#engine/analysis/judges/surroundings.ts';
+import type { NodeOf } from '#engine/analysis/judges/nodes-of.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { IrFunction } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const LOCKS = /^(?:threading|multiprocessing|asyncio)\.(?:Lock|RLock|Semaphore|BoundedSemaphore)$/;
@@ -35,21 +38,17 @@ function localName(facts: ModuleFacts, call: CallFact): string | undefined {
   const parent = parentOf(facts, call.expression);
   if (parent?.kind !== 'assign' || parent.targets.length !== 1) return undefined;
   const [target] = parent.targets;
-  return target?.kind === 'name' &&
-    !new RegExp(`\\b(?:global|nonlocal)\\s[^\\n]*\\b${target.name}\\b`).test(
-      facts.textAt(call.within?.function.at ?? call.at),
-    )
-    ? target.name
-    : undefined;
+  if (target?.kind !== 'name' || call.within === undefined) return undefined;
+  const { global, nonlocal } = outerNames(facts, call.within.function);
+  return global.has(target.name) || nonlocal.has(target.name) ? undefined : target.name;
 }
 
 /** Whether the lock is acquired here and goes nowhere else: no thread, no object, no inner function gets it. */
 function isOnlyAcquired(facts: ModuleFacts, call: CallFact, name: string): boolean {
-  const body = call.within?.function.body ?? [];
+  if (call.within === undefined) return false;
+  const reads = readsIn(call.within.function);
   let isAcquired = false;
-  for (const node of walk(body)) {
-    if (node.kind === 'function') return false;
-    if (node.kind !== 'name' || node.name !== name) continue;
+  for (const node of reads?.get(name) ?? []) {
     const parent = parentOf(facts, node);
     if (parent?.kind === 'assign' && parent.targets.includes(node)) continue;
     if (parent?.kind === 'member' && /^(?:acquire|release|locked)$/.test(parent.property)) isAcquired = true;
@@ -57,4 +56,26 @@ function isOnlyAcquired(facts: ModuleFacts, call: CallFact, name: string): boole
     else return false;
   }
   return isAcquired;
+}
+
+type Reads = ReadonlyMap<string, readonly NameNode[]>;
+type NameNode = NodeOf<'name'>;
+
+const known = new WeakMap<IrFunction, Reads | undefined>();
+
+/** Where a function has each name; `undefined` when there is another function in it, which may get at all of them. */
+function readsIn(made: IrFunction): Reads | undefined {
+  if (known.has(made)) return known.get(made);
+  const reads = new Map<string, NameNode[]>();
+  let hasInner = false;
+  for (const node of walk(made.body)) {
+    if (node.kind === 'function') hasInner = true;
+    if (node.kind !== 'name') continue;
+    const same = reads.get(node.name);
+    if (same === undefined) reads.set(node.name, [node]);
+    else same.push(node);
+  }
+  const found = hasInner ? undefined : reads;
+  known.set(made, found);
+  return found;
 }

@@ -27,20 +27,43 @@ export function checkInsert(facts: ModuleFacts, call: CallFact, report: Report):
 
 /** Whether the text of a statement is made with a password that no function has changed before. */
 function textHoldsPassword(facts: ModuleFacts, call: CallFact, text: Expression): boolean {
-  const around = call.within === undefined ? facts.module.text : facts.textAt(call.within.function.at);
+  const assigned = assignedTexts(facts, call);
   for (const node of walk([definitionOf(facts, text)])) {
     if (node.kind !== 'name' && node.kind !== 'index') continue;
     const name = lastName(node);
     if (!isPasswordName(name)) continue;
     if (node.kind === 'index') return true;
-    const isChanged = new RegExp(
-      `\\b${name}\\s*=[^=\\n]*(?:hash|crypt|digest|pbkdf|scrypt|encod|sha|md5|\\(\\s*${name}\\b)`,
-      'i',
-    ).test(around);
-    const isEntered = new RegExp(`\\b${name}\\s*=[^=\\n]*(?:form|request|input|args|json|POST|params)`).test(around);
-    if (!isChanged && isEntered) return true;
+    if (!assigned.changed.has(name.toLowerCase()) && assigned.entered.has(name)) return true;
   }
   return false;
+}
+
+interface AssignedTexts {
+  /** In lower case. */
+  readonly changed: ReadonlySet<string>;
+  readonly entered: ReadonlySet<string>;
+}
+
+const known = new WeakMap<object, AssignedTexts>();
+
+/** Names that the text around a call assigns something made from them or something entered; it is read once. */
+function assignedTexts(facts: ModuleFacts, { within }: CallFact): AssignedTexts {
+  const key = within?.function ?? facts.module;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const changed = new Set<string>();
+  const entered = new Set<string>();
+  const around = within === undefined ? facts.codeText : facts.codeAt(within.function.at);
+  for (const [, name = '', right = ''] of around.matchAll(/\b(\w+)\s*=(?=([^=\n]*))/g)) {
+    if (!isPasswordName(name)) continue;
+    const inner = [...right.matchAll(/\(\s*(\w+)/g)].map(([, word = '']) => word.toLowerCase());
+    if (/hash|crypt|digest|pbkdf|encod|sha|md5/i.test(right) || inner.includes(name.toLowerCase()))
+      changed.add(name.toLowerCase());
+    if (/form|request|input|args|json|POST|params/.test(right)) entered.add(name);
+  }
+  const texts = { changed, entered };
+  known.set(key, texts);
+  return texts;
 }
 
 /** `file.write(password)`. */

@@ -102,7 +102,7 @@ function checkFast(facts: ModuleFacts, call: CallFact, report: Report): void {
   if (call.isInLoop) return;
   const input = call.arguments.find(({ argument }) => isPassword(argument.value))?.argument.value;
   if (input === undefined) return;
-  const isSalted = /salt|pepper|urandom/i.test(facts.textAt(input.at));
+  const isSalted = /salt|pepper|urandom/i.test(facts.codeAt(input.at));
   report(call.at, {
     message: isSalted
       ? 'The password is hashed with a function that is made to be fast.'
@@ -128,7 +128,7 @@ function checkEncoding(facts: ModuleFacts, call: CallFact, report: Report): void
   if (
     input === undefined ||
     !isPassword(input) ||
-    /user|auth|:|hash|digest|crypt|sha\d|md5/i.test(facts.textAt(input.at))
+    /user|auth|:|hash|digest|crypt|sha\d|md5/i.test(facts.codeAt(input.at))
   )
     return;
   report(call.at, { message: 'The password is only encoded, which anyone can undo.', confidence: 'medium' });

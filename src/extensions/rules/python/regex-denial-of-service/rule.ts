@@ -62,7 +62,7 @@ export const rule: Rule = {
 };
 
 function isVerbose(facts: ModuleFacts, call: CallFact): boolean {
-  return call.arguments.some(({ argument }) => /\bre\.(?:X|VERBOSE)\b/.test(facts.textAt(argument.value.at)));
+  return call.arguments.some(({ argument }) => /\bre\.(?:X|VERBOSE)\b/.test(facts.codeAt(argument.value.at)));
 }
 
 /** Calls of the methods of what `re.compile` gave. */

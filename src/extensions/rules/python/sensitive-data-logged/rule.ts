@@ -30,7 +30,7 @@ export const rule: Rule = {
     const isTest = isTestPath(facts.module.path);
     for (const call of facts.calls) {
       const name = calleeName(call);
-      const isLog = LOGGERS.test(name) || LOGGERS.test(facts.textAt(call.expression.callee.at));
+      const isLog = LOGGERS.test(name) || LOGGERS.test(facts.codeAt(call.expression.callee.at));
       if (!isLog && name !== 'print') continue;
       const secret = secretIn(call);
       if (secret === undefined) continue;

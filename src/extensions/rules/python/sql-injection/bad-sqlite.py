@@ -45,3 +45,13 @@ def changed(name):
 def once(name):
     query = f"SELECT * FROM users WHERE name = '{name}'"
     return connection.execute(query)  # finding: a value put into it
+
+
+def lists(names, ids):
+    connection.execute("DELETE FROM users WHERE name IN (%s)" % ",".join(names))  # finding: a value put into it
+    connection.execute(f"DELETE FROM users WHERE number IN ({ids})")  # finding: a value put into it
+    connection.execute(f"INSERT INTO users (name, town) VALUES ({ids})")  # finding: a value put into it
+
+
+def columns(name, town):
+    connection.execute(f"INSERT INTO users (name, town) VALUES ('{name}', '{town}')")  # finding: a value put into it

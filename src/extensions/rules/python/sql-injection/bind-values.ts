@@ -1,6 +1,8 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import type { TextEdit } from '#engine/analysis/rule.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
+import { walk } from '#engine/analysis/judges/walk.ts';
 import { assignedOnce } from './assigned-once.ts';
 
 /** Marks of PEP 249 by the module that a file imports; a file with drivers of two styles does not tell. */
@@ -27,7 +29,8 @@ export function bindValues(facts: ModuleFacts, call: CallFact): readonly TextEdi
   if (given.isSpread === true) return undefined;
   const text = given.value.kind === 'name' ? assignedOnce(facts, call, given.value.name) : given.value;
   const pieces = text === undefined ? undefined : piecesOf(facts, text);
-  const bound = pieces === undefined ? undefined : bind(pieces, mark);
+  const isList = pieces?.some((piece) => typeof piece !== 'string' && isJoined(facts, piece)) === true;
+  const bound = pieces === undefined || isList ? undefined : bind(pieces, mark);
   if (text === undefined || bound === undefined) return undefined;
   const values = bound.values.map((value) => facts.textAt(value.at));
   const tuple = values.length === 1 ? `(${values[0] ?? ''},)` : `(${values.join(', ')})`;
@@ -142,14 +145,31 @@ function bind(pieces: readonly Piece[], mark: string): Bound | undefined {
     text = before + mark;
     values.push(piece);
   }
-  if (quote !== '' || values.length === 0) return undefined;
+  if (quote !== '' || values.length === 0 || !fillsColumns(text)) return undefined;
   // Any other per cent sign would have to be doubled.
   return mark === '%s' && /%(?!s)/.test(text) ? undefined : { text, values };
 }
 
+/** A list made into one text: a mark would take it for one value. */
+function isJoined(facts: ModuleFacts, value: Expression): boolean {
+  return [...walk([value, definitionOf(facts, value)])].some(
+    (node) => node.kind === 'call' && node.callee.kind === 'member' && node.callee.property === 'join',
+  );
+}
+
+/** Whether each column of an `INSERT` gets one value, which only shows when the columns are named. */
+function fillsColumns(text: string): boolean {
+  const plain = text.replaceAll(/'[^']*'/g, "''");
+  if (!/\bvalues\s*\(/i.test(plain)) return true;
+  const [, columns, values] = /\(([^()]*)\)\s*values\s*\(([^()]*)\)/i.exec(plain) ?? [];
+  return columns !== undefined && values !== undefined && columns.split(',').length === values.split(',').length;
+}
+
 function isValuePlace(before: string, isQuoted: boolean): boolean {
   if ((before.match(/'/g)?.length ?? 0) % 2 === 1) return false;
-  if (/(?:[=<>]|\blike|\bvalues\s*\(|\bin\s*\(|\blimit|\boffset|\bbetween)\s*$/i.test(before)) return true;
+  // One mark would stand for the whole list.
+  if (/\bin\s*\(\s*$/i.test(before)) return isQuoted;
+  if (/(?:[=<>]|\blike|\bvalues\s*\(|\blimit|\boffset|\bbetween)\s*$/i.test(before)) return true;
   return /,\s*$/.test(before) && (isQuoted || /\bvalues\s*\([^()]*$/i.test(before));
 }
 

@@ -9,6 +9,11 @@ def authentic(key, message, signature):
     return hmac.new(key, message, hashlib.sha256).hexdigest() == signature  # finding: authentication code
 
 
+def authentic_again(key, message, other):
+    made = hmac.new(key, message, hashlib.sha256).digest()
+    return hmac.new(key, other, hashlib.sha256).digest() == made  # finding: authentication code
+
+
 def allowed():
     token = request.headers.get("X-Token")
     if token != API_TOKEN:  # finding: compared in variable time

@@ -90,20 +90,31 @@ function checkCompare(facts: ModuleFacts, { expression, left, right, at }: Compa
   const what = isKeyed ? 'code' : whatIsCompared(names, left, right);
   if (what === undefined) return;
   const isRemote = [left, right].some(({ taints }) => taints.some(({ kind }) => kind === 'remote'));
-  const isDigest = [left, right].some(({ name }) => /(?:hex)?digest\(\)$/.test(name ?? ''));
+  const form = formOf(left);
+  // A missing value, text beyond ASCII, and text against bytes make compare_digest raise.
+  const isFixable = form !== undefined && form === formOf(right);
   const text = `hmac.compare_digest(${facts.textAt(expression.left.at)}, ${facts.textAt(expression.right.at)})`;
   report(at, {
     message: isKeyed
       ? 'An authentication code is compared in variable time.'
       : `'${what}' is compared in variable time.`,
     confidence: isKeyed || isRemote ? 'high' : 'medium',
-    ...(isDigest && {
+    ...(isFixable && {
       fix: [
         ...importEdit(facts, 'hmac', 'import hmac'),
         { at, newText: expression.operator === '!=' ? `not ${text}` : text },
       ],
     }),
   });
+}
+
+/** What the value certainly is, when it is that and never nothing. */
+function formOf({ name = '', constant, origin }: Value): 'text' | 'bytes' | undefined {
+  if (/(?:^|\.)hexdigest\(\)$/.test(name)) return 'text';
+  if (/(?:^|\.)digest\(\)$/.test(name)) return 'bytes';
+  if (typeof constant?.value !== 'string' || origin?.kind !== 'literal') return undefined;
+  if (origin.form === 'bytes') return 'bytes';
+  return origin.form === undefined && !/[^ -~]/.test(constant.value) ? 'text' : undefined;
 }
 
 /** A literal, or an item that a counter picks: the loop around is what takes its time. */

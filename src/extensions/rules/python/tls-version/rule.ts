@@ -70,6 +70,6 @@ function isNegotiated(call: CallFact, name: string): boolean {
 }
 
 /** Whether the file sets a lowest version, or excludes some. */
-function hasFloor({ module }: ModuleFacts): boolean {
-  return /\bminimum_version\b|\bOP_NO_(?:SSL|TLS)v|\bset_options\b|\bset_min_proto_version\b/.test(module.text);
+function hasFloor({ codeText }: ModuleFacts): boolean {
+  return /\bminimum_version\b|\bOP_NO_(?:SSL|TLS)v|\bset_options\b|\bset_min_proto_version\b/.test(codeText);
 }

@@ -198,7 +198,7 @@ function isHarmlessUse(facts: ModuleFacts, call: CallFact): boolean {
   if (/^_?(?:hash_?|compute_?|calc_?|get_?)?(?:md5|sha1?)(?:_?(?:hash|sum|hex|digest))?$/i.test(uses.within))
     return true;
   if (callee.kind === 'name' && !facts.imports.has(calleeName(call)) && !/md5|sha/i.test(callee.name)) return true;
-  if (/\.(?:digest_size|block_size|name)\b/.test(facts.textAt({ start: call.at.end, end: call.at.end + 12 })))
+  if (/\.(?:digest_size|block_size|name)\b/.test(facts.codeAt({ start: call.at.end, end: call.at.end + 12 })))
     return true;
   const given = call.arguments.map(({ argument }) => facts.textAt(argument.value.at).slice(0, 200));
   return [...uses.names, uses.within, ...given].some((name) =>
