@@ -7,8 +7,7 @@ export interface WorkerQuestion {
 
 /** What a worker tells. */
 export type WorkerAnswer =
-  | { readonly kind: 'ready' }
-  /** The file that it begins with now. */
-  | { readonly kind: 'file'; readonly path: string }
+  /** It begins with the next file. */
+  | { readonly kind: 'file' }
   | { readonly kind: 'done'; readonly result: AnalysisResult }
   | { readonly kind: 'failed'; readonly name: string };

@@ -82,16 +82,16 @@ function startHand(
   files: SourceFiles,
   { wishes, module = WORKER_MODULE, fileTimeoutMs = FILE_TIMEOUT_MS }: PoolOptions,
 ): Hand {
+  // Shared memory, since messages of a thread that dies may come after its end, or never.
+  const progress = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(module, {
-    workerData: { files, wishes },
+    workerData: { files, wishes, progress },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     stdout: true,
     stderr: true,
   });
-  let isReady = false;
   let waiting: Waiting | undefined;
   worker.on('message', (message: WorkerAnswer) => {
-    if (message.kind === 'ready') isReady = true;
     waiting?.hear(message);
   });
   worker.on('error', (error) =>
@@ -105,7 +105,6 @@ function startHand(
     end: () => worker.terminate(),
     ask: (paths, signal) =>
       new Promise<Answered>((resolve, reject) => {
-        let current = paths[0] ?? '';
         let timer: NodeJS.Timeout | undefined;
         const settle = (): void => {
           clearTimeout(timer);
@@ -121,8 +120,9 @@ function startHand(
           settle();
           void worker.terminate();
           // One that never came up would not come up for the next file either.
-          if (!isReady) reject(notStarted(reason));
+          if (Atomics.load(progress, 0) === 0) reject(notStarted(reason));
           else {
+            const current = paths[Atomics.load(progress, 1)] ?? '';
             resolve({
               result: { findings: [], notCovered: [{ path: current, reason }] },
               left: paths.filter((path) => path !== current),
@@ -136,12 +136,11 @@ function startHand(
         };
         const hear = (message: WorkerAnswer): void => {
           if (message.kind === 'file') {
-            current = message.path;
             watch();
           } else if (message.kind === 'done') {
             settle();
             resolve({ result: message.result, left: [], isEnded: false });
-          } else if (message.kind === 'failed') fail(`The analysis broke off with ${message.name}.`);
+          } else fail(`The analysis broke off with ${message.name}.`);
         };
         if (signal.aborted) {
           interrupt();
@@ -149,6 +148,7 @@ function startHand(
         }
         waiting = { hear, fail };
         signal.addEventListener('abort', interrupt, { once: true });
+        Atomics.store(progress, 1, 0);
         watch();
         worker.postMessage({ paths } satisfies WorkerQuestion);
       }),

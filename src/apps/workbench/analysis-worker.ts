@@ -10,10 +10,12 @@ import { openAnalysis } from './open-analysis.ts';
 interface WorkerData {
   readonly files: SourceFiles;
   readonly wishes: RuleWishes;
+  /** Whether it is ready, and the number of the file in the batch that it is at. */
+  readonly progress: Int32Array;
 }
 
 /** Serves one batch after another until it is ended. */
-async function serve({ files, wishes }: WorkerData): Promise<void> {
+async function serve({ files, wishes, progress }: WorkerData): Promise<void> {
   const port = parentPort;
   if (port === null) throw new TypeError('This module is the code of a worker thread.');
   const answer = (message: WorkerAnswer): void => port.postMessage(message);
@@ -29,13 +31,16 @@ async function serve({ files, wishes }: WorkerData): Promise<void> {
       rules,
       parse: (file) => syntax.tree(file),
       nowMs: () => performance.now(),
-      onFile: (path) => answer({ kind: 'file', path }),
+      onFile: (path) => {
+        Atomics.store(progress, 1, Math.max(0, question.paths.indexOf(path)));
+        answer({ kind: 'file' });
+      },
     }).then(
       (result) => answer({ kind: 'done', result }),
       (error: unknown) => answer({ kind: 'failed', name: error instanceof Error ? error.name : 'Error' }),
     );
   });
-  answer({ kind: 'ready' });
+  Atomics.store(progress, 0, 1);
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- it comes from analysis-pool.ts of the same build

@@ -32,8 +32,8 @@ export interface AnalysisResult {
  * Steps of evaluation that one file may take: so many and so many more per character. Files of real projects take less than
  * a tenth of it.
  */
-const BUDGET = 500_000;
-const BUDGET_PER_CHARACTER = 200;
+const BUDGET = 150_000;
+const BUDGET_PER_CHARACTER = 30;
 /** Time for one file, where a clock is given. */
 const TIME_MS = 20_000;
 /** Characters of files that are kept lowered and evaluated at the same time. */

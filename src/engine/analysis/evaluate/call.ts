@@ -7,6 +7,7 @@ import { joinTaints, joinValues, madeSafe, mixedValue, UNKNOWN, withOrigin } fro
 import { cleanedKinds } from './cleaned-kinds.ts';
 import { callFact } from './call-fact.ts';
 import { operate } from './operation.ts';
+import { readItem } from './read-item.ts';
 import { reachSinks } from './reach-sinks.ts';
 import { registerRoutes } from './route.ts';
 
@@ -32,7 +33,7 @@ export function evaluateCall(machine: Machine, expression: CallExpression): Valu
   } else if (callee.kind === 'index') {
     receiver = machine.evaluate(callee.object);
     calleeKey = machine.evaluate(callee.index);
-    called = machine.evaluate(callee);
+    called = callee.index.kind === 'slice' ? machine.evaluate(callee) : readItem(machine, callee, receiver, calleeKey);
   } else {
     called = machine.evaluate(callee);
     property = callee.kind === 'name' ? callee.name : undefined;

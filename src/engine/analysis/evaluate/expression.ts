@@ -4,8 +4,9 @@ import { evaluateCall } from './call.ts';
 import { evaluateCollection, evaluateComprehension, evaluateMarkup } from './collection.ts';
 import { compoundValue } from './bind.ts';
 import { foldBinary, foldCompare, truthOf } from './fold.ts';
-import { anyItem, itemAt } from './items.ts';
+import { anyItem } from './items.ts';
 import type { Machine } from './machine.ts';
+import { readItem } from './read-item.ts';
 import {
   constantValue,
   joinValues,
@@ -98,32 +99,10 @@ function evaluateName(machine: Machine, { name, at }: Of<'name'>): Value {
 }
 
 function evaluateIndex(machine: Machine, expression: Of<'index'>): Value {
-  const { object, index, at } = expression;
+  const { object, index } = expression;
   const collection = machine.evaluate(object);
   if (index.kind === 'slice') return sliced(machine, collection, index);
-  const keyValue = machine.evaluate(index);
-  const key = keyValue.constant?.value;
-  if (typeof key === 'string' || typeof key === 'number') {
-    const text = collection.constant?.value;
-    if (typeof text === 'string' && typeof key === 'number') {
-      const letter = text.at(key);
-      return letter === undefined ? UNKNOWN : constantValue(letter);
-    }
-    if (collection.fields !== undefined) {
-      const found = itemAt(collection, String(key));
-      if (found !== UNKNOWN) return machine.frame.environment.guardedValue(found);
-    }
-    const { fields: _fields, isClosed: _closed, form: _form, ...bare } = collection;
-    const member = machine.readMember({ ...bare, taints: [] }, String(key), at);
-    const item = itemAt(collection, String(key));
-    return machine.frame.environment.guardedValue({
-      ...item,
-      taints: member.taints.length > 0 ? member.taints : item.taints,
-      ...(member.name === undefined ? {} : { name: member.name }),
-    });
-  }
-  machine.recorder.index({ expression, at, object: collection, index: keyValue, within: machine.frame.unit?.fact });
-  return machine.frame.environment.guardedValue(anyItem(collection));
+  return readItem(machine, expression, collection, machine.evaluate(index));
 }
 
 function sliced(machine: Machine, collection: Value, slice: Of<'slice'>): Value {
