@@ -18,7 +18,7 @@ app.get('/resolved', (req, res) => {
   fs.createReadStream(file).pipe(res);
 });
 
-app.get('/root/:name', (req, res) => {
+app.get('/assets/:name', (req, res) => {
   res.sendFile(req.params.name, { root: ROOT });
 });
 
