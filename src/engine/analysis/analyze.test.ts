@@ -37,6 +37,16 @@ const lines = ({ findings }: AnalysisResult): readonly string[] =>
 const bad = 'import weblib\nrun(weblib.query)\n';
 
 describe('an analysis', () => {
+  it.each([
+    ['tests of tests', 'x = '.concat('(('.repeat(40), 'a', ' || b) == c)'.repeat(40), ';')],
+    ['conditionals in tests', 'x = '.concat('('.repeat(40), 'a', ' ? b : c)'.repeat(40), ';')],
+    ['members of calls in tests', 'x = '.concat('('.repeat(40), 'a', ' && b(c)).d'.repeat(40), ';')],
+  ])('takes nested %s once', async (_, code) => {
+    const { notCovered } = await analysed([{ path: 'a.js', text: code }]);
+
+    expect(notCovered.map(({ reason }) => reason).filter((reason) => !reason.includes('does not parse'))).toEqual([]);
+  });
+
   it('finds in every language that has a front end', async () => {
     const result = await analysed([
       { path: 'a.py', text: bad },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { factsIn } from '#testing/analysis-fixture.ts';
 import { plainRule } from '#testing/plain-rule.ts';
+import { walk } from './judges/walk.ts';
 import type { Rule } from './rule.ts';
+import { countWork } from './rule-work.ts';
 import { runRules } from './run-rules.ts';
 
 const bare = plainRule('any/plain');
@@ -42,6 +44,29 @@ describe('rules', () => {
     const rule: Rule = { ...bare, languages: ['javascript'], check: () => expect.unreachable() };
 
     expect(await found('run(a)', rule)).toEqual([]);
+  });
+
+  it('have a share of work, and the others look all the same', async () => {
+    const rule = (id: string, check: NonNullable<Rule['check']>): Rule => ({
+      ...bare,
+      id,
+      languages: ['python'],
+      check,
+    });
+    const endless = rule('endless', ({ module }, report) => {
+      report(module.body[0]!.at, { message: 'Seen.', confidence: 'low' });
+      for (;;) for (const node of walk(module.body)) expect(node).toBeDefined();
+    });
+    const other = rule('other', ({ module }, report) =>
+      report(module.body[1]!.at, { message: 'Too.', confidence: 'low' }),
+    );
+
+    expect(await found('x = 1\ny = 2', endless, other)).toEqual([
+      'endless main.py x = 1 Seen.',
+      'other main.py y = 2 Too.',
+      'The rule endless did not finish: the file gives it too much work.',
+    ]);
+    expect(() => countWork(1_000_000)).not.toThrow();
   });
 
   it('that fail do not keep the others from looking', async () => {

@@ -114,7 +114,7 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
       storeIn(machine, target.object, target.property, value);
       return;
     case 'index': {
-      const key = target.index.kind === 'slice' ? undefined : machine.evaluate(target.index).constant?.value;
+      const key = target.index.kind === 'slice' ? undefined : machine.again(target.index).constant?.value;
       storeIn(
         machine,
         target.object,
@@ -130,7 +130,7 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
       return;
     case 'record':
       for (const { key, value: part } of target.entries) {
-        const name = key === undefined ? undefined : machine.evaluate(key).constant?.value;
+        const name = key === undefined ? undefined : machine.again(key).constant?.value;
         storeValue(machine, part, typeof name === 'string' ? machine.readMember(value, name, part.at) : value);
       }
       return;
@@ -144,29 +144,14 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
   }
 }
 
-/**
- * Whether evaluating an object assigns something: `(x = {}).y = 1`. It is evaluated once, and what is set on it is not kept:
- * such assignments can be nested, and each level would else evaluate all below it again.
- */
-export function assigns(object: Expression): boolean {
-  let root = object;
-  for (;;) {
-    if (root.kind === 'member' || root.kind === 'index') root = root.object;
-    else if (root.kind === 'cast' || root.kind === 'unary') root = root.operand;
-    else if (root.kind === 'call') root = root.callee;
-    else return root.kind === 'assignment';
-  }
-}
-
 /** The value of a compound assignment such as `a += b`. */
 export function compoundValue(machine: Machine, operator: string, target: Expression, value: Value): Value {
-  return foldBinary(operator, assigns(target) ? UNKNOWN : machine.evaluate(target), value);
+  return foldBinary(operator, machine.again(target), value);
 }
 
 /** Sets a property of whatever `object` stands for, down to the variable at its root. */
 function storeIn(machine: Machine, object: Expression, key: string, value: Value): void {
-  if (assigns(object)) return;
-  const before = machine.evaluate(object);
+  const before = machine.again(object);
   if (before.class !== undefined && before.form === 'object') {
     const fields = machine.classUnitOf(before.class.class)?.fields;
     const known = fields?.get(key);

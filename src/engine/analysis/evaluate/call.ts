@@ -276,7 +276,7 @@ function enrichReceiver(machine: Machine, call: CallFact, moved: Value): void {
   const { callee } = call.expression;
   if (moved.taints.length === 0 || callee.kind !== 'member') return;
   // Evaluated anew: the call itself may have changed it.
-  const now = machine.evaluate(callee.object);
+  const now = machine.again(callee.object);
   const taints = joinTaints(now.taints, moved.taints);
   if (taints !== now.taints) machine.store(callee.object, withoutFixed({ ...now, taints }));
 }

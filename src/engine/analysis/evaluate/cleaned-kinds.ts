@@ -1,7 +1,16 @@
 import type { SinkKind } from '../flow-kinds.ts';
+import { identifierWords } from '../identifier-words.ts';
 
+/** Words that say it wherever they stand. */
 const CLEANING =
-  /(?:sanit|escap|clean(?!up)|purif|quote|strip_?tags|encode|secure_?filename|safe_?(?:name|path|file|join)|whitelist|allowlist|linkify)/i;
+  /^(?:\w*(?:sanit(?!y)|escap|purif)\w*|clean|cleans|cleaned|cleaner|clean(?:html|path|text|input|url|name)|encode\w*|\w+encode|linkify|striptags|quoteattr|shellquote|shquote|whitelist\w*|allowlist\w*)$/;
+
+/** Words that say it together, one after the other; a quote alone may be what somebody said, or a price. */
+const TOGETHER =
+  /^quote$|\b(?:strip tags?|secure filename|safe (?:name|path|file|filename|join)|white list|allow list|quote (?:attr\w*|ident\w*|name|table|column|literal|string|str|value|arg\w*|html|sql|shell|path|url|param\w*)|(?:shell|sh|sql|url|html|identifier|literal|arg) quote)\b/;
+
+/** Words of functions that do the opposite. */
+const UNDOING = /^(?:un|un(?:esc|quot|sanit|enc|clean)\w*|\w*decod\w*)$/;
 
 /** What a part of a name says it is for; the first that fits counts. */
 const BY_WORD: readonly (readonly [RegExp, readonly SinkKind[]])[] = [
@@ -22,8 +31,11 @@ const BY_WORD: readonly (readonly [RegExp, readonly SinkKind[]])[] = [
  * `escape_html` is good against markup and against nothing else. `undefined` when the name does not say so.
  */
 export function cleanedKinds(name: string): readonly SinkKind[] | 'all' | undefined {
-  if (!CLEANING.test(name) || /(?:^|_)un(?=[a-z])|decode|unescape|unquote/i.test(name)) return undefined;
+  const words = identifierWords(name);
+  if (words.some((word) => UNDOING.test(word))) return undefined;
+  const text = words.join(' ');
+  if (!words.some((word) => CLEANING.test(word)) && !TOGETHER.test(text)) return undefined;
   for (const [word, kinds] of BY_WORD) if (word.test(name)) return kinds;
   // An encoding alone (`encode`, `b64encode`) is no protection that could be told.
-  return /encode/i.test(name) ? undefined : 'all';
+  return /encode/.test(text) ? undefined : 'all';
 }

@@ -38,7 +38,7 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
       }
       return UNKNOWN;
     case 'call':
-      return evaluateCall(machine, expression);
+      return remembered(machine, expression, evaluateCall);
     case 'unary':
       return evaluateUnary(machine, expression);
     case 'binary':
@@ -46,9 +46,9 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
     case 'compare':
       return evaluateCompare(machine, expression);
     case 'logical':
-      return evaluateLogical(machine, expression);
+      return remembered(machine, expression, evaluateLogical);
     case 'conditional':
-      return evaluateConditional(machine, expression);
+      return remembered(machine, expression, evaluateConditional);
     case 'template':
       return evaluateTemplate(machine, expression);
     case 'sequence':
@@ -60,17 +60,10 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
       return machine.define(expression.function, undefined);
     case 'class':
       return machine.defineClass(expression.class);
-    case 'assignment': {
-      const value = machine.evaluate(expression.value);
-      const stored =
-        expression.operator === undefined
-          ? value
-          : compoundValue(machine, expression.operator, expression.target, value);
-      machine.bind(expression.target, stored, expression.at, expression.value.at);
-      return stored;
-    }
+    case 'assignment':
+      return remembered(machine, expression, evaluateAssignment);
     case 'comprehension':
-      return evaluateComprehension(machine, expression);
+      return remembered(machine, expression, evaluateComprehension);
     case 'cast': {
       const value = machine.evaluate(expression.operand);
       return machine.knowledge.plainType(expression.type.name) === 'number' && (expression.type.pointers ?? 0) === 0
@@ -85,6 +78,42 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
     case 'unknown':
       return mixedValue(expression.parts.map(machine.evaluate));
   }
+}
+
+/**
+ * What an expression that has been evaluated is worth now: names are looked up anew, and what branches, calls or assigns is
+ * not done a second time. Conditions are looked at again for what they tell; nested ones would double the work each time.
+ */
+export function evaluateAgain(machine: Machine, expression: Expression): Value {
+  const { isAgain } = machine;
+  machine.isAgain = true;
+  try {
+    return evaluateExpression(machine, expression);
+  } finally {
+    machine.isAgain = isAgain;
+  }
+}
+
+function remembered<One extends Expression>(
+  machine: Machine,
+  expression: One,
+  evaluate: (machine: Machine, expression: One) => Value,
+): Value {
+  const { isAgain, worth } = machine;
+  const known = isAgain ? worth.get(expression) : undefined;
+  if (known !== undefined) return known;
+  machine.isAgain = false;
+  const value = evaluate(machine, expression);
+  machine.isAgain = isAgain;
+  worth.set(expression, value);
+  return value;
+}
+
+function evaluateAssignment(machine: Machine, { operator, target, value, at }: Of<'assignment'>): Value {
+  const assigned = machine.evaluate(value);
+  const stored = operator === undefined ? assigned : compoundValue(machine, operator, target, assigned);
+  machine.bind(target, stored, at, value.at);
+  return stored;
 }
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;

@@ -122,6 +122,11 @@ export interface Machine {
   /** Counts one step of work, and throws when the file has had its share. */
   readonly spend: () => void;
   readonly evaluate: (expression: Expression) => Value;
+  /** As `evaluate`, for what has been evaluated: nothing in it is done a second time. */
+  readonly again: (expression: Expression) => Value;
+  isAgain: boolean;
+  /** What calls, branches and assignments came out as the last time. */
+  readonly worth: WeakMap<Expression, Value>;
   readonly run: (statements: readonly Statement[]) => void;
   /** Gives a target a value, without recording an assignment. */
   readonly store: (target: Expression, value: Value) => void;

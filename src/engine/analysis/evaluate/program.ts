@@ -6,7 +6,7 @@ import type { Value } from '../value.ts';
 import { bindTarget, storeValue } from './bind.ts';
 import { type Definitions, defineClass, defineFunction, readFromClass } from './define.ts';
 import { Environment } from './environment.ts';
-import { evaluateExpression } from './expression.ts';
+import { evaluateAgain, evaluateExpression } from './expression.ts';
 import { followCall, summarise } from './follow.ts';
 import { narrowed, partOf } from './items.ts';
 import type { ClassUnit, FunctionUnit, Hit, Machine } from './machine.ts';
@@ -121,6 +121,9 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
       nesting,
       spend,
       evaluate: (expression) => evaluateExpression(machine, expression),
+      again: (expression) => evaluateAgain(machine, expression),
+      isAgain: false,
+      worth: new WeakMap(),
       run: (statements) => runStatements(machine, statements),
       store: (target, value) => storeValue(machine, target, value),
       bind: (target, value, at, valueAt) => bindTarget(machine, target, value, at, valueAt),

@@ -8,6 +8,7 @@ import type {
   SinkFact,
 } from '../facts.ts';
 import type { CompareExpression, Expression, Handler, IrClass, IrModule, Place, Statement } from '../ir.ts';
+import { countWork } from '../rule-work.ts';
 import { joinTaints } from './make-value.ts';
 
 /**
@@ -110,11 +111,20 @@ export class Recorder {
         return [...new Set(names.flatMap((name) => byName.get(name) ?? []))];
       },
       codeText: code,
-      codeAt: ({ start, end }) => code.slice(start, end),
-      textAt: ({ start, end }) => text.slice(start, end),
+      codeAt: (at) => cut(code, at),
+      textAt: (at) => cut(text, at),
     };
   }
 }
+
+/** Whoever asks for text looks for something in it, which takes time for every character. */
+function cut(text: string, { start, end }: Place): string {
+  countWork(1 + (end - start) / CHARACTERS_PER_NODE);
+  return text.slice(start, end);
+}
+
+/** Characters that are searched in the time that a node is looked at. */
+const CHARACTERS_PER_NODE = 64;
 
 /** Facts of a file of which only some sinks are known: those that data from another file reaches. */
 export function sinkFacts(module: IrModule, sinks: readonly SinkFact[]): ModuleFacts {

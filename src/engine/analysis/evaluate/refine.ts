@@ -45,7 +45,7 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean,
       return;
     }
     case 'member':
-      if (!outcome) refineNothing(machine, machine.evaluate(test));
+      if (!outcome) refineNothing(machine, machine.again(test));
       return;
     case 'assignment':
       refineTest(machine, test.value, outcome, depth);
@@ -109,8 +109,8 @@ function guard(machine: Machine, value: Value, kinds: readonly SinkKind[] | 'all
 }
 
 function refineCompare(machine: Machine, { operator, left, right }: CompareExpression, outcome: boolean): void {
-  const a = valueOf(machine, left);
-  const b = valueOf(machine, right);
+  const a = machine.again(left);
+  const b = machine.again(right);
   const folded = foldCompare(operator, a, b);
   if (folded !== undefined) return;
   switch (operator) {
@@ -148,9 +148,9 @@ function refineEqual(machine: Machine, left: Expression, a: Value, right: Expres
   if (isSearch(left)) return refineCount(machine, left, b, '==', true);
   if (left.kind === 'unary' && left.operator === 'typeof') {
     if (b.constant?.value === 'number' || b.constant?.value === 'boolean')
-      guard(machine, machine.evaluate(left.operand), ALL);
+      guard(machine, machine.again(left.operand), ALL);
     else if (b.constant?.value === 'string')
-      guard(machine, machine.evaluate(left.operand), ['nosql', 'mass-assignment', 'prototype']);
+      guard(machine, machine.again(left.operand), ['nosql', 'mass-assignment', 'prototype']);
     return;
   }
   // `basename(x) == x`: nothing was cut off.
@@ -301,7 +301,7 @@ const TESTS =
 
 /** A function of the files that is called like a test and tests nothing: it gives a constant, or looks at a length. */
 function isEmptyTest(machine: Machine, call: CallExpression): boolean {
-  const definition = machine.evaluate(call.callee).function?.function;
+  const definition = machine.again(call.callee).function?.function;
   const unit = definition === undefined ? undefined : machine.unitOf(definition);
   if (definition === undefined || unit === undefined) return false;
   const [first] = definition.body;
@@ -320,10 +320,4 @@ export function refineStatement(machine: Machine, call: CallExpression): void {
   const fact = machine.recorder.callOf(call);
   if (fact === undefined || machine.knowledge.operation(fact.names) !== undefined) return;
   for (const { value } of fact.arguments) guard(machine, value, ALL);
-}
-
-/** The value of a tested expression; evaluating it again changes nothing. */
-function valueOf(machine: Machine, expression: Expression): Value {
-  const recorded = expression.kind === 'call' ? machine.recorder.callOf(expression)?.result : undefined;
-  return recorded ?? machine.evaluate(expression);
 }

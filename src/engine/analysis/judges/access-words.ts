@@ -1,5 +1,5 @@
 import type { FunctionFact, ModuleFacts } from '../facts.ts';
-import { identifierWords } from './identifier-words.ts';
+import { identifierWords } from '../identifier-words.ts';
 import { walk } from './walk.ts';
 
 /** Words that speak of who is asking. */

@@ -1,7 +1,9 @@
 import type { CallFact, FunctionFact, ModuleFacts } from '../facts.ts';
+import { countWork } from '../rule-work.ts';
 
 /** Calls in a function, those in functions inside it included. */
 export function callsWithin(facts: ModuleFacts, outer: FunctionFact): readonly CallFact[] {
+  countWork(facts.calls.length);
   return facts.calls.filter((call) => isWithin(call.within, outer));
 }
 

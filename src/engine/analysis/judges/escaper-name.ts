@@ -1,4 +1,4 @@
-import { identifierWords } from './identifier-words.ts';
+import { identifierWords } from '../identifier-words.ts';
 
 /** Whole names that projects give the functions that templates call all the time. */
 const SHORT = /^(?:e|_?h|qs|q|e_?html|e_?attr|quote)$/i;

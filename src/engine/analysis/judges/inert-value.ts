@@ -2,7 +2,7 @@ import type { SinkKind } from '../flow-kinds.ts';
 import type { Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { isEscaperName } from './escaper-name.ts';
-import { identifierWords } from './identifier-words.ts';
+import { identifierWords } from '../identifier-words.ts';
 import { openTaints } from './open-taints.ts';
 import { valueName } from './value-name.ts';
 import { lastName } from './written-name.ts';

@@ -1,4 +1,4 @@
-import { identifierWords } from './identifier-words.ts';
+import { identifierWords } from '../identifier-words.ts';
 
 /** What a name says its value is. `digest`: compared to decide whether something is genuine. */
 export type SecretKind = 'password' | 'key' | 'token' | 'secret' | 'digest';

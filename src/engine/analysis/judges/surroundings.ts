@@ -1,5 +1,6 @@
 import type { ModuleFacts } from '../facts.ts';
 import type { Expression, IrModule } from '../ir.ts';
+import { countWork } from '../rule-work.ts';
 import { childrenOf, type IrNode } from './walk.ts';
 import { lastName, writtenName } from './written-name.ts';
 
@@ -44,7 +45,10 @@ export function parentOf(facts: ModuleFacts, node: IrNode): IrNode | undefined {
 /** Nodes around another one, innermost first. */
 export function* ancestorsOf(facts: ModuleFacts, node: IrNode): Generator<IrNode> {
   const { parents } = treeOf(facts.module);
-  for (let at = parents.get(node); at !== undefined; at = parents.get(at)) yield at;
+  for (let at = parents.get(node); at !== undefined; at = parents.get(at)) {
+    countWork();
+    yield at;
+  }
 }
 
 /**
@@ -84,6 +88,7 @@ export function usesOf(facts: ModuleFacts, start: Expression): Uses {
   let isReturned = false;
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (let at: IrNode = node, parent = parents.get(at); parent !== undefined; at = parent, parent = parents.get(at)) {
+      countWork();
       if (parent.kind === 'function' || parent.kind === 'class') break;
       if (isBody(parent, at)) break;
       if (parent.kind === 'return' || (parent.kind === 'unary' && parent.operator === 'yield')) isReturned = true;
@@ -147,7 +152,10 @@ function isText(expression: Expression): boolean {
 }
 
 function functionAround(parents: ReadonlyMap<IrNode, IrNode>, node: IrNode): IrNode | undefined {
-  for (let at = parents.get(node); at !== undefined; at = parents.get(at)) if (at.kind === 'function') return at;
+  for (let at = parents.get(node); at !== undefined; at = parents.get(at)) {
+    countWork();
+    if (at.kind === 'function') return at;
+  }
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Expression, Statement } from '../ir.ts';
+import { countWork } from '../rule-work.ts';
 
 /** Anything that stands in a tree. */
 export type IrNode = Expression | Statement;
@@ -12,6 +13,7 @@ export interface WalkOptions {
 export function* walk(roots: readonly IrNode[], options: WalkOptions = { intoFunctions: true }): Generator<IrNode> {
   const stack = roots.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    countWork();
     yield node;
     const below = childrenOf(node, options.intoFunctions);
     for (let index = below.length - 1; index >= 0; index -= 1) {

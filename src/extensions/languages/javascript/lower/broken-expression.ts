@@ -30,6 +30,8 @@ const PREFIXES: ReadonlySet<string> = new Set([
   '~',
   '...',
 ]);
+/** More of them in a row are damage, and would be read again from each of them. */
+const MOST_PREFIXES = 16;
 const OPERATOR = /^(?:[-+*/%<>&|^]|\*\*|[=!]==?|[<>]=|<<|>>>?|&&|\|\||\?\?|in|instanceof)$/;
 
 function node({ nodes, at }: Reader, ahead = 0): number {
@@ -72,7 +74,7 @@ export function readExpression(reader: Reader): Expression | undefined {
 function readOperand(reader: Reader): Expression | undefined {
   const from = reader.at;
   let isNew = false;
-  while (PREFIXES.has(word(reader))) {
+  while (reader.at - from < MOST_PREFIXES && PREFIXES.has(word(reader))) {
     isNew = word(reader) === 'new';
     reader.at += 1;
   }

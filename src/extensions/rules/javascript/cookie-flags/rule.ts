@@ -1,7 +1,7 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { isConstant, textOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Expression } from '#engine/analysis/ir.ts';

@@ -54,7 +54,7 @@ function row(user) {
 function showUnescaped(box) {
   box.innerHTML = unescape(location.hash); // finding: the fragment
   box.innerHTML = stripHash(location.hash); // finding: the fragment
-  box.innerHTML = quoteOf(location.hash); // missed: a name with 'quote' in it is taken for one that escapes
+  box.innerHTML = quoteOf(location.hash); // finding: the fragment
   box.innerHTML = invalidate(location.hash); // finding: the fragment
   box.innerHTML = decodeURIComponent(encodeURIComponent(location.hash)); // finding: the fragment
 }

@@ -1,4 +1,4 @@
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { valueName } from '#engine/analysis/judges/value-name.ts';
 import type { Value } from '#engine/analysis/value.ts';
 import { isMarkupByName } from './risky-hole.ts';

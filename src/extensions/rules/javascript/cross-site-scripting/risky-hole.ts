@@ -1,6 +1,6 @@
 import { valueName } from '#engine/analysis/judges/value-name.ts';
 import type { SourceKind } from '#engine/analysis/framework.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';

@@ -1,6 +1,6 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';

@@ -2,7 +2,7 @@ import { receiverName } from '#engine/analysis/judges/receiver-name.ts';
 import type { Confidence } from '#core/severity.ts';
 import type { CallFact, SinkFact } from '#engine/analysis/facts.ts';
 import { describeValue } from '#engine/analysis/judges/flow-finding.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { openSqlHoles, isSqlText, type SqlHole } from '#engine/analysis/judges/sql-text.ts';

@@ -1,7 +1,7 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';

@@ -1,6 +1,6 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';

@@ -1,4 +1,4 @@
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';

@@ -2,7 +2,7 @@ import type { CallFact, SinkFact } from '#engine/analysis/facts.ts';
 import type { Place } from '#engine/analysis/ir.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isCommandText, openShellHoles } from '#engine/analysis/judges/shell-text.ts';
 import { hasShape } from '#engine/analysis/judges/text-holes.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';

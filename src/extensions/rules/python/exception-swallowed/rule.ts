@@ -1,6 +1,6 @@
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import type { Statement } from '#engine/analysis/ir.ts';
 

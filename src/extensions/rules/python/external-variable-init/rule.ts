@@ -1,4 +1,4 @@
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isConstant } from '#engine/analysis/judges/constant-of.ts';
 import { outerNames } from '#engine/analysis/judges/outer-names.ts';
 import type { Rule } from '#engine/analysis/rule.ts';

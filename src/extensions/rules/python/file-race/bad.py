@@ -6,3 +6,12 @@ def read(path):
         with open(path) as found:  # finding: checked before
             return found.read()
     return ""
+
+
+def show(path):
+    is_readable = os.access(path, os.R_OK)
+    if not is_readable:
+        print("There is nothing.")
+        return
+    with open(path) as found:  # finding: checked before
+        print(found.read())

@@ -12,3 +12,11 @@ def read(path):
 def other(path, target):
     if os.path.exists(path):
         os.remove(target)
+
+
+def count(path, names):
+    is_there = os.access(path, os.R_OK)
+    with open(path) as found:
+        names.append(found.name)
+    if is_there:
+        print("It was there before.")

@@ -1,8 +1,11 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { isWithin } from '#engine/analysis/judges/calls-within.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { ancestorsOf } from '#engine/analysis/judges/surroundings.ts';
+import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Expression } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const TEST = /^(?:os\.access|os\.path\.(?:exists|isfile|lexists|islink|isdir)|pathlib\.Path\(\)\.(?:exists|is_file))$/;
@@ -59,11 +62,26 @@ function pathOf(facts: ModuleFacts, call: CallFact): string {
 function governs(facts: ModuleFacts, test: CallFact, use: CallFact): boolean {
   if (!(use.within === undefined ? test.within === undefined : isWithin(test.within, use.within))) return false;
   for (const around of ancestorsOf(facts, test.expression)) {
-    if (around.kind === 'if' || around.kind === 'conditional')
-      return around.at.end >= use.at.end || leaves(facts, around.at.start, around.at.end);
+    if (around.kind === 'if' || around.kind === 'conditional') return decides(facts, around, use);
+    if (around.kind === 'assign') return around.targets.some((target) => isAskedLater(facts, target, test, use));
     if (around.kind === 'function') return false;
   }
   return false;
+}
+
+function decides(facts: ModuleFacts, { at }: IrNode, use: CallFact): boolean {
+  return at.start <= use.at.start && (at.end >= use.at.end || leaves(facts, at.start, at.end));
+}
+
+/** `exists = os.path.exists(path)`, and then `if not exists: return`. */
+function isAskedLater(facts: ModuleFacts, target: Expression, test: CallFact, use: CallFact): boolean {
+  if (target.kind !== 'name') return false;
+  return nodesOf(facts, 'if').some(
+    (branch) =>
+      branch.at.start > test.at.end &&
+      decides(facts, branch, use) &&
+      [...walk([branch.test])].some((node) => node.kind === 'name' && node.name === target.name),
+  );
 }
 
 /** `if not exists(path): return` decides what comes after it. */

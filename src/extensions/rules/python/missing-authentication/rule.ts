@@ -7,7 +7,7 @@ import {
 } from '#engine/analysis/judges/access-words.ts';
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { wordsOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';

@@ -1,7 +1,7 @@
 import { asksIdentity, asksRole, hasLoginGuard } from '#engine/analysis/judges/access-words.ts';
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { wordsOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { childrenOf, walk, type IrNode } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';

@@ -1,5 +1,5 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { usesOf } from '#engine/analysis/judges/surroundings.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 

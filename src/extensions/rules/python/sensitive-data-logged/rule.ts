@@ -1,5 +1,5 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';

@@ -2,7 +2,7 @@ import type { CallFact, ModuleFacts, SinkFact } from '#engine/analysis/facts.ts'
 import type { Place } from '#engine/analysis/ir.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isSqlText, isWholeStatement, openSqlHoles } from '#engine/analysis/judges/sql-text.ts';
 import { refusesText } from '#engine/analysis/judges/refuses-text.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';

@@ -1,4 +1,4 @@
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { importEdit } from '#engine/analysis/judges/import-edit.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';

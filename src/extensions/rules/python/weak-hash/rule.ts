@@ -1,6 +1,6 @@
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
 import { isConstant, textOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';

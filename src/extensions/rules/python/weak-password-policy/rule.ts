@@ -1,6 +1,6 @@
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { urlPassword } from '#engine/analysis/judges/url-password.ts';

@@ -1,6 +1,6 @@
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
 import { numberOf, textOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/judges/identifier-words.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { definitionOf, usesOf, type Uses } from '#engine/analysis/judges/surroundings.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
