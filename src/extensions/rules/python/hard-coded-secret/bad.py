@@ -41,3 +41,7 @@ def query():
 
 def fetch(url):
     return requests.get(url, auth=("shop", "tr0ub4dor"))  # finding: sign-in of the request
+
+
+def seed(users):
+    users.add(User("admin", "admin"))  # finding: The password of the account

@@ -1,6 +1,8 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { knownSecret } from '#engine/analysis/judges/known-secret.ts';
+import { isGuessable } from '#engine/analysis/judges/guessable-password.ts';
+import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { isPlaceholder } from '#engine/analysis/judges/placeholder-text.ts';
 import { secretKind, type SecretKind } from '#engine/analysis/judges/secret-name.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
@@ -171,6 +173,7 @@ function checkTakers(facts: ModuleFacts, report: Report): void {
   for (const call of facts.calls) {
     const name = calleeName(call);
     checkConnection(call, report);
+    checkAccount(call, report);
     const taker = secretTaker(name.replaceAll('()', ''));
     if (taker === undefined) continue;
     const value = call.argument(...taker.argument);
@@ -197,6 +200,27 @@ function checkConnection(call: CallFact, report: Report): void {
   if (pair !== undefined && secret !== undefined && secret.length > 1 && !isPlaceholder(secret)) {
     report(pair.argument.value.at, { message: 'The sign-in of the request is a literal.', confidence: 'high' });
   }
+}
+
+/** What makes an account or signs in with one. */
+const ACCOUNT_WORDS: ReadonlySet<string> = new Set([
+  'user',
+  'account',
+  'login',
+  'signin',
+  'credentials',
+  'authenticate',
+]);
+
+/** `User('admin', 'admin')`: a name, and a password that goes with it. */
+function checkAccount({ expression: { callee, arguments: given } }: CallFact, report: Report): void {
+  if (!identifierWords(lastName(callee)).some((word) => ACCOUNT_WORDS.has(word))) return;
+  const [user, password] = given;
+  if (user?.name !== undefined || password === undefined || password.name !== undefined) return;
+  const name = user?.value.kind === 'literal' ? user.value.value : undefined;
+  const text = password.value.kind === 'literal' ? password.value.value : undefined;
+  if (typeof name !== 'string' || typeof text !== 'string' || !isGuessable(text)) return;
+  report(password.value.at, { message: `The password of the account '${name}' is a literal.`, confidence: 'medium' });
 }
 
 /** Where the literal stands, if it is in this file. */

@@ -1,5 +1,6 @@
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
+import { isGuessable } from '#engine/analysis/judges/guessable-password.ts';
 import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
@@ -13,27 +14,6 @@ import type { Report, Rule } from '#engine/analysis/rule.ts';
 /** NIST SP 800-63B asks for at least eight characters. */
 const SHORTEST = 8;
 const SETTERS: ReadonlySet<string> = new Set(['register', 'signup', 'registration']);
-/** Passwords that every list of guesses begins with. */
-const GUESSABLE: ReadonlySet<string> = new Set([
-  'password',
-  'passwd',
-  'admin',
-  'root',
-  '123456',
-  '12345678',
-  '1234',
-  '12345',
-  'secret',
-  'test',
-  'guest',
-  'default',
-  'qwerty',
-  'letmein',
-  'changeme',
-  'postgres',
-  'mysql',
-  'toor',
-]);
 const SERVERS = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|amqp|mssql|oracle)(?:\+\w+)?:\/\//i;
 
 export const rule: Rule = {
@@ -61,7 +41,11 @@ export const rule: Rule = {
         ({ argument, value }) => /^(?:password|passwd|pwd)$/.test(argument.name ?? '') && textOf(value) === '',
       );
       if (empty !== undefined)
-        once(empty.argument.value.at, { message: 'The connection uses an empty password.', confidence: 'medium' });
+        once(empty.argument.value.at, {
+          message: 'The connection uses an empty password, which the code fixes.',
+          confidence: 'medium',
+          cwes: ['CWE-521', 'CWE-259'],
+        });
     }
     for (const { value, at } of nodesOf(facts, 'literal')) {
       if (typeof value !== 'string' || !SERVERS.test(value) || urlPassword(value)?.password !== '') continue;
@@ -85,7 +69,7 @@ function checkDatabase({ entries }: NodeOf<'record'>, report: Report): void {
   if (password?.kind !== 'literal' || typeof password.value !== 'string') return;
   if (password.value === '')
     report(password.at, { message: 'The database is used with an empty password.', confidence: 'medium' });
-  else if (GUESSABLE.has(password.value.toLowerCase())) {
+  else if (isGuessable(password.value)) {
     report(password.at, { message: 'The password of the database is guessed at once.', confidence: 'medium' });
   }
 }
