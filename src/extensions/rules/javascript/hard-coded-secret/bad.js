@@ -9,3 +9,7 @@ function sign(user) {
 }
 
 module.exports = { connection, apiKey, sign };
+
+function seed(users) {
+  users.push(new User('admin', 'admin')); // finding: The password of the account
+}

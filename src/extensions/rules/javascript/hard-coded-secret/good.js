@@ -11,3 +11,7 @@ function sign(user) {
 }
 
 module.exports = { connection, passwordField, password, tokenName, sign };
+
+function grant(users, role) {
+  users.push(new User('admin', role), new Role('admin', 'admin'));
+}

@@ -1,13 +1,13 @@
 import type { Confidence } from '#core/severity.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
+import { accountPassword } from '#engine/analysis/judges/account-password.ts';
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
-import { knownSecret } from '#engine/analysis/judges/known-secret.ts';
+import { literalSecret } from '#engine/analysis/judges/literal-secret.ts';
 import { isPlaceholder } from '#engine/analysis/judges/placeholder-text.ts';
 import { secretKind, type SecretKind } from '#engine/analysis/judges/secret-name.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
-import { urlPassword } from '#engine/analysis/judges/url-password.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
@@ -82,13 +82,18 @@ export const rule: Rule = {
           checkNamed(lastName(node.right), node.left, 'comparison', once);
           break;
         case 'literal':
-          checkKnown(node, once);
+          checkLiteral(node, once);
           break;
         default:
       }
     }
   },
 };
+
+function checkLiteral(node: Extract<Expression, { kind: 'literal' }>, report: Report): void {
+  const found = literalSecret(node);
+  if (found !== undefined) report(node.at, found);
+}
 
 function checkNamed(name: string, value: Expression, form: Form, report: Report): void {
   // `process.env.SECRET || 'secret'`: the way around the environment is in the code.
@@ -122,26 +127,14 @@ function confidenceOf(name: string, kind: SecretKind, text: string, form: Form):
   return text.length < 6 ? 'low' : 'high';
 }
 
-/** Literals that are secrets by their form, and addresses with a password. */
-function checkKnown(node: Extract<Expression, { kind: 'literal' }>, report: Report): void {
-  const text = node.value;
-  if (typeof text !== 'string' || text.length < 10 || text.length > 4000 || node.form === 'regex') return;
-  const known = knownSecret(text);
-  if (known !== undefined) {
-    report(node.at, { message: `The text holds ${known}.`, confidence: /example/i.test(text) ? 'low' : 'high' });
-    return;
-  }
-  const inUrl = text.includes('://') && text.length < 300 && !text.includes('\n') ? urlPassword(text) : undefined;
-  if (inUrl === undefined || isPlaceholder(inUrl.password) || /^[{$<%:]/.test(inUrl.password) || inUrl.password === '')
-    return;
-  report(node.at, {
-    message: 'The address holds a password.',
-    confidence: /^(?:pass|pw|user|foo|secret|b$|bar)/i.test(inUrl.password) ? 'low' : 'medium',
-  });
-}
-
 function checkTakers(facts: ModuleFacts, report: Report): void {
   for (const call of facts.calls) {
+    const account = accountPassword(call.expression);
+    if (account !== undefined)
+      report(account.at, {
+        message: `The password of the account '${account.user}' is a literal.`,
+        confidence: 'medium',
+      });
     const taker = TAKERS.find(({ callee }) => endsWithName(calleeName(call), callee));
     if (taker === undefined) continue;
     const value = keyOf(call, taker.argument, taker.option);

@@ -1,12 +1,12 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
-import { canBacktrack, canExplode, regexCost } from '#engine/analysis/judges/regex-cost.ts';
+import { canBacktrack, canExplode } from '#engine/analysis/judges/regex-cost.ts';
+import { remoteTaint, slowRegex } from '#engine/analysis/judges/slow-regex.ts';
 import { definitionOf, parentOf } from '#engine/analysis/judges/surroundings.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
-import type { Taint } from '#engine/analysis/value.ts';
 
 /** Methods of a text that take an expression, and methods of an expression that take a text. */
 const OF_TEXT: ReadonlySet<string> = new Set(['match', 'matchAll', 'replace', 'replaceAll', 'search', 'split']);
@@ -31,22 +31,10 @@ export const rule: Rule = {
   check: (facts, report) => {
     const judgeOne = (made: Expression, source: string, flags: string): void => {
       if (!canBacktrack(source)) return;
-      const taint = remoteText(facts, made);
+      const taint = remoteTaint(facts.calls.map((call) => matchedText(facts, call, made)));
       if (taint === undefined && !canExplode(source)) return;
-      const { kind, degree } = regexCost(source, flags.replaceAll(/[^imsu]/g, ''));
-      if (kind === 'exponential') {
-        report(made.at, {
-          message: 'Matching takes exponential time for some texts.',
-          confidence: taint === undefined ? 'medium' : 'high',
-          ...(taint !== undefined && { taint }),
-        });
-      } else if (kind === 'polynomial' && taint !== undefined) {
-        report(made.at, {
-          message: `Matching ${taint.what} takes time that grows with the power ${degree} of its length.`,
-          confidence: 'medium',
-          taint,
-        });
-      }
+      const finding = slowRegex(source, flags.replaceAll(/[^imsu]/g, ''), taint);
+      if (finding !== undefined) report(made.at, finding);
     };
     for (const node of walk(facts.module.body)) {
       if (node.kind !== 'literal' || node.form !== 'regex' || typeof node.value !== 'string') continue;
@@ -61,16 +49,7 @@ export const rule: Rule = {
   },
 };
 
-/** Source of a text that a stranger sends and that is matched with the expression. */
-function remoteText(facts: ModuleFacts, made: Expression): Taint | undefined {
-  for (const call of facts.calls) {
-    const text = matchedText(facts, call, made);
-    const found = text?.taints.find(({ kind }) => kind === 'remote');
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
+/** The text that a call matches with the expression. */
 function matchedText(facts: ModuleFacts, call: CallFact, made: Expression): CallFact['receiver'] {
   const { callee, arguments: given } = call.expression;
   if (callee.kind !== 'member') return undefined;

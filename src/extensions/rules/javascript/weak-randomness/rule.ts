@@ -1,77 +1,9 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
-import { identifierWords } from '#engine/analysis/identifier-words.ts';
-import { secretKind } from '#engine/analysis/judges/secret-name.ts';
+import { isHarmlessRandom, randomPurpose } from '#engine/analysis/judges/random-purpose.ts';
 import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
-
-/** Words that say that an attacker gains from guessing the value. */
-const SENSITIVE: ReadonlySet<string> = new Set([
-  'session',
-  'sessionid',
-  'sid',
-  'cookie',
-  'password',
-  'passwd',
-  'pwd',
-  'passphrase',
-  'token',
-  'secret',
-  'otp',
-  'totp',
-  'csrf',
-  'xsrf',
-  'nonce',
-  'salt',
-  'captcha',
-  'auth',
-  'credential',
-  'credentials',
-  'apikey',
-  'crypto',
-  'cipher',
-  'encryption',
-  'iv',
-  'voucher',
-  'coupon',
-  'pincode',
-  'passcode',
-  'login',
-  'verification',
-  'activation',
-  'jwt',
-  'invite',
-  'reset',
-]);
-/** Words that say it is for looks, tests or waiting. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  'test',
-  'fake',
-  'mock',
-  'dummy',
-  'sample',
-  'shuffle',
-  'delay',
-  'jitter',
-  'backoff',
-  'retry',
-  'color',
-  'colour',
-  'animation',
-  'position',
-  'noise',
-  'timeout',
-  'interval',
-  'tokens',
-  'tokenizer',
-  'demo',
-  'example',
-  'particle',
-  'angle',
-  'speed',
-  'velocity',
-]);
 
 export const rule: Rule = {
   id: 'javascript/weak-randomness',
@@ -94,8 +26,8 @@ export const rule: Rule = {
       if (!isMathRandom(call.expression)) continue;
       const uses = usesOf(facts, call.expression);
       const names = [...uses.names, uses.within, ...enclosingNames(facts, call)];
-      if (names.some((name) => identifierWords(name).some((word) => HARMLESS.has(word)))) continue;
-      const purpose = purposeOf(names);
+      if (isHarmlessRandom(names)) continue;
+      const purpose = randomPurpose(names);
       if (purpose === undefined) {
         const isText = picksCharacters(facts, call);
         if (!isText || seen.has(uses.within)) continue;
@@ -118,15 +50,6 @@ export const rule: Rule = {
 
 function isMathRandom(expression: Expression): boolean {
   return expression.kind === 'call' && /^(?:window\.|globalThis\.)?Math\.random$/.test(writtenName(expression.callee));
-}
-
-function purposeOf(names: readonly string[]): string | undefined {
-  return names.find(
-    (name) =>
-      secretKind(name) !== undefined ||
-      identifierWords(name).some((word) => SENSITIVE.has(word)) ||
-      /generate\w*(?:key|code|secret)|key\w*gen|session_?id/i.test(name),
-  );
 }
 
 /** Names of the functions and entries around, for a generator that is an anonymous function. */

@@ -1,14 +1,12 @@
+import { accountPassword } from '#engine/analysis/judges/account-password.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
-import { knownSecret } from '#engine/analysis/judges/known-secret.ts';
-import { isGuessable } from '#engine/analysis/judges/guessable-password.ts';
-import { identifierWords } from '#engine/analysis/identifier-words.ts';
+import { literalSecret } from '#engine/analysis/judges/literal-secret.ts';
 import { isPlaceholder } from '#engine/analysis/judges/placeholder-text.ts';
 import { secretKind, type SecretKind } from '#engine/analysis/judges/secret-name.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { textEntropy } from '#engine/analysis/judges/text-entropy.ts';
-import { urlPassword } from '#engine/analysis/judges/url-password.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
@@ -44,7 +42,10 @@ export const rule: Rule = {
       seen.add(at.start);
       report(at, isTest && finding.confidence !== 'low' ? { ...finding, confidence: 'low' } : finding);
     };
-    checkKnown(facts, once);
+    for (const node of nodesOf(facts, 'literal')) {
+      const found = literalSecret(node);
+      if (found !== undefined) once(node.at, found);
+    }
     checkTakers(facts, once);
     for (const { targets, value } of nodesOf(facts, 'assign')) {
       for (const target of targets) checkNamed(lastName(target), value, 'variable', once);
@@ -138,42 +139,16 @@ function checkDefault(
     checkNamed(name.value, value, 'parameter', (at, finding) => report(at, { ...finding, confidence: 'low' }));
 }
 
-/** Literals that are secrets by their form, and addresses with a password. */
-function checkKnown(facts: ModuleFacts, report: Report): void {
-  for (const node of nodesOf(facts, 'literal')) {
-    if (typeof node.value !== 'string' || node.value.length < 10) continue;
-    const known = knownSecret(node.value);
-    if (known !== undefined) {
-      report(node.at, {
-        message: `The text holds ${known}.`,
-        confidence: /example/i.test(node.value) ? 'low' : 'high',
-      });
-      continue;
-    }
-    const inUrl = node.value.includes('://') ? urlPassword(node.value) : undefined;
-    if (
-      inUrl === undefined ||
-      isPlaceholder(inUrl.password) ||
-      /^[{$<%]/.test(inUrl.password) ||
-      isDocumentation(node.value)
-    )
-      continue;
-    report(node.at, {
-      message: 'The address holds a password.',
-      confidence: inUrl.password === inUrl.user || inUrl.password.startsWith('pass') ? 'medium' : 'high',
-    });
-  }
-}
-
-function isDocumentation(text: string): boolean {
-  return text.includes('\n') || text.length > 300;
-}
-
 function checkTakers(facts: ModuleFacts, report: Report): void {
   for (const call of facts.calls) {
     const name = calleeName(call);
     checkConnection(call, report);
-    checkAccount(call, report);
+    const account = accountPassword(call.expression);
+    if (account !== undefined)
+      report(account.at, {
+        message: `The password of the account '${account.user}' is a literal.`,
+        confidence: 'medium',
+      });
     const taker = secretTaker(name.replaceAll('()', ''));
     if (taker === undefined) continue;
     const value = call.argument(...taker.argument);
@@ -200,27 +175,6 @@ function checkConnection(call: CallFact, report: Report): void {
   if (pair !== undefined && secret !== undefined && secret.length > 1 && !isPlaceholder(secret)) {
     report(pair.argument.value.at, { message: 'The sign-in of the request is a literal.', confidence: 'high' });
   }
-}
-
-/** What makes an account or signs in with one. */
-const ACCOUNT_WORDS: ReadonlySet<string> = new Set([
-  'user',
-  'account',
-  'login',
-  'signin',
-  'credentials',
-  'authenticate',
-]);
-
-/** `User('admin', 'admin')`: a name, and a password that goes with it. */
-function checkAccount({ expression: { callee, arguments: given } }: CallFact, report: Report): void {
-  if (!identifierWords(lastName(callee)).some((word) => ACCOUNT_WORDS.has(word))) return;
-  const [user, password] = given;
-  if (user?.name !== undefined || password === undefined || password.name !== undefined) return;
-  const name = user?.value.kind === 'literal' ? user.value.value : undefined;
-  const text = password.value.kind === 'literal' ? password.value.value : undefined;
-  if (typeof name !== 'string' || typeof text !== 'string' || !isGuessable(text)) return;
-  report(password.value.at, { message: `The password of the account '${name}' is a literal.`, confidence: 'medium' });
 }
 
 /** Where the literal stands, if it is in this file. */

@@ -1,10 +1,10 @@
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
-import { canExplode, regexCost } from '#engine/analysis/judges/regex-cost.ts';
+import { canExplode } from '#engine/analysis/judges/regex-cost.ts';
+import { remoteTaint, slowRegex } from '#engine/analysis/judges/slow-regex.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
-import type { Taint } from '#engine/analysis/value.ts';
 
 const MATCHING = /^re\.(match|search|fullmatch|sub|subn|split|findall|finditer|compile)$/;
 /** Methods of a compiled expression that go through a text. */
@@ -41,22 +41,11 @@ export const rule: Rule = {
       const source = method === undefined ? undefined : textOf(call.argument(0, 'pattern'));
       if (method === undefined || source === undefined || isVerbose(facts, call)) continue;
       const users = method === 'compile' ? usersOf(facts, call) : [call];
-      const taint = remoteText(users);
+      const taint = remoteTaint(users.flatMap(({ arguments: given }) => given.map(({ value }) => value)));
       if (taint === undefined && !canExplode(source)) continue;
-      const { kind, degree } = regexCost(...toJavaScript(source, users.every(isAnchored) && users.length > 0));
-      if (kind === 'exponential') {
-        report(call.at, {
-          message: 'Matching takes exponential time for some texts.',
-          confidence: taint === undefined ? 'medium' : 'high',
-          ...(taint !== undefined && { taint }),
-        });
-      } else if (kind === 'polynomial' && taint !== undefined) {
-        report(call.at, {
-          message: `Matching ${taint.what} takes time that grows with the power ${degree} of its length.`,
-          confidence: 'medium',
-          taint,
-        });
-      }
+      const [translated, flags] = toJavaScript(source, users.every(isAnchored) && users.length > 0);
+      const finding = slowRegex(translated, flags, taint);
+      if (finding !== undefined) report(call.at, finding);
     }
   },
 };
@@ -73,17 +62,6 @@ function usersOf(facts: ModuleFacts, compiled: CallFact): readonly CallFact[] {
       METHODS.has(callee.property) &&
       definitionOf(facts, callee.object) === compiled.expression,
   );
-}
-
-/** Source of a text that a stranger sends and that is matched. */
-function remoteText(users: readonly CallFact[]): Taint | undefined {
-  for (const call of users) {
-    for (const { value } of call.arguments) {
-      const found = value.taints.find(({ kind }) => kind === 'remote');
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
 }
 
 function isAnchored({ expression: { callee } }: CallFact): boolean {

@@ -1,7 +1,6 @@
 import { calleeName, endsWithName } from '#engine/analysis/judges/callee-name.ts';
 import { numberOf, textOf } from '#engine/analysis/judges/constant-of.ts';
-import { identifierWords } from '#engine/analysis/identifier-words.ts';
-import { secretKind } from '#engine/analysis/judges/secret-name.ts';
+import { isHarmlessRandom, randomPurpose } from '#engine/analysis/judges/random-purpose.ts';
 import { definitionOf, usesOf, type Uses } from '#engine/analysis/judges/surroundings.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
@@ -11,76 +10,6 @@ const METHODS =
   /^(?:random|numpy\.random)\.(?:Random\(\)\.)?(?:random|randint|randrange|choice|choices|sample|shuffle|getrandbits|randbytes|uniform|triangular|normalvariate|lognormvariate|gauss|betavariate|expovariate|gammavariate|vonmisesvariate|paretovariate|weibullvariate|rand|bytes)$/;
 /** Those that pick from what they are given. */
 const PICKS = /\.(?:choice|choices|sample|shuffle)$/;
-
-/** Words that say by themselves that an attacker gains from guessing the value. */
-const SENSITIVE: ReadonlySet<string> = new Set([
-  'session',
-  'sessionid',
-  'cookie',
-  'password',
-  'passwd',
-  'pwd',
-  'passphrase',
-  'token',
-  'secret',
-  'otp',
-  'totp',
-  'csrf',
-  'xsrf',
-  'nonce',
-  'salt',
-  'captcha',
-  'auth',
-  'authentication',
-  'credential',
-  'credentials',
-  'apikey',
-  'crypto',
-  'cipher',
-  'encryption',
-  'iv',
-  'voucher',
-  'pincode',
-  'passcode',
-  'rememberme',
-  'login',
-  'verification',
-  'activation',
-  'jwt',
-  'signature',
-]);
-/** Words that say it is none of that: data made up for a test or a model. */
-const MADE_UP: ReadonlySet<string> = new Set([
-  'test',
-  'tests',
-  'fake',
-  'mock',
-  'dummy',
-  'sample',
-  'samples',
-  'shuffle',
-  'batch',
-  'augment',
-  'noise',
-  'sleep',
-  'delay',
-  'jitter',
-  'backoff',
-  'retry',
-  'tokens',
-  'tokenizer',
-  'vocab',
-  'mask',
-  'simulate',
-  'fuzz',
-  'demo',
-  'example',
-  'lorem',
-  'sentence',
-  'paragraph',
-  'word',
-  'words',
-]);
 
 const SHORT_BYTES = 8;
 
@@ -126,7 +55,7 @@ export const rule: Rule = {
 
     function checkTwister(moduleFacts: ModuleFacts, call: CallFact, name: string): void {
       const uses = usesOf(moduleFacts, call.expression);
-      if ([...uses.names, uses.within].some((used) => identifierWords(used).some((word) => MADE_UP.has(word)))) return;
+      if (isHarmlessRandom([...uses.names, uses.within])) return;
       const isPick = PICKS.test(name);
       const picksText = isPick && isAlphabet(moduleFacts, call);
       const purpose = isPick && !picksText ? undefined : purposeOf(uses);
@@ -151,14 +80,8 @@ export const rule: Rule = {
   },
 };
 
-/** The name that says that the value must not be guessed. */
 function purposeOf({ names, within }: Uses): string | undefined {
-  return [...names, within].find(
-    (name) =>
-      secretKind(name) !== undefined ||
-      identifierWords(name).some((word) => SENSITIVE.has(word) || /session|cookie|password/.test(word)) ||
-      /(?:generate|make|create|new|gen)_?\w*key\b|key_?gen/i.test(name),
-  );
+  return randomPurpose([...names, within]);
 }
 
 /** Whether characters are picked: `string.ascii_letters`, `'0123456789'`, a name that says so. */
