@@ -31,7 +31,7 @@ export const rule: Rule = {
       if (CHECKS.test(around) || call.isInTry || call.within?.function.isMethod) continue;
       report(call.at, {
         message: 'The signal goes to whatever process the caller names.',
-        confidence: 'medium',
+        confidence: source.kind === 'remote' ? 'high' : 'medium',
         taint: source,
       });
     }
