@@ -22,6 +22,8 @@ import { ROOT } from './run-command.ts';
 
 /** A process that says nothing for so long hangs: a batch takes 0.2 s and its last input at most twice the limit. */
 const SILENCE_MS = 60_000;
+/** Inputs that a worker gets through between two messages, at most. */
+const MOST_UNSEEN = 400;
 const FAILING = join(ROOT, '.cache/fuzz');
 
 const { values: flags } = parseArgs({
@@ -79,8 +81,12 @@ async function runWorker(from: number): Promise<number> {
       `--${key}`,
       `${value}`,
     ]),
-    { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] },
+    { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] },
   );
+  let lastWords = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    lastWords = `${lastWords}${data.toString()}`.slice(-2000);
+  });
   let next = from;
   return await new Promise((resolve) => {
     const hangs = (): void => {
@@ -99,17 +105,16 @@ async function runWorker(from: number): Promise<number> {
         resolve(inputs);
         return;
       }
-      void findCulprit(
-        next,
-        signal === null ? `The process ended with ${String(code)}.` : `It hung or died (${signal}).`,
-      ).then(resolve);
+      const reason = /^.*(?:error|fatal|abort).*$/im.exec(lastWords)?.[0].trim().slice(0, 200) ?? 'It said nothing.';
+      const ended = signal === null ? `The process ended with ${String(code)}.` : `It hung or died (${signal}).`;
+      void findCulprit(next, `${ended} ${reason}`).then(resolve);
     });
   });
 }
 
 /** The inputs after the last message ran unseen: they are done one by one, each in a process of its own. */
 async function findCulprit(from: number, fault: string): Promise<number> {
-  for (let index = from; index < inputs && index < from + 400 * jobs; index += jobs) {
+  for (let index = from; index < inputs && index < from + MOST_UNSEEN * jobs; index += jobs) {
     const survived = await new Promise<boolean>((resolve) => {
       const child = fork(
         join(import.meta.dirname, 'fuzz-worker.ts'),
@@ -134,7 +139,9 @@ async function findCulprit(from: number, fault: string): Promise<number> {
     fail(index, fault);
     return index + jobs;
   }
-  return from + 400 * jobs;
+  // What has piled up may have ended it: memory that is not given back is a fault of its own.
+  fail(from, `${fault} None of the ${MOST_UNSEEN} inputs from here on does that alone.`);
+  return from + MOST_UNSEEN * jobs;
 }
 
 function count(outcome: Outcome): void {
