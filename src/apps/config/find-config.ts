@@ -73,7 +73,7 @@ export async function findUserConfig(
 export async function readConfigFile(path: string, kind: 'user' | 'project'): Promise<FoundConfig> {
   const source = { kind, path };
   const text = await readText(path, { source, maxBytes: MAX_BYTES });
-  const parsed = path.endsWith('.json') ? readJson(text) : readYaml(text);
+  const parsed = path.endsWith('.json') ? readJson(text) : await readYaml(text);
   if ('problem' in parsed) {
     throw configError({ source, key: '', fact: parsed.problem, remedy: 'Correct the file at the place named.' });
   }

@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import { parseJson } from '#core/parse-json.ts';
 
 /** Data, or why there is none. */
@@ -16,7 +15,9 @@ export function readJson(text: string): ParsedData {
  * Settings need neither aliases (a few lines of which expand to gigabytes) nor tags, so both are refused, as are keys
  * given twice and more than one document.
  */
-export function readYaml(text: string): ParsedData {
+export async function readYaml(text: string): Promise<ParsedData> {
+  // Most folders have no such file, and the parser is a good part of a short scan's start.
+  const { parseDocument } = await import('yaml');
   try {
     const document = parseDocument(text, { logLevel: 'error', strict: true, uniqueKeys: true, schema: 'core' });
     const fault = document.errors[0] ?? document.warnings[0];
