@@ -99,28 +99,40 @@ export function createParser({ readGrammar, limits, now }: ParserOptions): Parse
     const isLate = (): boolean => now() > deadlineMs;
     const isFull = (): boolean => loaded.library.memoryBytes() > MAX_MEMORY;
     let tree: Tree | null = null;
+    let isTorn = true;
     try {
       tree = parser.parse(text, null, {
         progressCallback: () => isLate() || isFull(),
       });
-      if (tree !== null) return flatten(tree, { text, loaded, limits, isLate });
-      return {
-        problem: isFull() ? TOO_MUCH_MEMORY : `The file could not be parsed within ${limits.timeoutMs} ms.`,
-      };
+      const outcome =
+        tree === null
+          ? { problem: isFull() ? TOO_MUCH_MEMORY : `The file could not be parsed within ${limits.timeoutMs} ms.` }
+          : flatten(tree, { text, loaded, limits, isLate });
+      isTorn = false;
+      return outcome;
     } finally {
       // Both also sign off from a clean-up that would throw later, where nobody can catch it.
-      for (const held of [tree, parser]) free(held);
+      for (const held of [tree, parser]) free(held, isTorn);
     }
   }
 }
 
-function free(held: Tree | Parser | null): void {
+/**
+ * Gives memory back. In an instance that has aborted the lists of free memory may go round in circles, and giving anything
+ * back would never end: there only the clean-up is called off, by freeing nothing in its place.
+ */
+function free(held: Tree | Parser | TreeCursor | null, isTorn: boolean): void {
+  if (held === null) return;
+  if (isTorn) for (const field of ADDRESSES) Reflect.set(held, field, 0);
   try {
-    held?.delete();
+    held.delete();
   } catch {
-    // An instance that has aborted frees nothing; its memory goes with it.
+    // Nothing was there to be freed; its memory goes with the instance.
   }
 }
+
+/** Fields in which the library's objects keep addresses. */
+const ADDRESSES = [0, 1, 2];
 
 const TOO_MUCH_MEMORY = 'The file needs too much memory to be parsed.';
 
@@ -147,10 +159,13 @@ interface FlattenOptions {
 
 function flatten(tree: Tree, options: FlattenOptions): ParseOutcome {
   const cursor = tree.walk();
+  let isTorn = true;
   try {
-    return copyNodes(cursor, tree.rootNode.descendantCount, options);
+    const outcome = copyNodes(cursor, tree.rootNode.descendantCount, options);
+    isTorn = false;
+    return outcome;
   } finally {
-    cursor.delete();
+    free(cursor, isTorn);
   }
 }
 

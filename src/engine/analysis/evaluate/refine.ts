@@ -19,6 +19,7 @@ const DEEPEST_NAME = 2;
 
 /** Narrows what is known to what holds when `test` came out as `outcome`. */
 export function refineTest(machine: Machine, test: Expression, outcome: boolean, depth = 0): void {
+  machine.spend();
   switch (test.kind) {
     case 'unary':
       if (test.operator === 'not') refineTest(machine, test.operand, !outcome, depth);
