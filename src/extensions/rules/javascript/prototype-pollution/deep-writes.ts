@@ -26,9 +26,9 @@ export function deepWrites(inside: IrFunction): readonly DeepWrite[] {
   const nodes = nodesOf(inside);
   const keys = loopKeys(nodes);
   const isOpen = (key: Expression): boolean => isOpenKey(key) || (key.kind === 'name' && keys.has(key.name));
-  const writes = nodes
-    .flatMap(indexWrites)
-    .filter(({ key, object }) => isOpen(key) && !isOwnKey(nodes, object, writtenName(key)));
+  const writes = distinct(nodes.flatMap(indexWrites).filter(({ key }) => isOpen(key))).filter(
+    ({ key, object }) => !isOwnKey(nodes, object, writtenName(key)),
+  );
   if (writes.length === 0) return [];
   const parameters = new Set(inside.parameters.map(({ name }) => name));
   const members = memberNames(nodes, isOpen);
@@ -43,6 +43,18 @@ export function deepWrites(inside: IrFunction): readonly DeepWrite[] {
   });
   return write === undefined ? [] : [{ at: write.at, object: write.object, keys: [writtenName(write.key)] }];
 }
+
+/** The first write of each object by each key; more of them say nothing new. */
+function distinct(writes: readonly IndexWrite[]): readonly IndexWrite[] {
+  const byName = new Map<string, IndexWrite>();
+  for (const write of writes) {
+    const name = `${write.object} ${writtenName(write.key)}`;
+    if (!byName.has(name)) byName.set(name, write);
+  }
+  return [...byName.values()].slice(0, MOST_WRITES);
+}
+
+const MOST_WRITES = 40;
 
 /** Functions with more nodes than this wrap a library, whose own functions are looked at one by one. */
 const MOST_NODES = 3000;
