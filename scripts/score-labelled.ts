@@ -23,6 +23,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
   python: 'py',
   javascript: 'js',
   typescript: 'ts',
+  c: 'c',
+  cpp: 'cpp',
+  java: 'java',
+  go: 'go',
 };
 
 const { values: flags, positionals } = parseArgs({

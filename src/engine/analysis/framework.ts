@@ -1,5 +1,6 @@
 import type { CallFact } from './facts.ts';
 import type { SinkKind, SourceKind } from './flow-kinds.ts';
+import type { MemoryCall } from './memory/memory-call.ts';
 
 export type { SinkKind, SourceKind } from './flow-kinds.ts';
 
@@ -171,6 +172,8 @@ export interface Framework {
   readonly sanitizers?: readonly Sanitizer[];
   readonly propagators?: readonly Propagator[];
   readonly guards?: readonly Guard[];
+  /** What calls do to memory, for languages with pointers. */
+  readonly memoryCalls?: readonly MemoryCall[];
   readonly routes?: readonly Route[];
   /** Base classes whose methods are routes: `django.views.View`; method names or `any`. */
   readonly routeClasses?: readonly {

@@ -33,7 +33,13 @@ export type Expression =
       readonly step?: Expression;
     })
   | CallExpression
-  | (At & { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression })
+  | (At & {
+      readonly kind: 'unary';
+      readonly operator: UnaryOperator;
+      readonly operand: Expression;
+      /** `x++`: worth what it was before. */
+      readonly isPostfix?: true;
+    })
   | (At & {
       readonly kind: 'binary';
       /** Arithmetic and bits, as written: `+`, `%`, `<<`. */
@@ -164,6 +170,8 @@ export interface TypeName {
   /** Sizes of a declared array, outermost first; `undefined` where none is written. */
   readonly sizes?: readonly (Expression | undefined)[];
   readonly isConstant?: boolean;
+  /** C++'s `T &`. */
+  readonly isReference?: true;
 }
 
 export type Statement =
@@ -176,7 +184,14 @@ export type Statement =
       readonly operator?: string;
     })
   /** A declaration with a type or without a value; `const x = 1` is an `assign`. */
-  | (At & { readonly kind: 'declare'; readonly name: string; readonly type?: TypeName; readonly value?: Expression })
+  | (At & {
+      readonly kind: 'declare';
+      readonly name: string;
+      readonly type?: TypeName;
+      readonly value?: Expression;
+      /** Lives as long as the program: C's `static`. */
+      readonly isStatic?: true;
+    })
   | (At & {
       readonly kind: 'if';
       readonly test: Expression;
@@ -225,7 +240,12 @@ export type Statement =
   | (At & { readonly kind: 'label'; readonly name: string; readonly body: readonly Statement[] })
   | (At & { readonly kind: 'goto'; readonly name: string })
   | (At & { readonly kind: 'assert'; readonly test: Expression })
-  | (At & { readonly kind: 'delete'; readonly targets: readonly Expression[] })
+  | (At & {
+      readonly kind: 'delete';
+      readonly targets: readonly Expression[];
+      /** `delete[]`. */
+      readonly isArray?: true;
+    })
   | (At & { readonly kind: 'function'; readonly function: IrFunction })
   | (At & { readonly kind: 'class'; readonly class: IrClass })
   | ImportStatement

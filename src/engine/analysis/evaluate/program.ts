@@ -192,7 +192,9 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
     factsOf: (path) => {
       run(path);
       const one = loaded.get(path);
-      return one === undefined ? undefined : withoutClosedParameters(one.machine.recorder.facts(), units.values());
+      if (one === undefined) return undefined;
+      const memoryCalls = one.machine.frontEnd.frameworks.flatMap((framework) => framework.memoryCalls ?? []);
+      return withoutClosedParameters({ ...one.machine.recorder.facts(), memoryCalls }, units.values());
     },
     foreignFactsOf: (path) =>
       [...(loaded.get(path)?.machine.recorder.foreignSinks() ?? [])].flatMap(([other, sinks]) => {

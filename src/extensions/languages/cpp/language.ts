@@ -3,12 +3,12 @@ import { isMacroFault } from '#engine/syntax/macro-fault.ts';
 
 export const language: Language = {
   id: 'cpp',
+  kin: ['c'],
   title: 'C++',
   aliases: ['cpp', 'c++', 'cxx', 'cc', 'hpp', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
   extensions: ['.cpp', '.cc', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h++', '.ipp', '.tpp'],
   defaultFile: 'main.cpp',
   grammars: { '*': 'tree-sitter-cpp.wasm' },
-  kin: ['c'],
   nodes: {
     comment: ['comment'],
     string: ['string_literal', 'raw_string_literal', 'char_literal'],

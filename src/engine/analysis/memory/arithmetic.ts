@@ -1,0 +1,221 @@
+import type { Place, TypeName } from '../ir.ts';
+import { highest, lowest } from './bounds.ts';
+import { constant, isConstant, type Linear, minus, plus, times } from './linear.ts';
+import type { MemoryMachine } from './memory-machine.ts';
+import { type MemoryState, type MemoryValue, NOTHING, type SymbolFacts } from './memory-state.ts';
+import { integerType } from './type-size.ts';
+
+export interface Sum {
+  readonly operator: string;
+  readonly left: MemoryValue;
+  readonly right: MemoryValue;
+  /** Of the first operand. */
+  readonly type: TypeName | undefined;
+  readonly at: Place;
+}
+
+/** What an operator makes of two numbers; says so when the result may not fit. */
+export function arithmetic(machine: MemoryMachine, state: MemoryState, sum: Sum): MemoryValue {
+  const { operator, left, right, at } = sum;
+  if (operator === '/' || operator === '%') checkDivisor(machine, state, right, at);
+  if (left.kind === 'pointer' && right.kind === 'number' && (operator === '+' || operator === '-')) {
+    const size = constant(1);
+    const by = times(right.value, operator === '+' ? size : constant(-1));
+    const offset = by === undefined ? undefined : plus(left.offset, by);
+    return offset === undefined ? NOTHING : { ...left, offset };
+  }
+  if (left.kind !== 'number' || right.kind !== 'number') return derived(machine, state, [left, right]);
+  checkRange(machine, state, sum, left.value, right.value);
+  const value = folded(operator, left.value, right.value);
+  if (value !== undefined) return { kind: 'number', value };
+  return derived(machine, state, [left, right], limited(state, operator, left.value, right.value));
+}
+
+function folded(operator: string, a: Linear, b: Linear): Linear | undefined {
+  switch (operator) {
+    case '+':
+      return plus(a, b);
+    case '-':
+      return minus(a, b);
+    case '*':
+      return times(a, b);
+    default:
+      break;
+  }
+  if (!isConstant(a) || !isConstant(b)) return undefined;
+  switch (operator) {
+    case '/':
+      return b.add === 0 ? undefined : constant(Math.trunc(a.add / b.add));
+    case '%':
+      return b.add === 0 ? undefined : constant(a.add % b.add);
+    case '<<':
+      return b.add >= 0 && b.add < 48 ? constant(a.add * 2 ** b.add) : undefined;
+    case '>>':
+      return b.add >= 0 && b.add < 48 ? constant(Math.floor(a.add / 2 ** b.add)) : undefined;
+    case '&':
+      return Number.isSafeInteger(a.add) && Number.isSafeInteger(b.add)
+        ? constant(Number(BigInt(a.add) & BigInt(b.add)))
+        : undefined;
+    case '|':
+      return Number.isSafeInteger(a.add) && Number.isSafeInteger(b.add)
+        ? constant(Number(BigInt(a.add) | BigInt(b.add)))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Limits of what operators give whatever the other side is. */
+function limited(state: MemoryState, operator: string, a: Linear, b: Linear): SymbolFacts {
+  if (operator === '%' && isConstant(b) && b.add !== 0) {
+    const most = Math.abs(b.add) - 1;
+    return { low: constant(lowest(state, a) >= 0 ? 0 : -most), high: constant(most) };
+  }
+  if (operator === '%') return { low: constant(0), high: { ...b, add: b.add - 1 } };
+  if (operator === '&') {
+    const mask = isConstant(b) ? b.add : isConstant(a) ? a.add : -1;
+    if (mask >= 0) return { low: constant(0), high: constant(mask) };
+  }
+  if (operator === '/' && isConstant(b) && b.add > 0 && lowest(state, a) >= 0) {
+    const high = highest(state, a);
+    return { low: constant(0), ...(Number.isFinite(high) && { high: constant(Math.floor(high / b.add)) }) };
+  }
+  if (operator === '+' || operator === '-' || operator === '*') {
+    const [lowA, highA, lowB, highB] = [lowest(state, a), highest(state, a), lowest(state, b), highest(state, b)];
+    const ends =
+      operator === '+'
+        ? [lowA + lowB, highA + highB]
+        : operator === '-'
+          ? [lowA - highB, highA - lowB]
+          : lowA >= 0 && lowB >= 0
+            ? [lowA * lowB, highA * highB]
+            : [];
+    const [low, high] = ends;
+    return {
+      ...(low !== undefined && Number.isFinite(low) && { low: constant(low) }),
+      ...(high !== undefined && Number.isFinite(high) && { high: constant(high) }),
+    };
+  }
+  return {};
+}
+
+/** A number made of others in a way that one symbol cannot say: who decides them, decides it. */
+function derived(
+  machine: MemoryMachine,
+  state: MemoryState,
+  values: readonly MemoryValue[],
+  facts: SymbolFacts = {},
+): MemoryValue {
+  let origin: SymbolFacts['origin'];
+  let isTested = false;
+  let isLength = false;
+  let isNumber = false;
+  for (const value of values) {
+    if (value.kind !== 'number') continue;
+    isNumber = true;
+    const known = state.facts(value.value.symbol);
+    if (known.origin === 'input' || origin === undefined) origin = known.origin ?? origin;
+    if (known.isTested === true) isTested = true;
+    if (known.isLength === true) isLength = true;
+  }
+  if (!isNumber) return NOTHING;
+  const value = machine.number(state, 'sum', {
+    ...facts,
+    ...(origin !== undefined && { origin }),
+    ...(isTested && { isTested }),
+    ...(isLength && { isLength }),
+  });
+  return { kind: 'number', value };
+}
+
+function checkDivisor(machine: MemoryMachine, state: MemoryState, divisor: MemoryValue, at: Place): void {
+  if (divisor.kind !== 'number') return;
+  const { value } = divisor;
+  if (isConstant(value)) {
+    if (value.add === 0) machine.report('zero-divisor', at, 'The divisor is zero.', 'high');
+    return;
+  }
+  const facts = state.facts(value.symbol);
+  if (facts.origin === undefined || facts.isNonZero === true || value.add !== 0) return;
+  if (lowest(state, value) > 0 || highest(state, value) < 0) return;
+  if (facts.origin === 'input' || facts.isTested !== true)
+    machine.report('zero-divisor', at, 'The divisor may be zero.', facts.origin === 'input' ? 'medium' : 'low');
+}
+
+function checkRange(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { operator, type, at }: Sum,
+  a: Linear,
+  b: Linear,
+): void {
+  if (operator !== '+' && operator !== '-' && operator !== '*') return;
+  const input = [a, b].find(({ symbol }) => state.facts(symbol).origin === 'input');
+  if (input === undefined) return;
+  const facts = state.facts(input.symbol);
+  if (facts.isLength === true) return;
+  const kind = type === undefined ? undefined : integerType(type);
+  const bits = facts.bits ?? kind?.bits ?? 32;
+  const isUnsigned = facts.isUnsigned ?? kind?.isUnsigned ?? false;
+  const other = input === a ? b : a;
+  const grows = operator === '*' ? !isOne(other) : operator === '+' && !isNegative(state, other);
+  const most = isUnsigned ? 2 ** bits : 2 ** (bits - 1);
+  if (grows && highest(state, input) === Number.POSITIVE_INFINITY && !isZero(other)) {
+    machine.report('overflow', at, 'A number from outside is made larger, and nothing limits it.', 'medium');
+  } else if (grows) {
+    const high = operator === '+' ? highest(state, a) + highest(state, b) : highest(state, a) * highest(state, b);
+    if (Number.isFinite(high) && high > most && high < most * 2 ** 33 && isConstant(other))
+      machine.report('overflow', at, 'The limit of a number from outside leaves no room for what is added.', 'medium');
+  }
+  const shrinks = operator === '-' && input === a && !isNegative(state, b) && !isZero(b);
+  const isAdded = operator === '+' && isNegative(state, other);
+  const least = lowest(state, input);
+  const isOpen = isUnsigned ? least <= 0 && isConstant(other) : least === Number.NEGATIVE_INFINITY;
+  if ((shrinks || isAdded) && isOpen) {
+    machine.report('underflow', at, 'A number from outside is made smaller, and nothing limits it.', 'medium');
+  }
+}
+
+function isOne(linear: Linear): boolean {
+  return isConstant(linear) && Math.abs(linear.add) <= 1;
+}
+
+function isZero(linear: Linear): boolean {
+  return isConstant(linear) && linear.add === 0;
+}
+
+function isNegative(state: MemoryState, linear: Linear): boolean {
+  return highest(state, linear) < 0;
+}
+
+/** A number put into a type that may be too small for it. */
+export function narrowed(
+  machine: MemoryMachine,
+  state: MemoryState,
+  value: MemoryValue,
+  type: TypeName,
+  at: Place,
+): MemoryValue {
+  const kind = integerType(type);
+  if (value.kind !== 'number' || kind === undefined || kind.bits >= 64) return value;
+  const [least, most] = kind.isUnsigned ? [0, 2 ** kind.bits - 1] : [-(2 ** (kind.bits - 1)), 2 ** (kind.bits - 1) - 1];
+  const [low, high] = [lowest(state, value.value), highest(state, value.value)];
+  const facts = state.facts(value.value.symbol);
+  if (isConstant(value.value)) {
+    if (value.value.add > most && value.value.add <= most + 2 ** 20)
+      machine.report('overflow', at, `The result does not fit into '${type.name}'.`, 'medium');
+    else if (!kind.isUnsigned && value.value.add < least)
+      machine.report('underflow', at, `The result does not fit into '${type.name}'.`, 'medium');
+    return value;
+  }
+  const isWider = (facts.bits ?? 32) > kind.bits;
+  if (
+    facts.origin === 'input' &&
+    isWider &&
+    (high > most || low < least) &&
+    !(Number.isFinite(high) && facts.isTested === true)
+  ) {
+    machine.report('truncation', at, `A number from outside may not fit into '${type.name}'.`, 'medium');
+  }
+  return value;
+}

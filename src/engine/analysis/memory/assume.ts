@@ -1,0 +1,208 @@
+import type { Expression } from '../ir.ts';
+import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
+import { evaluate } from './evaluate.ts';
+import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
+import type { MemoryMachine } from './memory-machine.ts';
+import type { MemoryState, MemoryValue } from './memory-state.ts';
+
+/** The states in which a test holds, and those in which it does not. */
+export interface Branches {
+  readonly yes: readonly MemoryState[];
+  readonly no: readonly MemoryState[];
+}
+
+/** Ways through one test; more are not kept apart. */
+const MOST_WAYS = 6;
+
+/** Evaluates a test and parts the ways. The state that is given is used up. */
+export function branch(machine: MemoryMachine, state: MemoryState, test: Expression): Branches {
+  machine.spend();
+  switch (test.kind) {
+    case 'unary':
+      if (test.operator === 'not') {
+        const { yes, no } = branch(machine, state, test.operand);
+        return { yes: no, no: yes };
+      }
+      break;
+    case 'logical': {
+      const first = branch(machine, state, test.left);
+      const isAnd = test.operator === 'and';
+      const [through, decided] = isAnd ? [first.yes, first.no] : [first.no, first.yes];
+      const yes: MemoryState[] = isAnd ? [] : [...decided];
+      const no: MemoryState[] = isAnd ? [...decided] : [];
+      for (const one of through.slice(0, MOST_WAYS)) {
+        const second = branch(machine, one, test.right);
+        yes.push(...second.yes);
+        no.push(...second.no);
+      }
+      return { yes: yes.slice(0, MOST_WAYS), no: no.slice(0, MOST_WAYS) };
+    }
+    case 'compare':
+      return compared(machine, state, test);
+    default:
+      break;
+  }
+  const value = evaluate(machine, state, test);
+  return decide(machine, state, value, { kind: 'number', value: ZERO }, '!=', test);
+}
+
+function compared(
+  machine: MemoryMachine,
+  state: MemoryState,
+  test: Extract<Expression, { kind: 'compare' }>,
+): Branches {
+  const left = evaluate(machine, state, test.left);
+  const right = evaluate(machine, state, test.right);
+  for (const side of [test.left, test.right]) markTested(machine, state, side);
+  return decide(machine, state, left, right, test.operator, test);
+}
+
+/** `abs(n) < limit`, `n * 2 < limit`: whoever compares that has thought of the range of `n`. */
+function markTested(machine: MemoryMachine, state: MemoryState, side: Expression): void {
+  const inner = side.kind === 'call' ? side.arguments.map(({ value }) => value) : [side];
+  for (const one of inner) {
+    const name = one.kind === 'cast' ? one.operand : one;
+    if (name.kind !== 'name') continue;
+    const value = state.values.get(`r${machine.variable(name.name)}`);
+    if (value?.kind !== 'number' || value.value.symbol === undefined) continue;
+    state.learn(value.value.symbol, { isTested: true });
+    if (side.kind === 'call' && /abs$/.test(side.callee.kind === 'name' ? side.callee.name : '')) {
+      const limit = constant(2 ** 30);
+      const facts = state.facts(value.value.symbol);
+      state.learn(value.value.symbol, { high: facts.high ?? limit, low: facts.low ?? constant(-(2 ** 30)) });
+    }
+  }
+}
+
+function decide(
+  machine: MemoryMachine,
+  state: MemoryState,
+  left: MemoryValue,
+  right: MemoryValue,
+  operator: string,
+  test: Expression,
+): Branches {
+  const other = state.copy();
+  const yes = assume(machine, state, left, right, operator, test) ? [state] : [];
+  const no = assume(machine, other, left, right, NEGATED[operator] ?? '', test) ? [other] : [];
+  return { yes, no };
+}
+
+const NEGATED: Readonly<Record<string, string>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+
+/** Narrows the state to where the comparison holds; `false` when it cannot. */
+function assume(
+  machine: MemoryMachine,
+  state: MemoryState,
+  left: MemoryValue,
+  right: MemoryValue,
+  operator: string,
+  test: Expression,
+): boolean {
+  const pointer = left.kind === 'pointer' ? left : right.kind === 'pointer' ? right : undefined;
+  const other = pointer === left ? right : left;
+  if (pointer !== undefined && isNull(other)) return assumePointer(machine, state, pointer.region, operator, test);
+  if (left.kind === 'null' && isNull(right)) return operator === '==' || operator === '<=' || operator === '>=';
+  if (left.kind !== 'number' || right.kind !== 'number') return true;
+  switch (operator) {
+    case '<':
+      return atMost(state, left.value, shifted(right.value, -1));
+    case '<=':
+      return atMost(state, left.value, right.value);
+    case '>':
+      return atMost(state, shifted(right.value, 1), left.value);
+    case '>=':
+      return atMost(state, right.value, left.value);
+    case '==':
+      return atMost(state, left.value, right.value) && atMost(state, right.value, left.value);
+    case '!=':
+      return isDifferent(state, left.value, right.value);
+    default:
+      return true;
+  }
+}
+
+function isNull(value: MemoryValue): boolean {
+  return value.kind === 'null' || (value.kind === 'number' && isConstant(value.value) && value.value.add === 0);
+}
+
+function assumePointer(
+  machine: MemoryMachine,
+  state: MemoryState,
+  id: number,
+  operator: string,
+  test: Expression,
+): boolean {
+  const region = state.region(id);
+  if (region === undefined) return true;
+  const isNullWanted = operator === '==';
+  if (operator !== '==' && operator !== '!=') return true;
+  if (region.trustedAt !== undefined && region.nullness === 'unknown' && isNullWanted) {
+    machine.report(
+      'checked-too-late',
+      region.trustedAt,
+      `'${region.name}' is followed before it is compared with null.`,
+      'medium',
+      {
+        since: test.at,
+      },
+    );
+  }
+  if (region.nullness === 'never') return !isNullWanted;
+  if (region.nullness === 'is') return isNullWanted;
+  state.change(id, { nullness: isNullWanted ? 'is' : 'never' });
+  return true;
+}
+
+/** Learns that `a <= b`. */
+function atMost(state: MemoryState, a: Linear, b: Linear): boolean {
+  if (isSurelyAbove(state, a, b)) return false;
+  if (a.symbol !== undefined && a.symbol !== b.symbol) {
+    if (a.scale === 1) limit(state, a.symbol, 'high', shifted(b, -a.add));
+    else if (a.scale === -1 && isConstant(b)) limit(state, a.symbol, 'low', constant(a.add - b.add));
+    else if (isConstant(b) && a.scale > 1)
+      limit(state, a.symbol, 'high', constant(Math.floor((b.add - a.add) / a.scale)));
+  }
+  if (b.symbol !== undefined && a.symbol !== b.symbol) {
+    if (b.scale === 1) limit(state, b.symbol, 'low', shifted(a, -b.add));
+    else if (isConstant(a) && b.scale > 1)
+      limit(state, b.symbol, 'low', constant(Math.ceil((a.add - b.add) / b.scale)));
+  }
+  return true;
+}
+
+function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Linear): void {
+  const facts = state.facts(symbol);
+  const known = facts[side];
+  const isTighter =
+    known === undefined ||
+    (side === 'high' ? isSurelyWithin(state, to, known) : isSurelyWithin(state, known, to)) ||
+    !(side === 'high' ? Number.isFinite(highest(state, known)) : Number.isFinite(lowest(state, known)));
+  state.learn(symbol, { isTested: true, ...(isTighter && { [side]: to }) });
+}
+
+function isDifferent(state: MemoryState, a: Linear, b: Linear): boolean {
+  const difference = minus(a, b);
+  if (difference !== undefined && isConstant(difference)) return difference.add !== 0;
+  const [symbol, other] = a.symbol !== undefined ? [a, b] : [b, a];
+  if (symbol.symbol === undefined || !isConstant(other)) return true;
+  if (other.add === 0 && symbol.add === 0) state.learn(symbol.symbol, { isNonZero: true });
+  state.learn(symbol.symbol, { isTested: true });
+  // A limit that is ruled out moves by one.
+  if (symbol.scale === 1) {
+    const value = other.add - symbol.add;
+    const facts = state.facts(symbol.symbol);
+    if (facts.low !== undefined && isConstant(facts.low) && facts.low.add === value)
+      state.learn(symbol.symbol, { low: constant(value + 1) });
+    if (facts.high !== undefined && isConstant(facts.high) && facts.high.add === value)
+      state.learn(symbol.symbol, { high: constant(value - 1) });
+  }
+  return true;
+}

@@ -1,0 +1,65 @@
+import type { Expression, Statement } from '../ir.ts';
+import { walk } from '../judges/walk.ts';
+
+/** How a loop changes a variable. */
+export interface Change {
+  /** What each of its steps adds, when all of them are constants. */
+  readonly steps: readonly number[];
+  /** It is also set in other ways. */
+  readonly isSet: boolean;
+}
+
+export interface LoopChanges {
+  readonly names: ReadonlyMap<string, Change>;
+  /** Members that are assigned, whatever their object is. */
+  readonly members: ReadonlySet<string>;
+  /** Something may leave the loop early. */
+  readonly canLeave: boolean;
+}
+
+/** What one round of a loop may change. */
+export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChanges {
+  const names = new Map<string, Change>();
+  const members = new Set<string>();
+  let canLeave = false;
+  const note = (target: Expression, step: number | undefined): void => {
+    if (target.kind === 'member') members.add(target.property);
+    if (target.kind !== 'name') return;
+    const known = names.get(target.name) ?? { steps: [], isSet: false };
+    names.set(
+      target.name,
+      step === undefined ? { ...known, isSet: true } : { ...known, steps: [...known.steps, step].slice(0, 4) },
+    );
+  };
+  for (const node of walk(nodes)) {
+    switch (node.kind) {
+      case 'assignment':
+        note(node.target, stepOf(node.operator, node.value));
+        break;
+      case 'assign':
+        for (const target of node.targets) note(target, stepOf(node.operator, node.value));
+        break;
+      case 'unary':
+        if (node.operator === 'increment') note(node.operand, 1);
+        else if (node.operator === 'decrement') note(node.operand, -1);
+        else if (node.operator === 'address') note(node.operand, undefined);
+        break;
+      case 'declare':
+        names.set(node.name, { steps: [], isSet: true });
+        break;
+      case 'break':
+      case 'return':
+      case 'goto':
+      case 'raise':
+        canLeave = true;
+        break;
+      default:
+    }
+  }
+  return { names, members, canLeave };
+}
+
+function stepOf(operator: string | undefined, value: Expression): number | undefined {
+  if (value.kind !== 'literal' || typeof value.value !== 'number') return undefined;
+  return operator === '+' ? value.value : operator === '-' ? -value.value : undefined;
+}

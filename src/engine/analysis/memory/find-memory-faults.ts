@@ -1,0 +1,227 @@
+import type { ModuleFacts } from '../facts.ts';
+import type { IrFunction, IrModule, Statement, TypeName } from '../ir.ts';
+import { walk } from '../judges/walk.ts';
+import { RuleWorkError } from '../rule-work.ts';
+import { decayed } from './call-function.ts';
+import { fromOutside } from './assign.ts';
+import type { MemoryCall } from './memory-call.ts';
+import type { MemoryFault } from './memory-fault.ts';
+import { type Frame, MemoryBudgetError, MemoryMachine, type MemoryProgram } from './memory-machine.ts';
+import { MemoryState } from './memory-state.ts';
+import { runBody } from './run-function.ts';
+
+interface Found {
+  readonly faults: readonly MemoryFault[];
+  /** Some function was given up. */
+  readonly isCut: boolean;
+}
+
+/** Steps for one function, and for the whole file per character. */
+const FUNCTION_STEPS = 20_000;
+const STEPS_PER_CHARACTER = 12;
+const LEAST_STEPS = 100_000;
+
+const known = new WeakMap<IrModule, Found>();
+
+/**
+ * What the functions of a file do with memory and must not. The file is gone through once for all the rules that ask.
+ *
+ * @throws {RuleWorkError} after the last one, when a function took too long: then there may be more.
+ */
+export function* memoryFaults({ module, memoryCalls }: ModuleFacts): Generator<MemoryFault> {
+  let found = known.get(module);
+  if (found === undefined) {
+    found = find(module, memoryCalls ?? []);
+    known.set(module, found);
+  }
+  yield* found.faults;
+  if (found.isCut) throw new RuleWorkError();
+}
+
+function find(module: IrModule, calls: readonly MemoryCall[]): Found {
+  const functions = functionsOf(module);
+  const program = programOf(module, functions, calls);
+  let left = LEAST_STEPS + STEPS_PER_CHARACTER * module.text.length;
+  const [first] = functions;
+  if (first === undefined) return { faults: [], isCut: false };
+  const machine = new MemoryMachine(program, frameOf(first), 0);
+  let isCut = false;
+  for (const one of functions) {
+    const steps = Math.min(left, FUNCTION_STEPS + 40 * (one.at.end - one.at.start));
+    machine.refill(steps);
+    try {
+      runRoot(machine, one);
+    } catch (error) {
+      if (!(error instanceof MemoryBudgetError)) throw error;
+      isCut = true;
+    }
+    left -= machine.used(steps);
+    if (left <= 0) return { faults: faultsOf(machine), isCut: true };
+  }
+  return { faults: faultsOf(machine), isCut };
+}
+
+/** A size that overflows is said once, where it is used. */
+function faultsOf(machine: MemoryMachine): readonly MemoryFault[] {
+  const all = [...machine.faults.values()];
+  const sizes = all.filter(({ kind }) => kind === 'size-overflow');
+  return all.filter(
+    ({ kind, at }) => kind !== 'overflow' || !sizes.some((one) => one.at.start <= at.start && at.end <= one.at.end),
+  );
+}
+
+function functionsOf(module: IrModule): readonly IrFunction[] {
+  const found: IrFunction[] = [];
+  for (const node of walk(module.body)) if (node.kind === 'function') found.push(node.function);
+  return found;
+}
+
+function frameOf(one: IrFunction): Frame {
+  return {
+    function: one,
+    variables: new Map(),
+    types: new Map(),
+    exits: [],
+    jumps: new Map(),
+    breaks: [],
+    continues: [],
+    depth: 0,
+  };
+}
+
+/** A function as somebody calls it of whom nothing is known. */
+function runRoot(machine: MemoryMachine, one: IrFunction): void {
+  const frame = frameOf(one);
+  machine.frame = frame;
+  const state = new MemoryState();
+  const isMain = one.name === 'main' || one.name === 'wmain';
+  for (const { name, type, at } of one.parameters) {
+    const id = machine.declare(name);
+    if (type === undefined || name === '') continue;
+    const plain = decayed(type);
+    frame.types.set(name, plain);
+    const value = fromOutside(machine, state, plain, name, at, isMain ? 'input' : 'parameter');
+    if (value.kind !== 'unknown') state.values.set(`r${id}`, value);
+  }
+  runBody(machine, state, one);
+  if (!isMain) reportLeaks(machine, frame);
+}
+
+/** Memory that a way out leaves behind: nobody has it and nobody gave it back. */
+function reportLeaks(machine: MemoryMachine, frame: Frame): void {
+  for (const { state, value, at } of frame.exits) {
+    for (const region of state.regions.values()) {
+      if (region.storage !== 'heap' || region.family === undefined || state.isGone(region)) continue;
+      if (region.isShared === true || region.nullness === 'is') continue;
+      if (value.kind === 'pointer' && value.region === region.id) continue;
+      machine.report(
+        'leak',
+        region.at,
+        `What '${region.name}' allocates is not given back on every way out.`,
+        'medium',
+        {
+          since: at,
+        },
+      );
+    }
+  }
+}
+
+function programOf(module: IrModule, functions: readonly IrFunction[], calls: readonly MemoryCall[]): MemoryProgram {
+  const byName = new Map<string, IrFunction>();
+  const twice = new Set<string>();
+  for (const one of functions) {
+    if (one.name === '' || one.isMethod) continue;
+    if (byName.has(one.name)) twice.add(one.name);
+    byName.set(one.name, one);
+  }
+  // Overloads: which one is meant is not known.
+  for (const name of twice) byName.delete(name);
+  const constants = new Map<string, number>(LIMITS);
+  const globalTypes = new Map<string, TypeName>();
+  const members = new Map<string, Map<string, TypeName>>();
+  const visit = (statements: readonly Statement[]): void => {
+    for (const statement of statements) {
+      if (statement.kind === 'assign') noteConstant(constants, statement);
+      else if (statement.kind === 'declare' && statement.type !== undefined) {
+        globalTypes.set(statement.name, statement.type);
+        if (
+          statement.type.isConstant === true &&
+          statement.value?.kind === 'literal' &&
+          typeof statement.value.value === 'number'
+        )
+          constants.set(statement.name, statement.value.value);
+      } else if (statement.kind === 'class') {
+        const own = new Map<string, TypeName>();
+        for (const member of statement.class.body)
+          if (member.kind === 'declare' && member.type !== undefined) own.set(member.name, member.type);
+        members.set(statement.class.name, own);
+      } else if (statement.kind === 'block' || (statement.kind === 'if' && statement.test.kind === 'unknown'))
+        visit(statement.kind === 'block' ? statement.body : [...statement.then, ...statement.otherwise]);
+    }
+  };
+  visit(module.body);
+  return {
+    functions: byName,
+    calls: new Map(calls.map((call) => [call.callee, call])),
+    constants,
+    members,
+    globalTypes,
+  };
+}
+
+function noteConstant(
+  constants: Map<string, number>,
+  { targets, value, operator }: Extract<Statement, { kind: 'assign' }>,
+): void {
+  const [target] = targets;
+  if (operator !== undefined || target?.kind !== 'name') return;
+  if (value.kind === 'literal' && typeof value.value === 'number') constants.set(target.name, value.value);
+  else if (value.kind === 'binary') {
+    const [left, right] = [numberOf(constants, value.left), numberOf(constants, value.right)];
+    if (left === undefined || right === undefined) return;
+    if (value.operator === '+') constants.set(target.name, left + right);
+    else if (value.operator === '-') constants.set(target.name, left - right);
+    else if (value.operator === '*') constants.set(target.name, left * right);
+  }
+}
+
+function numberOf(
+  constants: ReadonlyMap<string, number>,
+  value: Extract<Statement, { kind: 'evaluate' }>['value'],
+): number | undefined {
+  if (value.kind === 'name') return constants.get(value.name);
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** What `limits.h` and `stdint.h` define. */
+const LIMITS: readonly (readonly [string, number])[] = [
+  ['CHAR_MAX', 127],
+  ['CHAR_MIN', -128],
+  ['SCHAR_MAX', 127],
+  ['SCHAR_MIN', -128],
+  ['UCHAR_MAX', 255],
+  ['SHRT_MAX', 32_767],
+  ['SHRT_MIN', -32_768],
+  ['USHRT_MAX', 65_535],
+  ['INT_MAX', 2_147_483_647],
+  ['INT_MIN', -2_147_483_648],
+  ['UINT_MAX', 4_294_967_295],
+  ['INT8_MAX', 127],
+  ['INT16_MAX', 32_767],
+  ['INT32_MAX', 2_147_483_647],
+  ['INT32_MIN', -2_147_483_648],
+  ['UINT8_MAX', 255],
+  ['UINT16_MAX', 65_535],
+  ['UINT32_MAX', 4_294_967_295],
+  ['LONG_MAX', 2 ** 63],
+  ['LLONG_MAX', 2 ** 63],
+  ['LLONG_MIN', -(2 ** 63)],
+  ['LONG_MIN', -(2 ** 63)],
+  ['INT64_MAX', 2 ** 63],
+  ['SIZE_MAX', 2 ** 64],
+  ['ULONG_MAX', 2 ** 64],
+  ['PATH_MAX', 4096],
+  ['BUFSIZ', 8192],
+  ['EOF', -1],
+];

@@ -1,0 +1,359 @@
+import type { CallExpression } from '../ir.ts';
+import { checkAccess, checkTarget, described, roomOf } from './access.ts';
+import { fromOutside, share } from './assign.ts';
+import { highest, isSurelyAbove, lowest } from './bounds.ts';
+import { checkRoom, checkTerminated, copyText } from './copy-text.ts';
+import { formatLength, readFormat } from './format-length.ts';
+import { constant, isConstant, type Linear, shifted, symbolic, times, ZERO } from './linear.ts';
+import type { Amount, MemoryCall } from './memory-call.ts';
+import type { MemoryMachine } from './memory-machine.ts';
+import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { releaseMemory, replaceMemory } from './release.ts';
+import { forgetText, textLength } from './text-length.ts';
+
+/** Does what the table says of a call. */
+export function applyCall(
+  machine: MemoryMachine,
+  state: MemoryState,
+  known: MemoryCall,
+  call: CallExpression,
+  given: readonly MemoryValue[],
+): MemoryValue {
+  const { at } = call;
+  for (const index of known.derefs ?? []) checkPlain(machine, state, given[index], at);
+  if (known.reads !== undefined) {
+    const value = given[known.reads.from];
+    const bytes = amountOf(machine, state, known.reads.bytes, given);
+    if (value !== undefined) checkSized(machine, state, value, bytes, at, false);
+  }
+  if (known.writes !== undefined) {
+    const value = given[known.writes.into];
+    const bytes = amountOf(machine, state, known.writes.bytes, given);
+    if (value !== undefined) checkSized(machine, state, value, bytes, at, true);
+    if (value?.kind === 'pointer') forgetText(state, value.region);
+  }
+  if (known.fills !== undefined) fill(machine, state, known.fills, given, at);
+  if (known.copiesText !== undefined) copyText(machine, state, known.copiesText, given, at);
+  if (known.formats !== undefined) formatText(machine, state, known.formats, call, given);
+  if (known.scans !== undefined) scan(machine, state, known.scans.format, call, given);
+  if (known.receives !== undefined) receive(machine, state, known.receives, given, at);
+  if (known.neverReturns === true) state.isDead = true;
+  const result = resultOf(machine, state, known, call, given);
+  if (known.releases !== undefined) {
+    const value = given[known.releases.argument];
+    if (value?.kind === 'pointer' && known.allocates !== undefined && result.kind === 'pointer') {
+      replaceMemory(machine, state, value, result.region, at);
+    } else if (value !== undefined) releaseMemory(machine, state, value, known.releases.family, at);
+  }
+  return result;
+}
+
+function checkPlain(
+  machine: MemoryMachine,
+  state: MemoryState,
+  value: MemoryValue | undefined,
+  at: CallExpression['at'],
+): void {
+  if (value === undefined) return;
+  checkTarget(machine, state, value, at);
+  checkTerminated(machine, state, value, at);
+}
+
+export function amountOf(
+  machine: MemoryMachine,
+  state: MemoryState,
+  amount: Amount,
+  given: readonly MemoryValue[],
+): Linear | undefined {
+  let bytes: Linear | undefined;
+  if ('textOf' in amount) {
+    const value = given[amount.textOf];
+    bytes = value === undefined ? undefined : textLength(state, value);
+  } else {
+    const value = given[amount.argument];
+    bytes = value?.kind === 'number' ? value.value : undefined;
+    const factor = amount.times === undefined ? undefined : given[amount.times];
+    if (amount.times !== undefined) {
+      const product = bytes !== undefined && factor?.kind === 'number' ? times(bytes, factor.value) : undefined;
+      bytes = product;
+    }
+  }
+  return bytes === undefined ? undefined : shifted(bytes, amount.plus ?? 0);
+}
+
+/** An access of so many bytes, which somebody else may decide. */
+function checkSized(
+  machine: MemoryMachine,
+  state: MemoryState,
+  value: MemoryValue,
+  bytes: Linear | undefined,
+  at: CallExpression['at'],
+  isWrite: boolean,
+): void {
+  if (bytes === undefined) {
+    checkTarget(machine, state, value, at);
+    return;
+  }
+  const facts = state.facts(bytes.symbol);
+  const isSigned = facts.origin === 'input' && facts.isUnsigned !== true;
+  if (isSigned && lowest(state, bytes) < 0 && Number.isFinite(highest(state, bytes))) {
+    machine.report(
+      'negative-size',
+      at,
+      'A size from outside may be negative, which counts as a very large one.',
+      'medium',
+    );
+  }
+  checkAccess(machine, state, value, { at, bytes, isWrite });
+}
+
+function fill(
+  machine: MemoryMachine,
+  state: MemoryState,
+  fills: NonNullable<MemoryCall['fills']>,
+  given: readonly MemoryValue[],
+  at: CallExpression['at'],
+): void {
+  const value = given[fills.into];
+  const byte = given[fills.byte];
+  const bytes = amountOf(machine, state, fills.bytes, given);
+  if (value === undefined) return;
+  checkSized(machine, state, value, bytes, at, true);
+  if (value.kind !== 'pointer' || bytes === undefined) return;
+  forgetText(state, value.region);
+  const isZero = byte?.kind === 'number' && isConstant(byte.value) && byte.value.add === 0;
+  if (isZero) state.change(value.region, { text: ZERO, isUnterminated: false });
+  else if (byte?.kind === 'number' && isConstant(byte.value))
+    state.change(value.region, { filled: bytes, isUnterminated: true });
+}
+
+function formatText(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { into, format, limit }: NonNullable<MemoryCall['formats']>,
+  call: CallExpression,
+  given: readonly MemoryValue[],
+): void {
+  const { at } = call;
+  const value = given[into];
+  if (value === undefined) return;
+  const target = checkTarget(machine, state, value, at);
+  const written = call.arguments[format]?.value;
+  const text = written?.kind === 'literal' && typeof written.value === 'string' ? written.value : undefined;
+  for (const one of given.slice(format + 1))
+    if (one.kind === 'null') machine.report('null-dereference', at, 'A null pointer is printed as a text.', 'medium');
+  const most = limit === undefined ? undefined : given[limit];
+  if (most?.kind === 'number') checkAccess(machine, state, value, { at, bytes: most.value, isWrite: true });
+  if (value.kind !== 'pointer') return;
+  const room = roomOf(target, value.offset);
+  if (limit === undefined && text !== undefined && target !== undefined && room !== undefined) {
+    const values = given.slice(format + 1);
+    const { length, open } = formatLength(state, text, values);
+    if (length !== undefined) checkRoom(machine, state, { target, source: undefined, room, before: ZERO, length, at });
+    else {
+      const unlimited = open.find((one) => {
+        const own = textLength(state, one);
+        return (
+          own !== undefined &&
+          highest(state, own) === Number.POSITIVE_INFINITY &&
+          state.facts(own.symbol).isTested !== true
+        );
+      });
+      if (unlimited !== undefined && target.storage !== 'outside' && isConstant(room))
+        machine.report(
+          'unlimited-text',
+          at,
+          `A text of any length is put into the ${described(state, room)} of '${target.name}'.`,
+          'medium',
+          {
+            storage: target.storage,
+          },
+        );
+    }
+  }
+  if (target !== undefined) forgetText(state, target.id);
+}
+
+function scan(
+  machine: MemoryMachine,
+  state: MemoryState,
+  format: number,
+  call: CallExpression,
+  given: readonly MemoryValue[],
+): void {
+  const written = call.arguments[format]?.value;
+  if (written?.kind !== 'literal' || typeof written.value !== 'string') return;
+  let at = format + 1;
+  for (const { letter, width, isSkipped } of readFormat(written.value).directives) {
+    if (isSkipped) continue;
+    const value = given[at];
+    const place = call.arguments[at]?.value;
+    at += 1;
+    if (value?.kind !== 'pointer' || place === undefined) continue;
+    const region = state.region(value.region);
+    if (letter === 's' || letter === '[') {
+      forgetText(state, value.region);
+      state.change(value.region, { origin: 'input' });
+      const room = roomOf(region, value.offset);
+      if (width !== undefined)
+        checkAccess(machine, state, value, { at: call.at, bytes: constant(width + 1), isWrite: true });
+      else if (room !== undefined && region !== undefined && region.storage !== 'outside')
+        machine.report(
+          'unlimited-text',
+          call.at,
+          `A text of any length is read into the ${described(state, room)} of '${region.name}'.`,
+          'high',
+          {
+            storage: region.storage,
+          },
+        );
+      continue;
+    }
+    const name = place.kind === 'unary' && place.operand.kind === 'name' ? place.operand.name : 'number';
+    const type =
+      place.kind === 'unary' && place.operand.kind === 'name' ? machine.typeOfVariable(place.operand.name) : undefined;
+    state.values.set(`r${value.region}`, fromOutside(machine, state, type ?? { name: 'int' }, name, place.at, 'input'));
+  }
+}
+
+function receive(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { into, limit, isText }: NonNullable<MemoryCall['receives']>,
+  given: readonly MemoryValue[],
+  at: CallExpression['at'],
+): void {
+  const value = given[into];
+  if (value?.kind !== 'pointer') return;
+  const region = state.region(value.region);
+  if (region === undefined) return;
+  const bytes = limit === undefined ? undefined : amountOf(machine, state, limit, given);
+  if (limit === undefined) {
+    if (region.storage !== 'outside')
+      machine.report('unlimited-text', at, `A text of any length is read into '${region.name}'.`, 'high', {
+        storage: region.storage,
+      });
+  } else checkSized(machine, state, value, bytes, at, true);
+  forgetText(state, value.region);
+  state.change(value.region, { origin: 'input', isUnterminated: isText !== true });
+  for (const key of state.values.keys())
+    if (key === `r${value.region}` || key.startsWith(`r${value.region}.`)) state.values.delete(key);
+  if (isText !== true) return;
+  const symbol = `length#${value.region}`;
+  state.learn(symbol, {
+    low: ZERO,
+    isUnsigned: true,
+    origin: 'input',
+    ...(bytes !== undefined && { high: shifted(bytes, -1) }),
+  });
+  state.change(value.region, { text: symbolic(symbol) });
+}
+
+function resultOf(
+  machine: MemoryMachine,
+  state: MemoryState,
+  known: MemoryCall,
+  call: CallExpression,
+  given: readonly MemoryValue[],
+): MemoryValue {
+  const { allocates, findsOrNull, givesArgument, returns, range } = known;
+  if (allocates !== undefined) return allocated(machine, state, known, call, given);
+  if (givesArgument !== undefined) return given[givesArgument] ?? NOTHING;
+  if (findsOrNull === true) {
+    const region = machine.newRegion(state, {
+      storage: 'outside',
+      name: known.callee,
+      at: call.at,
+      nullness: 'may-be',
+      isShared: true,
+    });
+    return { kind: 'pointer', region, offset: ZERO };
+  }
+  const limits = range === undefined ? {} : { low: constant(range[0]), high: constant(range[1]) };
+  switch (returns) {
+    case 'text-length': {
+      const length = given[0] === undefined ? undefined : textLength(state, given[0]);
+      return length === undefined ? NOTHING : { kind: 'number', value: length };
+    }
+    case 'input-number':
+      return { kind: 'number', value: machine.number(state, known.callee, { ...limits, origin: 'input', bits: 32 }) };
+    case 'received-count': {
+      const most =
+        known.receives?.limit === undefined ? undefined : amountOf(machine, state, known.receives.limit, given);
+      const value = machine.number(state, 'count', {
+        low: constant(-1),
+        origin: 'input',
+        ...(most !== undefined && { high: most }),
+      });
+      return { kind: 'number', value };
+    }
+    case 'received-text': {
+      const region = machine.newRegion(state, {
+        storage: 'outside',
+        name: known.callee,
+        at: call.at,
+        nullness: 'may-be',
+        isShared: true,
+        origin: 'input',
+      });
+      return { kind: 'pointer', region, offset: ZERO, type: { name: 'char' } };
+    }
+    case 'number':
+      return { kind: 'number', value: machine.number(state, known.callee, limits) };
+    default:
+      return NOTHING;
+  }
+}
+
+function allocated(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { allocates, callee }: MemoryCall,
+  call: CallExpression,
+  given: readonly MemoryValue[],
+): MemoryValue {
+  if (allocates === undefined) return NOTHING;
+  const { at } = call;
+  const asked = allocates.bytes === undefined ? undefined : amountOf(machine, state, allocates.bytes, given);
+  // A negative size counts as a very large one, and fails.
+  const size = asked !== undefined && isConstant(asked) && asked.add < 0 ? undefined : asked;
+  if (size !== undefined) checkAllocation(machine, state, size, at);
+  const copied = allocates.textOf === undefined ? undefined : given[allocates.textOf];
+  if (copied !== undefined) checkTarget(machine, state, copied, at);
+  const text = copied === undefined ? undefined : textLength(state, copied);
+  const region = machine.newRegion(state, {
+    storage: allocates.isOnStack === true ? 'stack' : 'heap',
+    name: callee,
+    at,
+    nullness: allocates.isNeverNull === true ? 'never' : 'may-be',
+    ...(size !== undefined && { size }),
+    ...(allocates.family !== undefined && { family: allocates.family }),
+    ...(text !== undefined && { text }),
+  });
+  if (allocates.family === undefined && allocates.isOnStack !== true)
+    share(state, { kind: 'pointer', region, offset: ZERO });
+  return { kind: 'pointer', region, offset: ZERO };
+}
+
+/** A size that somebody outside decides. */
+function checkAllocation(machine: MemoryMachine, state: MemoryState, size: Linear, at: CallExpression['at']): void {
+  const facts = state.facts(size.symbol);
+  if (facts.origin === undefined || facts.isLength === true) return;
+  const isOpen = highest(state, size) === Number.POSITIVE_INFINITY;
+  const isChanged = size.scale !== 1 || size.add !== 0;
+  if (isOpen && isChanged && facts.isTested !== true && !isSurelyAbove(state, ZERO, size)) {
+    machine.report(
+      'size-overflow',
+      at,
+      'The size is computed from a number that nothing limits, and may come out too small.',
+      facts.origin === 'input' ? 'medium' : 'low',
+    );
+  } else if (facts.origin === 'input' && facts.isUnsigned !== true && lowest(state, size) < 0) {
+    machine.report(
+      'negative-size',
+      at,
+      'A size from outside may be negative, which counts as a very large one.',
+      'medium',
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import type { Expression, Statement } from '../ir.ts';
+import { branch } from './assume.ts';
+import { type Change, changedIn, type LoopChanges } from './changed-names.ts';
+import type { MemoryMachine } from './memory-machine.ts';
+import type { MemoryState, SymbolFacts } from './memory-state.ts';
+import { runStatements } from './run-statement.ts';
+
+type Loop = Extract<Statement, { kind: 'loop' }>;
+
+const MOST_STATES = 6;
+
+/**
+ * One round stands for all of them: what the loop changes is replaced by "some value of a later round" first, counters keep
+ * where they started and what the test says of them.
+ */
+export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], loop: Loop): readonly MemoryState[] {
+  const { frame } = machine;
+  const [outerBreaks, outerContinues] = [frame.breaks, frame.continues];
+  [frame.breaks, frame.continues] = [[], []];
+  const parts: (Statement | Expression)[] = [...loop.body, ...(loop.step ?? [])];
+  if (loop.test !== undefined) parts.push(loop.test);
+  const changes = changedIn(parts);
+  const states = runStatements(machine, given, loop.before ?? []).slice(0, MOST_STATES);
+  const done: MemoryState[] = [];
+
+  const entered: MemoryState[] = [];
+  for (const state of states) {
+    if (loop.test !== undefined && loop.isTestedAfter !== true) {
+      const first = branch(machine, state.copy(), loop.test);
+      done.push(...first.no);
+      if (first.yes.length === 0) continue;
+    }
+    const later = state.copy();
+    forget(machine, later, changes);
+    if (loop.test !== undefined && loop.isTestedAfter !== true) entered.push(...branch(machine, later, loop.test).yes);
+    else entered.push(later);
+  }
+  const before = entered.map(released);
+  let ended = round(machine, entered.slice(0, MOST_STATES), loop);
+  if (ended.some((state) => released(state) > Math.max(0, ...before))) {
+    // Memory that one round gives back, the next may use.
+    const again = ended.map((state) => state.copy());
+    for (const state of again) forget(machine, state, changes);
+    round(
+      machine,
+      again.flatMap((state) => (loop.test === undefined ? [state] : branch(machine, state, loop.test).yes)),
+      loop,
+    );
+  }
+  ended = ended.slice(0, MOST_STATES);
+  for (const state of ended) {
+    if (loop.test === undefined) continue;
+    forget(machine, state, changes);
+    for (const out of branch(machine, state, loop.test).no) {
+      settle(machine, out, changes);
+      done.push(out);
+    }
+  }
+  done.push(...frame.breaks);
+  [frame.breaks, frame.continues] = [outerBreaks, outerContinues];
+  return runStatements(machine, done, loop.otherwise ?? []);
+}
+
+function round(machine: MemoryMachine, states: readonly MemoryState[], loop: Loop): readonly MemoryState[] {
+  const { frame } = machine;
+  const ended = runStatements(machine, states, loop.body);
+  const all = [...ended, ...frame.continues].slice(0, MOST_STATES);
+  frame.continues = [];
+  return runStatements(machine, all, loop.step ?? []);
+}
+
+function released(state: MemoryState): number {
+  let count = 0;
+  for (const { isReleased } of state.regions.values()) if (isReleased === true) count += 1;
+  return count;
+}
+
+/** Replaces what a round changes by what it may be in any later round. */
+function forget(machine: MemoryMachine, state: MemoryState, { names, members, canLeave }: LoopChanges): void {
+  for (const [name, change] of names) {
+    const key = `r${machine.variable(name)}`;
+    const value = state.values.get(key);
+    if (value === undefined || value.kind === 'uninitialised') continue;
+    const facts = counted(change, canLeave);
+    if (value.kind === 'number') {
+      const { value: from } = value;
+      const known = state.facts(from.symbol);
+      const limits: SymbolFacts =
+        facts === undefined
+          ? {}
+          : facts.isRising
+            ? { low: from, isEvery: facts.isEvery }
+            : { high: from, isEvery: facts.isEvery };
+      state.values.set(key, {
+        kind: 'number',
+        value: machine.number(state, name, {
+          ...limits,
+          ...(known.bits !== undefined && { bits: known.bits }),
+          ...(known.isUnsigned === true && { isUnsigned: true }),
+        }),
+      });
+    } else if (value.kind === 'pointer' && facts !== undefined) {
+      const offset = machine.number(state, name, facts.isRising ? { low: value.offset } : { high: value.offset });
+      state.values.set(key, { ...value, offset });
+    } else state.values.delete(key);
+  }
+  for (const key of state.values.keys()) {
+    const dot = key.lastIndexOf('.');
+    if (dot !== -1 && members.has(key.slice(dot + 1))) state.values.delete(key);
+  }
+}
+
+/** Whether a variable goes in one direction, and through every value. */
+function counted(
+  { steps, isSet }: Change,
+  canLeave: boolean,
+): { readonly isRising: boolean; readonly isEvery: boolean } | undefined {
+  if (isSet || steps.length === 0) return undefined;
+  const isRising = steps.every((step) => step > 0);
+  if (!isRising && !steps.every((step) => step < 0)) return undefined;
+  return { isRising, isEvery: !canLeave && steps.length === 1 && Math.abs(steps[0] ?? 0) === 1 };
+}
+
+/** A counter that went through every value leaves with the first one that fails the test. */
+function settle(machine: MemoryMachine, state: MemoryState, { names, canLeave }: LoopChanges): void {
+  for (const [name, change] of names) {
+    const facts = counted(change, canLeave);
+    const value = state.values.get(`r${machine.variable(name)}`);
+    if (facts?.isEvery !== true || value?.kind !== 'number' || value.value.symbol === undefined) continue;
+    const { low, high } = state.facts(value.value.symbol);
+    const end = facts.isRising ? low : high;
+    if (end !== undefined) state.learn(value.value.symbol, facts.isRising ? { high: end } : { low: end });
+  }
+}

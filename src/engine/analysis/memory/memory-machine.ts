@@ -1,0 +1,147 @@
+import type { Confidence } from '#core/severity.ts';
+import type { Expression, IrFunction, Place, TypeName } from '../ir.ts';
+import { type Linear, symbolic } from './linear.ts';
+import type { MemoryCall } from './memory-call.ts';
+import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
+import type { MemoryState, MemoryValue, Region, SymbolFacts } from './memory-state.ts';
+
+/** A function that runs. */
+export interface Frame {
+  readonly function: IrFunction;
+  /** Regions of its variables, by name. */
+  readonly variables: Map<string, number>;
+  readonly types: Map<string, TypeName>;
+  readonly exits: Exit[];
+  /** States that jump to a label further down. */
+  readonly jumps: Map<string, MemoryState[]>;
+  breaks: MemoryState[];
+  continues: MemoryState[];
+  readonly depth: number;
+}
+
+/** One way out of a function. */
+export interface Exit {
+  readonly state: MemoryState;
+  readonly value: MemoryValue;
+  readonly at: Place;
+}
+
+/** What a file says that all of its functions share. */
+export interface MemoryProgram {
+  readonly functions: ReadonlyMap<string, IrFunction>;
+  readonly calls: ReadonlyMap<string, MemoryCall>;
+  readonly constants: ReadonlyMap<string, number>;
+  /** Types of members, by structure and name. */
+  readonly members: ReadonlyMap<string, ReadonlyMap<string, TypeName>>;
+  readonly globalTypes: ReadonlyMap<string, TypeName>;
+}
+
+/** The file, or a function of it, takes too long. */
+export class MemoryBudgetError extends Error {
+  override readonly name = 'MemoryBudgetError';
+}
+
+/** Runs functions on what is known of their memory; collects what goes wrong. */
+export class MemoryMachine {
+  readonly program: MemoryProgram;
+  frame: Frame;
+  readonly faults: Map<string, MemoryFault> = new Map();
+  readonly #globals = new Map<string, number>();
+  readonly #literals = new Map<Expression, number>();
+  readonly #members = new Map<string, number>();
+  #nextRegion = 1;
+  #nextSymbol = 1;
+  #left: number;
+
+  constructor(program: MemoryProgram, frame: Frame, budget: number) {
+    this.program = program;
+    this.frame = frame;
+    this.#left = budget;
+  }
+
+  spend(steps = 1): void {
+    this.#left -= steps;
+    if (this.#left < 0) throw new MemoryBudgetError();
+  }
+
+  refill(budget: number): void {
+    this.#left = budget;
+  }
+
+  /** Steps taken of what there was. */
+  used(budget: number): number {
+    return budget - Math.max(0, this.#left);
+  }
+
+  /** The first time that something goes wrong at a place counts, unless it is surer later. */
+  report(
+    kind: MemoryFaultKind,
+    at: Place,
+    message: string,
+    confidence: Confidence,
+    more: Partial<MemoryFault> = {},
+  ): void {
+    const key = `${kind} ${at.start}`;
+    const known = this.faults.get(key);
+    if (known !== undefined && SURENESS[known.confidence] >= SURENESS[confidence]) return;
+    this.faults.set(key, { kind, at, message, confidence, ...more });
+  }
+
+  /** A number of which nothing is known yet but what is given. */
+  number(state: MemoryState, name: string, facts: SymbolFacts = {}): Linear {
+    const symbol = `${name}#${this.#nextSymbol++}`;
+    state.learn(symbol, facts);
+    return symbolic(symbol);
+  }
+
+  newRegion(state: MemoryState, region: Omit<Region, 'id'>): number {
+    const id = this.#nextRegion++;
+    state.regions.set(id, { id, ...region });
+    return id;
+  }
+
+  /** Region of a variable of the function that runs, or else of the file. */
+  variable(name: string): number {
+    const own = this.frame.variables.get(name);
+    if (own !== undefined) return own;
+    const known = this.#globals.get(name);
+    if (known !== undefined) return known;
+    const id = this.#nextRegion++;
+    this.#globals.set(name, id);
+    return id;
+  }
+
+  declare(name: string): number {
+    const id = this.#nextRegion++;
+    this.frame.variables.set(name, id);
+    return id;
+  }
+
+  typeOfVariable(name: string): TypeName | undefined {
+    return this.frame.types.get(name) ?? this.program.globalTypes.get(name);
+  }
+
+  isLocal(name: string): boolean {
+    return this.frame.variables.has(name);
+  }
+
+  /** The region that one expression always makes: a literal. */
+  literal(expression: Expression): number {
+    const known = this.#literals.get(expression);
+    if (known !== undefined) return known;
+    const id = this.#nextRegion++;
+    this.#literals.set(expression, id);
+    return id;
+  }
+
+  /** The region of an array that is a member. */
+  member(key: string): number {
+    const known = this.#members.get(key);
+    if (known !== undefined) return known;
+    const id = this.#nextRegion++;
+    this.#members.set(key, id);
+    return id;
+  }
+}
+
+const SURENESS: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };

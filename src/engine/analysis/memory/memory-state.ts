@@ -1,0 +1,116 @@
+import type { Place, TypeName } from '../ir.ts';
+import type { Linear } from './linear.ts';
+
+/** Who decides a number or a text. */
+export type Origin = 'input' | 'parameter';
+
+/** What is known of the number that a symbol stands for. */
+export interface SymbolFacts {
+  readonly low?: Linear;
+  readonly high?: Linear;
+  readonly isNonZero?: boolean;
+  readonly origin?: Origin;
+  /** Takes every value between its limits, as the counter of a loop does. */
+  readonly isEvery?: boolean;
+  readonly isUnsigned?: boolean;
+  /** Bits of the type it has been kept in. */
+  readonly bits?: number;
+  /** Compared with anything: whoever wrote the code has thought of its range. */
+  readonly isTested?: boolean;
+  /** Of a text that is in memory: adding to it does not overflow. */
+  readonly isLength?: boolean;
+}
+
+export type Nullness = 'never' | 'is' | 'may-be' | 'unknown';
+
+export type Storage = 'stack' | 'heap' | 'global' | 'literal' | 'outside';
+
+/** A piece of memory that pointers point into. */
+export interface Region {
+  readonly id: number;
+  readonly storage: Storage;
+  /** What it is called where it is made: a variable, `malloc`. */
+  readonly name: string;
+  readonly at: Place;
+  readonly size?: Linear;
+  /** Who has to give it back: `malloc`, `new`, `new[]`. */
+  readonly family?: string;
+  readonly isReleased?: boolean;
+  readonly releasedAt?: Place;
+  /** `realloc` gave this in its place, unless it failed. */
+  readonly replacedBy?: number;
+  readonly nullness: Nullness;
+  /** Known to others: kept in a structure, returned, passed to a function that is not at hand. */
+  readonly isShared?: boolean;
+  /** Length of the text in it, without its end. */
+  readonly text?: Linear;
+  /** Bytes from the start that hold no zero. */
+  readonly filled?: Linear;
+  /** Nobody has written the end of the text. */
+  readonly isUnterminated?: boolean;
+  /** And that for certain: the text was longer than what was copied. */
+  readonly isCut?: boolean;
+  readonly origin?: Origin;
+  /** Where it was looked into while nobody had compared it with null. */
+  readonly trustedAt?: Place;
+}
+
+export type MemoryValue =
+  | { readonly kind: 'number'; readonly value: Linear }
+  | { readonly kind: 'pointer'; readonly region: number; readonly offset: Linear; readonly type?: TypeName }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'uninitialised' }
+  | { readonly kind: 'unknown' };
+
+export const NOTHING: MemoryValue = { kind: 'unknown' };
+
+/** What holds on one way through a function. Copied where ways part. */
+export class MemoryState {
+  values: Map<string, MemoryValue>;
+  regions: Map<number, Region>;
+  symbols: Map<string, SymbolFacts>;
+  /** Nothing that stands behind this is reached. */
+  isDead = false;
+
+  constructor(from?: MemoryState) {
+    this.values = new Map(from?.values);
+    this.regions = new Map(from?.regions);
+    this.symbols = new Map(from?.symbols);
+  }
+
+  copy(): MemoryState {
+    return new MemoryState(this);
+  }
+
+  /** Takes over what another state holds. */
+  become({ values, regions, symbols, isDead }: MemoryState): void {
+    this.values = values;
+    this.regions = regions;
+    this.symbols = symbols;
+    this.isDead = isDead;
+  }
+
+  region(id: number): Region | undefined {
+    return this.regions.get(id);
+  }
+
+  /** Given back, or replaced by what `realloc` gave. */
+  isGone(region: Region): boolean {
+    if (region.isReleased === true) return true;
+    const other = region.replacedBy === undefined ? undefined : this.regions.get(region.replacedBy);
+    return other !== undefined && other.nullness !== 'is';
+  }
+
+  change(id: number, change: Partial<Region>): void {
+    const region = this.regions.get(id);
+    if (region !== undefined) this.regions.set(id, { ...region, ...change });
+  }
+
+  facts(symbol: string | undefined): SymbolFacts {
+    return symbol === undefined ? {} : (this.symbols.get(symbol) ?? {});
+  }
+
+  learn(symbol: string, facts: SymbolFacts): void {
+    this.symbols.set(symbol, { ...this.symbols.get(symbol), ...facts });
+  }
+}

@@ -1,0 +1,273 @@
+import type { CallExpression, Expression, Place, Statement } from '../ir.ts';
+import { assignTo, converted, share, store } from './assign.ts';
+import { branch } from './assume.ts';
+import { callExits } from './call-function.ts';
+import { evaluate } from './evaluate.ts';
+import { constant, ZERO } from './linear.ts';
+import { runLoop } from './loop.ts';
+import type { Exit, MemoryMachine } from './memory-machine.ts';
+import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { storageOf } from './place-of-value.ts';
+import { releaseMemory } from './release.ts';
+import { runSwitch } from './switch.ts';
+import { elementType, isScalar } from './type-size.ts';
+
+/** Ways that are kept apart. What goes beyond is not followed: it may hide something and invents nothing. */
+const MOST_STATES = 8;
+
+/** Runs statements one after the other, on each way that leads there. */
+export function runStatements(
+  machine: MemoryMachine,
+  states: readonly MemoryState[],
+  statements: readonly Statement[],
+): readonly MemoryState[] {
+  let at = states;
+  for (const statement of statements) {
+    // Behind a jump only labels are reached.
+    if (at.length === 0 && !holdsLabel(statement)) continue;
+    at = runStatement(machine, at, statement)
+      .filter(({ isDead }) => !isDead)
+      .slice(0, MOST_STATES);
+  }
+  return at;
+}
+
+function holdsLabel(statement: Statement): boolean {
+  return statement.kind === 'label' || statement.kind === 'block' || statement.kind === 'switch';
+}
+
+function runStatement(
+  machine: MemoryMachine,
+  states: readonly MemoryState[],
+  statement: Statement,
+): readonly MemoryState[] {
+  machine.spend();
+  const { frame } = machine;
+  switch (statement.kind) {
+    case 'evaluate':
+      return onEach(states, (state) => evaluated(machine, state, statement.value).map((exit) => exit.state));
+    case 'declare':
+      return onEach(states, (state) => declared(machine, state, statement));
+    case 'assign':
+      return onEach(states, (state) => assigned(machine, state, statement));
+    case 'if': {
+      const then: MemoryState[] = [];
+      const otherwise: MemoryState[] = [];
+      for (const state of states) {
+        const { yes, no } = branch(machine, state, statement.test);
+        then.push(...yes);
+        otherwise.push(...no);
+      }
+      return [
+        ...runStatements(machine, then.slice(0, MOST_STATES), statement.then),
+        ...runStatements(machine, otherwise.slice(0, MOST_STATES), statement.otherwise),
+      ];
+    }
+    case 'loop':
+      return runLoop(machine, states, statement);
+    case 'for-each':
+      for (const state of states) evaluate(machine, state, statement.iterable);
+      return [
+        ...runStatements(
+          machine,
+          states.map((state) => state.copy()),
+          statement.body,
+        ),
+        ...states,
+      ];
+    case 'switch':
+      return runSwitch(machine, states, statement);
+    case 'return':
+      for (const state of states) returned(machine, state, statement.value, statement.at);
+      return [];
+    case 'raise':
+      return [];
+    case 'break':
+      frame.breaks.push(...states);
+      return [];
+    case 'continue':
+      frame.continues.push(...states);
+      return [];
+    case 'goto': {
+      const waiting = frame.jumps.get(statement.name) ?? [];
+      frame.jumps.set(statement.name, [...waiting, ...states].slice(0, MOST_STATES));
+      return [];
+    }
+    case 'label': {
+      const waiting = frame.jumps.get(statement.name) ?? [];
+      frame.jumps.delete(statement.name);
+      return runStatements(machine, [...waiting, ...states].slice(0, MOST_STATES), statement.body);
+    }
+    case 'block':
+      return runStatements(machine, states, statement.body);
+    case 'try': {
+      const copies = states.map((state) => state.copy());
+      const done = runStatements(machine, states, [...statement.body, ...statement.otherwise]);
+      const caught = statement.handlers.flatMap(({ body }) =>
+        runStatements(
+          machine,
+          copies.map((state) => state.copy()),
+          body,
+        ),
+      );
+      return runStatements(machine, [...done, ...caught].slice(0, MOST_STATES), statement.finally);
+    }
+    case 'with':
+      return runStatements(machine, states, statement.body);
+    case 'assert':
+      return onEach(states, (state) => branch(machine, state, statement.test).yes);
+    case 'delete':
+      for (const state of states) {
+        for (const target of statement.targets) {
+          const family = statement.isArray === true ? 'new[]' : 'new';
+          releaseMemory(machine, state, evaluate(machine, state, target), family, statement.at);
+        }
+      }
+      return states;
+    default:
+      return states;
+  }
+}
+
+function onEach(
+  states: readonly MemoryState[],
+  run: (state: MemoryState) => readonly MemoryState[],
+): readonly MemoryState[] {
+  return states.flatMap(run);
+}
+
+/** An expression with every way out of the call that it is. */
+function evaluated(machine: MemoryMachine, state: MemoryState, expression: Expression): readonly Exit[] {
+  const call = callIn(expression);
+  if (call !== undefined) return callExits(machine, state, call);
+  return [{ state, value: evaluate(machine, state, expression), at: expression.at }];
+}
+
+function callIn(expression: Expression): CallExpression | undefined {
+  return expression.kind === 'call' ? expression : undefined;
+}
+
+function declared(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { name, type, value, isStatic, at }: Extract<Statement, { kind: 'declare' }>,
+): readonly MemoryState[] {
+  const exits: readonly Exit[] =
+    value === undefined
+      ? [{ state, value: isStatic === true ? NOTHING : { kind: 'uninitialised' }, at }]
+      : evaluated(machine, state, value);
+  if (type !== undefined) machine.frame.types.set(name, type);
+  const known = machine.frame.variables.get(name);
+  const id = known ?? machine.declare(name);
+  return exits.map((exit) => {
+    keepVariable(
+      machine,
+      exit.state,
+      { id, name, type, at, isArray: (type?.sizes?.length ?? 0) > 0, isStatic: isStatic === true },
+      exit.value,
+      value,
+    );
+    return exit.state;
+  });
+}
+
+interface Variable {
+  readonly id: number;
+  readonly name: string;
+  readonly type: Extract<Statement, { kind: 'declare' }>['type'];
+  readonly at: Place;
+  readonly isArray: boolean;
+  readonly isStatic: boolean;
+}
+
+function keepVariable(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { id, name, type, at, isArray, isStatic }: Variable,
+  given: MemoryValue,
+  written: Expression | undefined,
+): void {
+  const isText = written?.kind === 'literal' && typeof written.value === 'string' ? written.value : undefined;
+  const ownSize = type === undefined ? undefined : storageOf(machine, state, type);
+  // `char name[] = "…"`, `int all[] = { … }`.
+  const size =
+    ownSize ??
+    (isArray && isText !== undefined
+      ? constant(isText.length + 1)
+      : isArray && written?.kind === 'sequence' && type !== undefined
+        ? constant(written.items.length * (storageOf(machine, state, elementType(type) ?? type)?.add ?? 1))
+        : undefined);
+  state.regions.set(id, {
+    id,
+    storage: isStatic ? 'global' : 'stack',
+    ...(isStatic && { isShared: true }),
+    name,
+    at,
+    ...(size !== undefined && { size }),
+    nullness: 'never',
+    ...(isArray && isText !== undefined && { text: constant(isText.length) }),
+    ...(isArray && written?.kind === 'sequence' && { text: ZERO }),
+  });
+  state.values.delete(`r${id}`);
+  if (isArray || type === undefined) {
+    if (!isArray && given.kind !== 'uninitialised') state.values.set(`r${id}`, given);
+    return;
+  }
+  if (given.kind === 'uninitialised') {
+    if (isScalar(type)) state.values.set(`r${id}`, given);
+    return;
+  }
+  state.values.set(`r${id}`, converted(machine, state, given, type, name, at));
+}
+
+function assigned(
+  machine: MemoryMachine,
+  state: MemoryState,
+  statement: Extract<Statement, { kind: 'assign' }>,
+): readonly MemoryState[] {
+  const { targets, value, operator, at } = statement;
+  const [target] = targets;
+  if (target === undefined) return [state];
+  if (operator !== undefined || targets.length !== 1) {
+    for (const one of targets)
+      assignTo(machine, state, { target: one, value, at, ...(operator !== undefined && { operator }) });
+    return [state];
+  }
+  return evaluated(machine, state, value).map((exit) => {
+    store(machine, exit.state, target, exit.value, at);
+    return exit.state;
+  });
+}
+
+function returned(machine: MemoryMachine, state: MemoryState, value: Expression | undefined, at: Place): void {
+  const { frame } = machine;
+  if (value === undefined) {
+    frame.exits.push({ state, value: NOTHING, at });
+    return;
+  }
+  for (const exit of evaluated(machine, state, value)) {
+    if (exit.state.isDead) continue;
+    const given = exit.value;
+    const region = given.kind === 'pointer' ? exit.state.region(given.region) : undefined;
+    const isOwn = region !== undefined && [...frame.variables.values()].includes(region.id);
+    const isAddress = isOwn && isAddressOf(value, region.name);
+    if (region?.storage === 'stack' && isAddress)
+      machine.report(
+        'stack-address-returned',
+        at,
+        `The address of '${region.name}' is returned, which ends with the function.`,
+        'high',
+      );
+    // `return structure;` gives away what it holds.
+    if (value.kind === 'name' && given.kind !== 'pointer')
+      share(exit.state, { kind: 'pointer', region: machine.variable(value.name), offset: ZERO });
+    frame.exits.push({ state: exit.state, value: given, at });
+  }
+}
+
+/** An array by its name, the address of a variable, or a pointer that was set to one. */
+function isAddressOf(value: Expression, name: string): boolean {
+  if (value.kind === 'name') return true;
+  if (value.kind === 'cast') return isAddressOf(value.operand, name);
+  return value.kind === 'unary' && value.operator === 'address';
+}

@@ -1,0 +1,12 @@
+#include <stdio.h>
+
+int share(void) {
+  int people;
+  scanf("%d", &people);
+  return 100 / people; // finding: may be zero
+}
+
+int rest(int n) {
+  int people = 0;
+  return n % people; // finding: is zero
+}

@@ -1,0 +1,31 @@
+#include <stdlib.h>
+
+struct holder {
+  char *memory;
+};
+
+int parse(const char *text) {
+  char *copy = malloc(64);
+  if (copy == NULL) {
+    return -1;
+  }
+  if (text == NULL) {
+    free(copy);
+    return -1;
+  }
+  free(copy);
+  return 0;
+}
+
+char *made(void) {
+  return malloc(64);
+}
+
+void kept(struct holder *holder) {
+  holder->memory = malloc(64);
+}
+
+void handed_on(void) {
+  char *memory = malloc(64);
+  register_memory(memory);
+}

@@ -1,0 +1,33 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct item {
+  int count;
+};
+
+struct item *make(void) {
+  struct item *made = malloc(sizeof(struct item));
+  made->count = 0; // finding: without a test for null
+  return made;
+}
+
+int late(struct item *item) {
+  int count = item->count; // finding: before it is compared with null
+  if (item == NULL) {
+    return 0;
+  }
+  return count;
+}
+
+int wrong(struct item *item) {
+  if (item == NULL) {
+    printf("%d", item->count); // finding: where it is null
+  }
+  return 0;
+}
+
+int where(const char *text) {
+  char *at = strchr(text, ':');
+  return at[1]; // finding: without a test for null
+}

@@ -1,0 +1,30 @@
+#include <stdio.h>
+#include <string.h>
+
+int last(void) {
+  int all[4] = {1, 2, 3, 4};
+  return all[4]; // finding: ends behind the 16 bytes of 'all'
+}
+
+int pick(void) {
+  int all[4] = {1, 2, 3, 4};
+  int index = 0;
+  scanf("%d", &index);
+  if (index < 4) {
+    return all[index]; // finding: may be negative
+  }
+  return 0;
+}
+
+void copy(char *target) {
+  char source[16];
+  memset(source, 'a', 15);
+  source[15] = 0;
+  memcpy(target, source, 32); // finding: ends behind the 16 bytes of 'source'
+}
+
+void cut(const char *name) {
+  char short_name[8];
+  strncpy(short_name, "a long name", sizeof(short_name));
+  printf("%zu", strlen(short_name)); // finding: may have no end
+}

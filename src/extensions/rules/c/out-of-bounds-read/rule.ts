@@ -1,0 +1,31 @@
+import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'c/out-of-bounds-read',
+  languages: ['c', 'cpp'],
+  cwes: ['CWE-125', 'CWE-126', 'CWE-127', 'CWE-170'],
+  title: 'Read outside of memory',
+  severity: 'high',
+  rationale: 'A read past the end of memory shows other data, passwords among it, or ends the program.',
+  remediation: 'Check the index or the length against the size of the memory before the read.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/125.html',
+    'https://cwe.mitre.org/data/definitions/126.html',
+    'https://cwe.mitre.org/data/definitions/127.html',
+    'https://cwe.mitre.org/data/definitions/170.html',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    reportFaults(
+      facts,
+      report,
+      weaknessTable({
+        'read-beyond': ['CWE-126', 'CWE-125'],
+        'read-before': ['CWE-127', 'CWE-125'],
+        unterminated: ['CWE-170', 'CWE-125'],
+      }),
+    );
+  },
+};

@@ -1,0 +1,84 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS 10
+
+struct label {
+  char text[8];
+};
+
+void clear(void) {
+  char slots[SLOTS];
+  int i;
+  for (i = 0; i <= SLOTS; i++) {
+    slots[i] = 0; // finding: ends behind the 10 bytes of 'slots'
+  }
+}
+
+void greet(const char *name) {
+  char line[32];
+  strcpy(line, name);                  // finding: any length is put into the 32 bytes
+  sprintf(line, "Hello, %s!", name);   // finding: any length is put into the 32 bytes
+}
+
+void ask(void) {
+  char answer[16];
+  scanf("%s", answer); // finding: any length is read into the 16 bytes
+  scanf("%16s", answer); // finding: ends behind the 16 bytes
+}
+
+int *squares(int n) {
+  int *all = malloc(n);
+  if (all == NULL) {
+    return NULL;
+  }
+  for (int i = 0; i < n; i++) {
+    all[i] = i * i; // finding: ends behind the end of 'malloc'
+  }
+  return all;
+}
+
+char *copy(const char *text) {
+  char *made = malloc(strlen(text));
+  if (made != NULL) {
+    strcpy(made, text); // finding: is longer than the end of 'malloc'
+  }
+  return made;
+}
+
+void choose(void) {
+  int counts[10] = {0};
+  int choice = -1;
+  scanf("%d", &choice);
+  if (choice < 10) {
+    counts[choice] = 1; // finding: may be negative
+  }
+}
+
+void count(void) {
+  int counts[10] = {0};
+  int choice = -1;
+  scanf("%d", &choice);
+  if (choice >= 0) {
+    counts[choice] = 1; // finding: Nothing keeps the access within the 40 bytes
+  }
+}
+
+void name(struct label *label) {
+  memset(label->text, ' ', 9); // finding: ends behind the 8 bytes
+}
+
+void append(const char *more) {
+  char line[64] = "log: ";
+  strncat(line, more, sizeof(line)); // finding: without the text in it
+}
+
+void receive(int socket) {
+  char buffer[128];
+  int count = recv(socket, buffer, sizeof(buffer), 0);
+  if (count < 0) {
+    return;
+  }
+  buffer[count] = 0; // finding: ends behind the 128 bytes
+}

@@ -1,0 +1,77 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS 10
+
+struct label {
+  char text[8];
+};
+
+void clear(void) {
+  char slots[SLOTS];
+  int i;
+  for (i = 0; i < SLOTS; i++) {
+    slots[i] = 0;
+  }
+}
+
+void greet(const char *name) {
+  char line[32];
+  snprintf(line, sizeof(line), "Hello, %s!", name);
+  if (strlen(name) < sizeof(line)) {
+    strcpy(line, name);
+  }
+  sprintf(line, "%d", 12);
+}
+
+void ask(void) {
+  char answer[16];
+  scanf("%15s", answer);
+}
+
+int *squares(int n) {
+  int *all = malloc(n * sizeof(int));
+  if (all == NULL) {
+    return NULL;
+  }
+  for (int i = 0; i < n; i++) {
+    all[i] = i * i;
+  }
+  return all;
+}
+
+char *copy(const char *text) {
+  char *made = malloc(strlen(text) + 1);
+  if (made != NULL) {
+    strcpy(made, text);
+  }
+  return made;
+}
+
+void choose(void) {
+  int counts[10] = {0};
+  int choice = -1;
+  scanf("%d", &choice);
+  if (choice >= 0 && choice < 10) {
+    counts[choice] = 1;
+  }
+}
+
+void name(struct label *label) {
+  memset(label->text, ' ', sizeof(label->text));
+}
+
+void append(const char *more) {
+  char line[64] = "log: ";
+  strncat(line, more, sizeof(line) - strlen(line) - 1);
+}
+
+void receive(int socket) {
+  char buffer[128];
+  int count = recv(socket, buffer, sizeof(buffer) - 1, 0);
+  if (count < 0) {
+    return;
+  }
+  buffer[count] = 0;
+}

@@ -1,0 +1,30 @@
+import { reportFaults } from '#engine/analysis/memory/report-faults.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'c/out-of-bounds-write',
+  languages: ['c', 'cpp'],
+  cwes: ['CWE-787', 'CWE-121', 'CWE-122', 'CWE-124', 'CWE-120', 'CWE-119'],
+  title: 'Write outside of memory',
+  severity: 'critical',
+  rationale: 'A write past the end of memory changes other data, and lets an attacker run code of their own.',
+  remediation: 'Check the index or the length against the size of the memory before the write.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/787.html',
+    'https://cwe.mitre.org/data/definitions/121.html',
+    'https://cwe.mitre.org/data/definitions/122.html',
+    'https://cwe.mitre.org/data/definitions/124.html',
+    'https://cwe.mitre.org/data/definitions/120.html',
+    'https://cwe.mitre.org/data/definitions/119.html',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    reportFaults(facts, report, ({ kind, storage }) => {
+      const place = storage === 'stack' ? 'CWE-121' : storage === 'heap' ? 'CWE-122' : 'CWE-787';
+      if (kind === 'write-beyond') return [place, 'CWE-787'];
+      if (kind === 'unlimited-text') return [place, 'CWE-120', 'CWE-787'];
+      return kind === 'write-before' ? ['CWE-124', 'CWE-787'] : undefined;
+    });
+  },
+};

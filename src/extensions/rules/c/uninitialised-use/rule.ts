@@ -1,0 +1,18 @@
+import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'c/uninitialised-use',
+  languages: ['c', 'cpp'],
+  cwes: ['CWE-457', 'CWE-908'],
+  title: 'Variable read before it is set',
+  severity: 'medium',
+  rationale: 'Its value is whatever was at the place before, which may be data of others or a pointer to anywhere.',
+  remediation: 'Give the variable a value where it is declared.',
+  references: ['https://cwe.mitre.org/data/definitions/457.html', 'https://cwe.mitre.org/data/definitions/908.html'],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    reportFaults(facts, report, weaknessTable({ uninitialised: ['CWE-457', 'CWE-908'] }));
+  },
+};

@@ -1,0 +1,28 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+struct node {
+  int value;
+  struct node *next;
+};
+
+int forget(struct node *node) {
+  free(node);
+  return node->value; // finding: used after it was given back
+}
+
+void drop_all(struct node *list) {
+  for (struct node *at = list; at != NULL; at = at->next) { // finding: used after it was given back
+    free(at);
+  }
+}
+
+void fail(char *text, int is_bad) {
+  if (is_bad) {
+    free(text);
+  }
+  printf("%d", is_bad);
+  if (is_bad) {
+    text[0] = 0; // finding: used after it was given back
+  }
+}

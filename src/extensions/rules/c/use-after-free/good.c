@@ -1,0 +1,39 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+struct node {
+  int value;
+  struct node *next;
+};
+
+int forget(struct node *node) {
+  int value = node->value;
+  free(node);
+  return value;
+}
+
+void drop_all(struct node *list) {
+  struct node *at = list;
+  while (at != NULL) {
+    struct node *next = at->next;
+    free(at);
+    at = next;
+  }
+}
+
+void fail(char *text, int is_bad) {
+  if (is_bad) {
+    free(text);
+    return;
+  }
+  text[0] = 0;
+}
+
+void again(char *text) {
+  free(text);
+  text = malloc(8);
+  if (text != NULL) {
+    text[0] = 0;
+    free(text);
+  }
+}
