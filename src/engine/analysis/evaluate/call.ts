@@ -105,7 +105,7 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
       : joinTaints(
           [
             {
-              source: `${machine.path}:${String(call.at.start)}`,
+              source: sourceId(machine, call, own),
               kind: source.kind,
               what: source.what,
               parameter: -1,
@@ -124,13 +124,27 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
   const isValue =
     operation !== 'path-join' &&
     (result.constant !== undefined || result.parts !== undefined || result.fields !== undefined);
-  return {
+  const made: Value = {
     ...result,
     taints,
     traits: operation === 'same' ? result.traits : [name],
     ...(own !== undefined && !isValue ? { name: own } : {}),
     origin: call.expression,
   };
+  // What is read anew may have been tested before.
+  return source === undefined ? made : machine.frame.environment.guardedValue(made);
+}
+
+/** `request.getParameter("id")` read twice is one source, and so is `entry.getName()`; `reader.next()` is not. */
+function sourceId(machine: Machine, { expression, arguments: given, at }: CallFact, name: string | undefined): string {
+  const { callee } = expression;
+  const asked = given.map(({ value }) => value.constant?.value);
+  const isSame =
+    name !== undefined &&
+    callee.kind === 'member' &&
+    callee.object.kind === 'name' &&
+    (asked.length === 0 ? /^get(?!Next)[A-Z]/.test(callee.property) : asked.every((one) => typeof one === 'string'));
+  return isSame ? `${callee.object.name}:${name}${JSON.stringify(asked)}` : `${machine.path}:${String(at.start)}`;
 }
 
 /** What the call gives by the code of the callee, by what is known of built-in calls, or made of all that is given. */

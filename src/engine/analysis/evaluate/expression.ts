@@ -9,6 +9,7 @@ import type { Machine } from './machine.ts';
 import { readItem } from './read-item.ts';
 import {
   constantValue,
+  joinTaints,
   joinValues,
   mixedValue,
   NUMBER,
@@ -68,7 +69,7 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
       const value = machine.evaluate(expression.operand);
       return machine.knowledge.plainType(expression.type.name) === 'number' && (expression.type.pointers ?? 0) === 0
         ? NUMBER
-        : value;
+        : namedByType(machine, value, expression);
     }
     case 'typed':
       if (expression.count !== undefined) machine.evaluate(expression.count);
@@ -78,6 +79,16 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
     case 'unknown':
       return mixedValue(expression.parts.map(machine.evaluate));
   }
+}
+
+/** The value as what it is cast to, where tables know the type: its name says more than that of an unknown call. */
+function namedByType(machine: Machine, value: Value, { type, at }: Of<'cast'>): Value {
+  const known = machine.knowledge.annotationType(type.name);
+  if (known === undefined || value.constant !== undefined || value.function !== undefined || value.class !== undefined)
+    return value;
+  if (value.name !== undefined && value.taints.length > 0) return value;
+  const named = machine.named(machine.knowledge.canonical(known), at);
+  return { ...value, ...named, taints: joinTaints(named.taints, value.taints), traits: value.traits };
 }
 
 /**

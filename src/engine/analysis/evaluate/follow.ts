@@ -1,3 +1,4 @@
+import type { SinkKind } from '../flow-kinds.ts';
 import type { CallExpression, Parameter } from '../ir.ts';
 import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
 import { selfOf } from './define.ts';
@@ -210,7 +211,11 @@ export function followCall(
   if (unit.function.isGenerator)
     return { ...collectionOf(UNKNOWN, new Map([['*', replace(summary.returned, 0)]]), false), form: 'list' };
   const returned = replace(summary.returned, 0);
-  return escapesMarkup(unit) ? madeSafe(returned, ['html', 'template', 'xml', 'mail']) : returned;
+  const kinds = escapedKinds(unit);
+  if (kinds.length === 0) return returned;
+  // What it is put together from is not what comes out.
+  const { parts: _parts, ...whole } = returned;
+  return madeSafe(whole, kinds);
 }
 
 /** What a new object is given is known to all objects of its class from here on. */
@@ -221,13 +226,22 @@ function setUp({ owner }: FunctionUnit, replace: Replace): void {
   }
 }
 
-/** An angle bracket, and what is put in its place: `replace('<', '&lt;')`, `/</g, '&lt;'`, `'<': '&lt;'`. */
-const ENTITY = /["'`/]<["'`/]g?\s*[:,]\s*["'`]&(?:lt|#60|#x3c);/i;
+/**
+ * An angle bracket, and what is put in its place: `replace('<', '&lt;')`, `/</g, '&lt;'`, `'<': '&lt;'`,
+ * `case '<': out.append("&lt;")`.
+ */
+const ENTITY = /["'`/]<["'`/]g?\s*(?:[:,)]|->)\s*(?:\{\s*)?(?:[\w.]{1,40}\(\s*)?["'`]&(?:lt|#60|#x3c);/i;
+/** What stands for the asterisk or the bracket of a filter. */
+const FILTER_ESCAPE = /["'`]\\\\(?:2a|28|29)["'`]/i;
 
-/** A function of the files that puts entities in place of angle brackets, whatever it is called. */
-function escapesMarkup({ machine, function: definition }: FunctionUnit): boolean {
-  const size = definition.at.end - definition.at.start;
-  return size < LONGEST_ESCAPER && ENTITY.test(machine.recorder.codeAt(definition.at));
+/** Kinds of sink for which a function of the files escapes what it is given, whatever it is called. */
+function escapedKinds({ machine, function: definition }: FunctionUnit): readonly SinkKind[] {
+  if (definition.at.end - definition.at.start >= LONGEST_ESCAPER) return [];
+  const code = machine.recorder.codeAt(definition.at);
+  return [
+    ...(ENTITY.test(code) ? (['html', 'template', 'xml', 'mail'] as const) : []),
+    ...(FILTER_ESCAPE.test(code) ? (['ldap'] as const) : []),
+  ];
 }
 
 /** Characters; a longer function does more than escape. */

@@ -1,0 +1,62 @@
+import type { Framework, Sink } from '#engine/analysis/framework.ts';
+import { libraries, library } from './library.ts';
+
+const code = (callee: string, position = 0): Sink => ({ callee, kind: 'code', arguments: [position] });
+
+const NAMES = libraries(
+  library('javax.script', ['ScriptEngine', 'ScriptEngineManager'], []),
+  library('org.springframework.expression.spel.standard', ['SpelExpressionParser'], []),
+  library('org.springframework.expression', ['ExpressionParser'], []),
+  library('org.springframework.expression.spel.support', [], ['SimpleEvaluationContext', 'StandardEvaluationContext']),
+  library('groovy.lang', ['GroovyShell'], []),
+  library('ognl', [], ['Ognl']),
+  library('org.mvel2', [], ['MVEL']),
+  library('java.beans', [], ['XMLDecoder']),
+  library('com.thoughtworks.xstream', ['XStream'], []),
+  library('org.yaml.snakeyaml', ['Yaml'], []),
+  library('org.yaml.snakeyaml.constructor', [], ['SafeConstructor', 'Constructor']),
+  library('com.fasterxml.jackson.databind', ['ObjectMapper'], []),
+  library('com.esotericsoftware.kryo', ['Kryo'], []),
+  library('java.util.regex', [], ['Pattern']),
+);
+
+/** Processes, languages inside the language, and objects that are read from bytes. */
+export const PROCESSES: Framework = {
+  name: 'processes',
+  ...NAMES,
+  types: {
+    ...NAMES.types,
+    'ProcessBuilder()': 'ProcessBuilder',
+    'javax.script.ScriptEngineManager.getEngineByName()': 'javax.script.ScriptEngine',
+    'javax.script.ScriptEngineManager.getEngineByExtension()': 'javax.script.ScriptEngine',
+    '*.getEngineByName()': 'javax.script.ScriptEngine',
+  },
+  aliases: {
+    ...NAMES.aliases,
+    'org.springframework.expression.ExpressionParser':
+      'org.springframework.expression.spel.standard.SpelExpressionParser',
+  },
+  annotations: { ...NAMES.annotations, ProcessBuilder: 'ProcessBuilder', Runtime: 'Runtime' },
+  sinks: [
+    { callee: 'Runtime.exec', kind: 'shell', arguments: [0] },
+    { callee: 'ProcessBuilder', kind: 'shell', arguments: ['any'] },
+    { callee: 'ProcessBuilder.command', kind: 'shell', arguments: ['any'] },
+    code('javax.script.ScriptEngine.eval'),
+    code('org.springframework.expression.spel.standard.SpelExpressionParser.parseExpression'),
+    code('*.parseExpression'),
+    code('ognl.Ognl.getValue'),
+    code('ognl.Ognl.setValue'),
+    code('ognl.Ognl.parseExpression'),
+    code('org.mvel2.MVEL.eval'),
+    code('org.mvel2.MVEL.executeExpression'),
+    code('groovy.lang.GroovyShell.evaluate'),
+    code('groovy.lang.GroovyShell.parse'),
+    { callee: 'Class.forName', kind: 'reflection', arguments: [0] },
+    { callee: '*.loadClass', kind: 'reflection', arguments: [0] },
+    { callee: '*.getMethod', kind: 'reflection', arguments: [0] },
+    { callee: '*.getDeclaredMethod', kind: 'reflection', arguments: [0] },
+    { callee: 'java.util.regex.Pattern.compile', kind: 'regex', arguments: [0] },
+    { callee: '*.replaceFirst', kind: 'regex', arguments: [0] },
+  ],
+  sanitizers: [{ callee: 'java.util.regex.Pattern.quote', kinds: ['regex'] }],
+};

@@ -1,0 +1,37 @@
+import { flowFinding } from '#engine/analysis/judges/flow-finding.ts';
+import { USUAL_TRUST } from '#engine/analysis/judges/surest-taint.ts';
+import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'java/code-injection',
+  languages: ['java'],
+  cwes: ['CWE-94', 'CWE-95', 'CWE-917'],
+  title: 'Code injection',
+  severity: 'critical',
+  rationale: 'Whoever controls a part of the code runs code of their own in this process.',
+  remediation:
+    'Do not evaluate text from outside; choose among fixed operations, or use SimpleEvaluationContext for expressions.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/94.html',
+    'https://cwe.mitre.org/data/definitions/95.html',
+    'https://cwe.mitre.org/data/definitions/917.html',
+    'https://owasp.org/www-community/attacks/Code_Injection',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const sink of facts.sinks) {
+      if (sink.kind !== 'code' || sink.path !== facts.module.path || isConfined(facts, sink)) continue;
+      const finding = flowFinding(sink, USUAL_TRUST, (what) => `The code that is evaluated contains ${what}.`);
+      if (finding !== undefined) report(sink.at, finding);
+    }
+  },
+};
+
+/** Expressions of Spring that see properties and nothing else. */
+function isConfined(facts: ModuleFacts, { callee, within }: SinkFact): boolean {
+  if (!/parseExpression$/.test(callee)) return false;
+  const around = within?.function.at;
+  return /\bSimpleEvaluationContext\b/.test(around === undefined ? facts.codeText : facts.codeAt(around));
+}

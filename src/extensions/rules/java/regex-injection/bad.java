@@ -1,0 +1,8 @@
+import java.util.regex.Pattern;
+
+public class Search extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    Pattern pattern = Pattern.compile(request.getParameter("q")); // finding: contains a request parameter
+    Pattern other = Pattern.compile(".*" + request.getParameter("q") + ".*"); // finding: contains a request parameter
+  }
+}

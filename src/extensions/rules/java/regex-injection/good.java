@@ -1,0 +1,10 @@
+import java.util.regex.Pattern;
+
+public class Search extends HttpServlet {
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    Pattern pattern = Pattern.compile(Pattern.quote(request.getParameter("q")));
+    WORD.matcher(request.getParameter("q")).matches();
+  }
+}

@@ -1,0 +1,9 @@
+public class Webhook {
+  boolean isGenuine(String signature, String body) {
+    return MessageDigest.isEqual(sign(body).getBytes(), signature.getBytes());
+  }
+
+  boolean check(String signatureAlgorithm, byte[] a, byte[] b) {
+    return signatureAlgorithm.equals("HS256") && Arrays.equals(a, b);
+  }
+}
