@@ -156,7 +156,6 @@ export const FILES: Framework = {
     'java.nio.file.Path.of': 'path-join',
     'java.io.File': 'path-join',
     '*.resolve': 'path-join',
-    '*.toPath': 'same',
     '*.toFile': 'same',
     '*.toAbsolutePath': 'same',
     '*.getAbsolutePath': 'same',

@@ -113,7 +113,7 @@ function isBuffer(tree: SyntaxTree, node: number): boolean {
 }
 
 /** Types that text is put together in. */
-export const BUFFER = /^(?:java\.lang\.)?String(?:Builder|Buffer)$/;
+export const BUFFER: RegExp = /^(?:java\.lang\.)?String(?:Builder|Buffer)$/;
 
 const NAMING: ReadonlySet<string> = new Set([
   'variable_declarator',
