@@ -1,5 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
+import { walk } from '../judges/walk.ts';
 import { evaluate } from './evaluate.ts';
 import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
@@ -121,6 +122,8 @@ function assume(
     case '>=':
       return atMost(state, right.value, left.value);
     case '==':
+      if (isZero(right.value) && left.value.add === 0 && state.facts(left.value.symbol).isNonZero === true)
+        return false;
       return atMost(state, left.value, right.value) && atMost(state, right.value, left.value);
     case '!=':
       return isDifferent(state, left.value, right.value);
@@ -129,8 +132,12 @@ function assume(
   }
 }
 
+function isZero(value: Linear): boolean {
+  return isConstant(value) && value.add === 0;
+}
+
 function isNull(value: MemoryValue): boolean {
-  return value.kind === 'null' || (value.kind === 'number' && isConstant(value.value) && value.value.add === 0);
+  return value.kind === 'null' || (value.kind === 'number' && isZero(value.value));
 }
 
 function assumePointer(
@@ -144,7 +151,8 @@ function assumePointer(
   if (region === undefined) return true;
   const isNullWanted = operator === '==';
   if (operator !== '==' && operator !== '!=') return true;
-  if (region.trustedAt !== undefined && region.nullness === 'unknown' && isNullWanted) {
+  // Another name for it, as loops over lists have, is tested for another reason.
+  if (region.trustedAt !== undefined && region.nullness === 'unknown' && isNullWanted && names(test, region.name)) {
     machine.report(
       'checked-too-late',
       region.trustedAt,
@@ -159,6 +167,12 @@ function assumePointer(
   if (region.nullness === 'is') return isNullWanted;
   state.change(id, { nullness: isNullWanted ? 'is' : 'never' });
   return true;
+}
+
+function names(test: Expression, name: string): boolean {
+  for (const node of walk([test]))
+    if (node.kind === 'name' ? node.name === name : node.kind === 'member' && node.property === name) return true;
+  return false;
 }
 
 /** Learns that `a <= b`. */
@@ -191,6 +205,7 @@ function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Lin
 function isDifferent(state: MemoryState, a: Linear, b: Linear): boolean {
   const difference = minus(a, b);
   if (difference !== undefined && isConstant(difference)) return difference.add !== 0;
+  if (isSurelyWithin(state, a, b) && isSurelyWithin(state, b, a)) return false;
   const [symbol, other] = a.symbol !== undefined ? [a, b] : [b, a];
   if (symbol.symbol === undefined || !isConstant(other)) return true;
   if (other.add === 0 && symbol.add === 0) state.learn(symbol.symbol, { isNonZero: true });

@@ -32,8 +32,9 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
     }
     const later = state.copy();
     forget(machine, later, changes);
-    if (loop.test !== undefined && loop.isTestedAfter !== true) entered.push(...branch(machine, later, loop.test).yes);
-    else entered.push(later);
+    if (loop.isTestedAfter === true) entered.push(state.copy());
+    if (loop.test === undefined) entered.push(later);
+    else entered.push(...branch(machine, later, loop.test).yes);
   }
   const before = entered.map(released);
   let ended = round(machine, entered.slice(0, MOST_STATES), loop);

@@ -33,14 +33,15 @@ function textOf(lowering: Lowering, node: number): string {
   return unescaped(source.slice(from + 1, source.endsWith('"') ? -1 : undefined));
 }
 
-const NUMBER = /^(?:0[xX][\da-fA-F]+|0[bB][01]+|\d*\.?\d+(?:[eE][-+]?\d+)?|\d+\.)/;
+const NUMBER = /^[-+]?(?:0[xX][\da-fA-F]+|0[bB][01]+|\d*\.?\d+(?:[eE][-+]?\d+)?|\d+\.)/;
 
 function numberOf(source: string): number | undefined {
-  const plain = source.replaceAll("'", '');
+  const plain = source.replaceAll(/['\s]/g, '');
   const digits = NUMBER.exec(plain)?.[0];
   if (digits === undefined) return undefined;
-  if (/^0[0-7]+$/.test(digits)) return Number.parseInt(digits, 8);
-  const value = Number(digits);
+  if (/^[-+]?0[0-7]+$/.test(digits)) return Number.parseInt(digits, 8);
+  const isNegative = digits.startsWith('-');
+  const value = Number(digits.replace(/^[-+]/, '')) * (isNegative ? -1 : 1);
   return Number.isNaN(value) ? undefined : value;
 }
 

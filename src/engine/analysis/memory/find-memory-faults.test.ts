@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { factsIn } from '#testing/analysis-fixture.ts';
+import { RuleWorkError } from '../rule-work.ts';
+import { memoryFaults } from './find-memory-faults.ts';
+
+async function faultsIn(code: string, path = 'main.c'): Promise<readonly string[]> {
+  const facts = await factsIn(code, { path });
+  return [...memoryFaults(facts)]
+    .filter(({ confidence }) => confidence !== 'low')
+    .map(({ kind, at }) => `${code.slice(0, at.start).split('\n').length} ${kind}`)
+    .toSorted();
+}
+
+describe('ways through a function', () => {
+  it('are kept apart where a test parts them', async () => {
+    expect(await faultsIn('void f(int a) {\n char *p = 0;\n if (a) p = malloc(4);\n if (a) free(p);\n}')).toEqual([]);
+    expect(await faultsIn('void f(int a) {\n char *p = 0;\n if (a) p = malloc(4);\n if (!a) free(p);\n}')).toEqual([
+      '3 leak',
+    ]);
+  });
+
+  it('meet at labels that are jumped to', async () => {
+    const code = `int f(int n) {
+  char *p = malloc(8);
+  if (p == NULL) goto out;
+  if (n < 0) goto fail;
+  free(p);
+  return 0;
+fail:
+  free(p);
+  free(p);
+out:
+  return -1;
+}`;
+    expect(await faultsIn(code)).toEqual(['9 double-free']);
+  });
+
+  it('run on from case to case', async () => {
+    const code = `void f(int n) {
+  char *p = malloc(8);
+  switch (n) {
+    case 1:
+      free(p);
+    case 2:
+      free(p);
+      break;
+    default:
+      free(p);
+  }
+}`;
+    expect(await faultsIn(code)).toEqual(['7 double-free']);
+  });
+
+  it('end where the program ends', async () => {
+    expect(
+      await faultsIn('void f(void) {\n char *p = malloc(8);\n if (!p) exit(1);\n p[0] = 0;\n free(p);\n}'),
+    ).toEqual([]);
+  });
+});
+
+describe('loops', () => {
+  it.each([
+    ['for (i = 0; i < 10; i++) a[i] = 0;', []],
+    ['for (i = 0; i <= 10; i++) a[i] = 0;', ['write-beyond']],
+    ['for (i = 9; i >= 0; i--) a[i] = 0;', []],
+    ['for (i = 9; i >= -1; i--) a[i] = 0;', ['write-before']],
+    ['for (i = 0; i < 5; i++) a[i * 2] = 0;', []],
+    ['for (i = 0; i < 6; i++) a[i * 2] = 0;', ['write-beyond']],
+    ['i = 0; while (i < 10) { a[i] = 0; i++; }', []],
+    ['i = 0; do { a[i] = 0; i++; } while (i < 11);', ['write-beyond']],
+    ['for (i = 0; i < 20; i++) { if (i == 10) break; a[i] = 0; }', []],
+    ['for (i = 0; i < 10; i++) { } a[i] = 0;', ['write-beyond']],
+    ['for (i = 0; i < 10; i += 2) a[i + 1] = 0;', []],
+  ])('of %s', async (loop, expected) => {
+    const kinds = (await faultsIn(`void f(void) { char a[10]; int i; ${loop} }`)).map((one) => one.split(' ')[1]);
+
+    expect(kinds).toEqual(expected);
+  });
+});
+
+describe('sizes', () => {
+  it('are those of the structures that the file shows', async () => {
+    const code = `struct pair { char tag; int value; };
+void f(void) {
+  char room[8];
+  struct pair pair;
+  memcpy(room, &pair, sizeof(struct pair));
+  char less[7];
+  memcpy(less, &pair, sizeof(struct pair));
+}`;
+    expect(await faultsIn(code)).toEqual(['7 write-beyond']);
+  });
+
+  it('are not known of types from elsewhere, but counts of them are', async () => {
+    const code = `void f(void) {
+  item_t items[4];
+  char room[8];
+  memcpy(room, items, sizeof(item_t));
+  for (int i = 0; i <= 4; i++) items[i] = 0;
+}`;
+    expect(await faultsIn(code)).toEqual(['5 write-beyond']);
+  });
+
+  it('follow the numbers that functions are called with', async () => {
+    const code = `static void fill(char *to, int n) { for (int i = 0; i < n; i++) to[i] = 0; }
+void good(void) { char a[8]; fill(a, 8); }
+void bad(void) {
+  char a[8];
+  fill(a, 9);
+}`;
+    expect(await faultsIn(code)).toEqual(['1 write-beyond']);
+  });
+});
+
+describe('texts', () => {
+  it.each([
+    ['char a[4]; strcpy(a, "abc");', []],
+    ['char a[4]; strcpy(a, "abcd");', ['write-beyond']],
+    ['char a[8] = "abc"; strcat(a, "defg");', []],
+    ['char a[8] = "abc"; strcat(a, "defgh");', ['write-beyond']],
+    ['char a[8]; sprintf(a, "%s-%d", "abcd", 1);', []],
+    ['char a[8]; sprintf(a, "%s-%s", "abcd", "efgh");', ['write-beyond']],
+    ['char a[8]; snprintf(a, 9, "%d", 1);', ['write-beyond']],
+    ['char a[8]; memset(a, 65, 7); a[7] = 0; char b[7]; strcpy(b, a);', ['write-beyond']],
+    ['char a[8]; memset(a, 65, 7); a[7] = 0; char b[8]; strcpy(b, a);', []],
+    ['char a[64]; fgets(a, 64, stdin); char b[32]; strcpy(b, a);', ['write-beyond']],
+    ['char a[32]; fgets(a, 64, stdin);', ['write-beyond']],
+    ['char a[8]; gets(a);', ['unlimited-text']],
+    ['char a[8]; if (strlen(s) < 8) strcpy(a, s);', []],
+    ['char a[8]; strcpy(a, getenv("HOME"));', ['unchecked-null', 'unlimited-text']],
+  ])('in %s', async (body, expected) => {
+    const kinds = (await faultsIn(`void f(const char *s) { ${body} }`)).map((one) => one.split(' ')[1]);
+
+    expect(kinds.toSorted()).toEqual(expected);
+  });
+});
+
+describe('numbers', () => {
+  it('of every operator are folded', async () => {
+    const code = `void f(void) {
+  char a[10];
+  a[(7 * 3 - 1) / 2] = 0;
+  a[1 << 3] = 0;
+  a[21 % 11] = 0;
+  a[25 >> 1] = 0;
+  a[0xf & 9] = 0;
+  a[8 | 2] = 0;
+}`;
+    expect(await faultsIn(code)).toEqual(['3 write-beyond', '5 write-beyond', '6 write-beyond', '8 write-beyond']);
+  });
+
+  it('from outside are limited by what they are compared with', async () => {
+    const code = `void f(void) {
+  int n, a[10] = {0};
+  scanf("%d", &n);
+  a[n % 10] = 1;
+  a[n & 7] = 1;
+  if (n < 0 || n >= 10) return;
+  a[n] = 1;
+  a[n + 1] = 1;
+}`;
+    expect(await faultsIn(code)).toEqual(['4 write-before', '8 write-beyond']);
+  });
+
+  it('of conditionals are one of two', async () => {
+    expect(await faultsIn('void f(int c) { char a[4]; a[c ? 3 : 1] = 0; }')).toEqual([]);
+    expect(await faultsIn('void f(int c) { char a[4]; a[(c ? 2 : 1) + 2] = 0; }')).toEqual([]);
+  });
+});
+
+describe('what is not followed', () => {
+  it('invents nothing', async () => {
+    const code = `void f(struct list *list, int n) {
+  struct list **end = &list->next, *at;
+  int (*call)(int) = lookup(n);
+  char **names = list->names, name[2][8];
+  for (at = list; at; at = at->next) { *end = at; end = &at->next; names++; }
+  n = call(n), n++;
+  name[1][7] = *names[0];
+  (void)sizeof(struct list);
+  --n;
+  n = -n + ~n + !n;
+  init(&n, name, &at);
+}`;
+    expect(await faultsIn(code)).toEqual([]);
+  });
+
+  it('is given up in time, and said', async () => {
+    const calling = (name: string, other: string): string => `void ${name}(int n) { ${`${other}(n);`.repeat(60)} }\n`;
+    const code = `void e(int n) { n++; }\n${calling('d', 'e')}${calling('c', 'd')}${calling('b', 'c')}${calling('a', 'b')}`;
+    const facts = await factsIn(code, { path: 'main.c' });
+
+    expect(() => [...memoryFaults(facts)]).toThrow(RuleWorkError);
+  });
+});
+
+describe('C++', () => {
+  it('has memory of its own kinds', async () => {
+    const code = `class Holder {
+ public:
+  Holder(int n) : size(n) { data = new char[4]; }
+  ~Holder() { delete[] data; }
+  void set() { char *one = new char; delete one; delete one; }
+ private:
+  int size;
+  char *data;
+};
+void f() {
+  int *p = new int[4];
+  p[4] = 1;
+  delete[] p;
+  try { g(); } catch (int e) { use(e); }
+  auto add = [](int a) { return a + 1; };
+  for (auto &item : all()) { use(item); }
+}`;
+    expect(await faultsIn(code, 'main.cpp')).toEqual(['12 write-beyond', '5 double-free']);
+  });
+});
