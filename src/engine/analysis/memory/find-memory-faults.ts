@@ -155,7 +155,7 @@ function programOf(module: IrModule, functions: readonly IrFunction[], calls: re
         const own = new Map<string, TypeName>();
         for (const member of statement.class.body)
           if (member.kind === 'declare' && member.type !== undefined) own.set(member.name, member.type);
-        members.set(statement.class.name, own);
+        members.set(statement.class.name.replace(/^(?:struct|union|class)\s+/, ''), own);
       } else if (statement.kind === 'block' || (statement.kind === 'if' && statement.test.kind === 'unknown'))
         visit(statement.kind === 'block' ? statement.body : [...statement.then, ...statement.otherwise]);
     }

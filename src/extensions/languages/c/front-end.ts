@@ -1,15 +1,16 @@
 import type { FrontEnd } from '#engine/analysis/front-end.ts';
-import { memoryCalls } from './frameworks/memory-calls.ts';
-import { lowerModule } from './lower/lower-module.ts';
+import { C_FRAMEWORKS } from './frameworks.ts';
+import { CONSTRUCTOR } from './lower/function.ts';
+import { lowerModule } from './lower/module.ts';
 import { moduleRules } from './module-rules.ts';
 
-/** C and C++, in whole files or pieces, with no headers and no build. */
+/** C and C++. */
 export const frontEnd: FrontEnd = {
   languages: ['c', 'cpp'],
   lower: lowerModule,
-  frameworks: [{ name: 'libc', memoryCalls }],
+  frameworks: C_FRAMEWORKS,
   modules: moduleRules,
   receiver: 'this',
-  initialiser: '',
-  builtins: new Set(),
+  initialiser: CONSTRUCTOR,
+  builtins: new Set(['this']),
 };

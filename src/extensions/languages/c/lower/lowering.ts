@@ -1,147 +1,160 @@
 import { MAX_DEPTH } from '#engine/analysis/front-end.ts';
-import type { Expression, Place, Statement } from '#engine/analysis/ir.ts';
-import { childByField, fieldOf, isNamedNode, nextOf, type SyntaxTree, typeOf } from '#engine/syntax/tree.ts';
+import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
+import { ERROR_TYPE, type SyntaxTree } from '#engine/syntax/tree.ts';
+import { declaredNames, type KnownNames } from './known-names.ts';
 
-/** Makes an expression of a node of one type. */
-export type ExpressionRule = (lowering: Lowering, node: number) => Expression;
+export type LowerExpression = (context: Lowering, node: number) => Expression;
+/** Appends what a node gives where statements stand. */
+export type LowerStatement = (context: Lowering, node: number, into: Statement[]) => void;
 
-/** Adds the statements that a node of one type stands for. */
-export type StatementRule = (lowering: Lowering, node: number, out: Statement[]) => void;
-
-/** Rules by the names of the grammar's types. */
-export interface Rules {
-  readonly expressions: Readonly<Record<string, ExpressionRule>>;
-  readonly statements: Readonly<Record<string, StatementRule>>;
+/** The parts of the lowering, which call each other through this table; by node type. */
+export interface Lowerers {
+  readonly expressions: Readonly<Record<string, LowerExpression>>;
+  readonly otherExpression: LowerExpression;
+  readonly statements: Readonly<Record<string, LowerStatement>>;
+  readonly otherStatement: LowerStatement;
+  /** Appends the statements of neighbours, of which some may not parse. */
+  readonly list: (context: Lowering, nodes: readonly number[], into: Statement[]) => void;
 }
 
-/** Rules by number of a type; the same for every tree of a grammar. */
-interface Tables {
-  readonly expressions: readonly (ExpressionRule | undefined)[];
-  readonly statements: readonly (StatementRule | undefined)[];
-}
-
-/** The lowering of one file: its tree, and where we are in it. */
-export interface Lowering extends Tables {
+/** One tree on its way to the intermediate form, and how deep we are. */
+export interface Lowering {
   readonly tree: SyntaxTree;
   readonly text: string;
+  readonly isCpp: boolean;
+  readonly names: KnownNames;
+  /** Levels of expressions and blocks that are open. */
   depth: number;
+  /** Bodies of functions that are open: what looks like a prototype there is an object made with arguments. */
+  functions: number;
+  /** Names of the classes that are open, outermost first. */
+  classes: readonly string[];
+  /** Fields that a bare name may mean here, and names that mean something nearer. */
+  fields: ReadonlySet<string>;
+  shadows: ReadonlySet<string>;
+  /** Enters a method of a class: from here on its fields may be named without `this`. */
+  readonly openFields: (owner: string | undefined, method: number) => void;
+  readonly type: (node: number) => string;
+  readonly field: (node: number) => string;
+  readonly start: (node: number) => number;
+  readonly end: (node: number) => number;
+  readonly place: (node: number) => Place;
+  readonly source: (node: number) => string;
+  /** First child that fills a field; -1 for none. */
+  readonly child: (node: number, field: string) => number;
+  /** First child of a type; -1 for none. */
+  readonly childOf: (node: number, type: string) => number;
+  /** Children that are rules of the grammar and no comments. */
+  readonly children: (node: number) => number[];
+  /** All children but comments: keywords and signs as well. */
+  readonly parts: (node: number) => number[];
+  /** Whether a keyword or sign stands directly below a node. */
+  readonly has: (node: number, word: string) => boolean;
+  readonly expression: (node: number) => Expression;
+  readonly statement: (node: number, into: Statement[]) => void;
+  /** Statements of a block, or the one statement that stands for it. */
+  readonly block: (node: number) => Statement[];
+  /** Appends the statements of neighbours, of which some may not parse. */
+  readonly list: (nodes: readonly number[], into: Statement[]) => void;
+  /** Methods that are written outside of their class, with its name. */
+  readonly outside: Map<IrFunction, string>;
 }
 
-const known = new WeakMap<readonly string[], Tables>();
+/** Most names that are kept of a part that is nested too deeply. */
+const NAMES_KEPT = 64;
+const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Begins to lower a tree. */
-export function startLowering(tree: SyntaxTree, rules: Rules): Lowering {
-  let tables = known.get(tree.typeNames);
-  if (tables === undefined) {
-    tables = { expressions: byType(tree, rules.expressions), statements: byType(tree, rules.statements) };
-    known.set(tree.typeNames, tables);
-  }
-  return { ...tables, tree, text: tree.text, depth: 0 };
+/** Opens a tree for lowering. */
+export function openLowering(tree: SyntaxTree, lower: Lowerers, names: KnownNames, isCpp: boolean): Lowering {
+  const { text, types, fields, starts, ends, next, size, typeNames, isNamed, fieldNames } = tree;
+  const expressions = typeNames.map((name) => own(lower.expressions, name));
+  const statements = typeNames.map((name) => own(lower.statements, name));
+
+  const type = (node: number): string => typeNames[types[node] ?? 0] ?? ERROR_TYPE;
+  const nextOf = (node: number): number => next[node] ?? size;
+  const place = (node: number): Place => ({ start: starts[node] ?? 0, end: ends[node] ?? 0 });
+  const source = (node: number): string => text.slice(starts[node] ?? 0, ends[node] ?? 0);
+  const isRule = (node: number): boolean => isNamed[types[node] ?? 0] ?? true;
+
+  /** A part too deep to be read: what it names still counts. */
+  const tooDeep = (node: number): Expression => {
+    const found = new Map<string, Expression>();
+    const end = nextOf(node);
+    for (let at = node; at < end && found.size < NAMES_KEPT; at += 1) {
+      if (type(at) !== 'identifier') continue;
+      const name = source(at);
+      found.set(name, { kind: 'name', name, at: place(at) });
+    }
+    return { kind: 'unknown', parts: [...found.values()], at: place(node) };
+  };
+
+  const find = (node: number, wanted: (child: number) => boolean): number => {
+    const end = nextOf(node);
+    for (let at = node + 1; at < end; at = nextOf(at)) if (wanted(at)) return at;
+    return -1;
+  };
+  const select = (node: number, wanted: (child: number) => boolean): number[] => {
+    const found: number[] = [];
+    const end = nextOf(node);
+    for (let at = node + 1; at < end; at = nextOf(at)) if (wanted(at)) found.push(at);
+    return found;
+  };
+
+  const context: Lowering = {
+    tree,
+    text,
+    isCpp,
+    names,
+    depth: 0,
+    functions: 0,
+    classes: [],
+    fields: NO_NAMES,
+    shadows: NO_NAMES,
+    openFields: (owner, method) => {
+      context.fields = (owner === undefined ? undefined : names.fields.get(owner)) ?? NO_NAMES;
+      context.shadows = context.fields.size === 0 ? NO_NAMES : declaredNames(tree, method);
+    },
+    type,
+    field: (node) => fieldNames[fields[node] ?? 0] ?? '',
+    start: (node) => starts[node] ?? 0,
+    end: (node) => ends[node] ?? 0,
+    place,
+    source,
+    child: (node, field) => find(node, (at) => context.field(at) === field && type(at) !== 'comment'),
+    childOf: (node, wanted) => find(node, (at) => type(at) === wanted),
+    children: (node) => select(node, (at) => isRule(at) && type(at) !== 'comment'),
+    parts: (node) => select(node, (at) => type(at) !== 'comment'),
+    has: (node, word) => find(node, (at) => !isRule(at) && type(at) === word) >= 0,
+    expression: (node) => {
+      if (context.depth >= MAX_DEPTH) return tooDeep(node);
+      context.depth += 1;
+      const lowered = (expressions[types[node] ?? 0] ?? lower.otherExpression)(context, node);
+      context.depth -= 1;
+      return lowered;
+    },
+    statement: (node, into) => {
+      if (context.depth >= MAX_DEPTH) {
+        into.push({ kind: 'evaluate', value: tooDeep(node), at: place(node) });
+        return;
+      }
+      context.depth += 1;
+      (statements[types[node] ?? 0] ?? lower.otherStatement)(context, node, into);
+      context.depth -= 1;
+    },
+    block: (node) => {
+      const into: Statement[] = [];
+      if (type(node) === 'compound_statement') context.list(context.parts(node), into);
+      else context.statement(node, into);
+      return into;
+    },
+    list: (nodes, into) => {
+      lower.list(context, nodes, into);
+    },
+    outside: new Map(),
+  };
+  return context;
 }
 
-function byType<Rule>(tree: SyntaxTree, rules: Readonly<Record<string, Rule>>): readonly (Rule | undefined)[] {
-  return tree.typeNames.map((name, type) =>
-    (tree.isNamed[type] ?? true) && Object.hasOwn(rules, name) ? rules[name] : undefined,
-  );
-}
-
-export function placeOf({ tree }: Lowering, node: number): Place {
-  return { start: tree.starts[node] ?? 0, end: tree.ends[node] ?? 0 };
-}
-
-export function sourceOf({ tree, text }: Lowering, node: number): string {
-  return text.slice(tree.starts[node], tree.ends[node]);
-}
-
-export function kindOf({ tree }: Lowering, node: number): string {
-  return typeOf(tree, node);
-}
-
-/** First child that fills a field; -1 for none. */
-export function childOf({ tree }: Lowering, node: number, field: string): number {
-  return childByField(tree, node, field) ?? -1;
-}
-
-/** Children that are rules of the grammar, comments left out; those of one field when it is given. */
-export function partsOf({ tree }: Lowering, node: number, field?: string): number[] {
-  const parts: number[] = [];
-  const end = nextOf(tree, node);
-  for (let child = node + 1; child < end; child = nextOf(tree, child)) {
-    if (!isNamedNode(tree, child) || isComment(typeOf(tree, child))) continue;
-    if (field === undefined || fieldOf(tree, child) === field) parts.push(child);
-  }
-  return parts;
-}
-
-/** First child of one type; -1 for none. */
-export function partOf({ tree }: Lowering, node: number, type: string): number {
-  const end = nextOf(tree, node);
-  for (let child = node + 1; child < end; child = nextOf(tree, child)) {
-    if (typeOf(tree, child) === type) return child;
-  }
-  return -1;
-}
-
-function isComment(type: string): boolean {
-  return type === 'comment';
-}
-
-/** Text of the sign that stands directly below a node and fills the field `operator`. */
-export function operatorOf(lowering: Lowering, node: number): string {
-  const sign = childOf(lowering, node, 'operator');
-  return sign < 0 ? '' : sourceOf(lowering, sign);
-}
-
-/** What cannot be said of a node: its value is made of its parts in an unknown way. */
-export function unknownAt(at: Place, parts: readonly Expression[] = []): Expression {
-  return { kind: 'unknown', parts, at };
-}
-
-/** The value of a node; -1 and what is nested too deeply are unknown. */
-export function lowerExpression(lowering: Lowering, node: number): Expression {
-  if (node < 0) return unknownAt({ start: 0, end: 0 });
-  const rule = lowering.expressions[lowering.tree.types[node] ?? 0];
-  if (lowering.depth >= MAX_DEPTH) return unknownAt(placeOf(lowering, node));
-  lowering.depth += 1;
-  const expression =
-    rule === undefined
-      ? unknownAt(
-          placeOf(lowering, node),
-          partsOf(lowering, node)
-            .filter((part) => isExpression(lowering, part))
-            .map((part) => lowerExpression(lowering, part)),
-        )
-      : rule(lowering, node);
-  lowering.depth -= 1;
-  return expression;
-}
-
-export function isExpression({ tree, expressions }: Lowering, node: number): boolean {
-  return expressions[tree.types[node] ?? 0] !== undefined;
-}
-
-/** Adds the statements of a node; of what is no statement, those of its parts. */
-export function lowerStatement(lowering: Lowering, node: number, out: Statement[]): void {
-  const at = placeOf(lowering, node);
-  if (lowering.depth >= MAX_DEPTH) {
-    out.push({ kind: 'evaluate', value: unknownAt(at), at });
-    return;
-  }
-  const rule = lowering.statements[lowering.tree.types[node] ?? 0];
-  lowering.depth += 1;
-  if (rule !== undefined) rule(lowering, node, out);
-  else if (isExpression(lowering, node)) out.push({ kind: 'evaluate', value: lowerExpression(lowering, node), at });
-  else for (const part of partsOf(lowering, node)) lowerStatement(lowering, part, out);
-  lowering.depth -= 1;
-}
-
-/** The statements of a block, or the one that stands in place of it; none for -1. */
-export function lowerBody(lowering: Lowering, node: number): Statement[] {
-  const out: Statement[] = [];
-  if (node < 0) return out;
-  const kind = kindOf(lowering, node);
-  if (kind === 'compound_statement') {
-    for (const part of partsOf(lowering, node)) lowerStatement(lowering, part, out);
-  } else lowerStatement(lowering, node, out);
-  return out;
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

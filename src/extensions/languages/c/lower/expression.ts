@@ -1,0 +1,331 @@
+import type { Argument, Expression, UnaryOperator } from '#engine/analysis/ir.ts';
+import { cppExpressionLowerers, lowerTemplateCast } from './cpp-expression.ts';
+import { lowerInitializerList } from './initializer.ts';
+import { decodeCharacter, decodeNumber, decodeString } from './literal-text.ts';
+import type { LowerExpression, Lowering } from './lowering.ts';
+import { combine } from './operators.ts';
+import { describedType, typeOf } from './type-name.ts';
+
+const UNARY: Readonly<Record<string, UnaryOperator>> = {
+  '!': 'not',
+  not: 'not',
+  '-': 'minus',
+  '+': 'plus',
+  '~': 'invert',
+  compl: 'invert',
+  '*': 'deref',
+  '&': 'address',
+};
+
+/** Nodes without data of their own, where an expression may stand. */
+const INERT =
+  /^(?:type_descriptor|type_qualifier|primitive_type|sized_type_specifier|compound_statement|ERROR|preproc_.*|.*_specifier|gnu_asm.*|lambda_capture_specifier|template_argument_list)$/;
+
+/** Expressions by the type of their node. */
+export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
+  identifier: lowerName,
+  field_identifier: (context, node) => ({ kind: 'name', name: context.source(node), at: context.place(node) }),
+  type_identifier: lowerName,
+  namespace_identifier: lowerName,
+  statement_identifier: lowerName,
+  true: (context, node) => ({ kind: 'literal', value: true, at: context.place(node) }),
+  false: (context, node) => ({ kind: 'literal', value: false, at: context.place(node) }),
+  null: (context, node) => ({ kind: 'literal', value: null, at: context.place(node) }),
+  number_literal: (context, node) => {
+    const value = decodeNumber(context.source(node));
+    const at = context.place(node);
+    return value === undefined ? { kind: 'unknown', parts: [], at } : { kind: 'literal', value, at };
+  },
+  char_literal: (context, node) => ({
+    kind: 'literal',
+    form: 'char',
+    value: decodeCharacter(context.source(node)),
+    at: context.place(node),
+  }),
+  string_literal: lowerString,
+  raw_string_literal: lowerString,
+  concatenated_string: lowerConcatenated,
+  parenthesized_expression: lowerWrapped,
+  extension_expression: lowerWrapped,
+  expression_statement: lowerWrapped,
+  call_expression: lowerCall,
+  field_expression: lowerField,
+  subscript_expression: lowerSubscript,
+  unary_expression: lowerUnary,
+  pointer_expression: lowerUnary,
+  update_expression: (context, node) => {
+    const argument = context.child(node, 'argument');
+    if (argument < 0) return lowerUnknown(context, node);
+    const sign = context.child(node, 'operator');
+    return {
+      kind: 'unary',
+      operator: sign >= 0 && context.source(sign) === '--' ? 'decrement' : 'increment',
+      operand: context.expression(argument),
+      // The sign stands behind what it changes.
+      ...(sign > argument ? { isPostfix: true } : {}),
+      at: context.place(node),
+    };
+  },
+  binary_expression: lowerBinary,
+  assignment_expression: lowerAssignment,
+  conditional_expression: (context, node) => {
+    const test = optional(context, node, 'condition');
+    const then = context.child(node, 'consequence');
+    return {
+      kind: 'conditional',
+      test,
+      // GNU's `a ?: b` is `a ? a : b`.
+      then: then < 0 ? test : context.expression(then),
+      otherwise: optional(context, node, 'alternative'),
+      at: context.place(node),
+    };
+  },
+  comma_expression: lowerComma,
+  cast_expression: (context, node) => {
+    const type = context.child(node, 'type');
+    const value = context.child(node, 'value');
+    if (type < 0 || value < 0) return lowerUnknown(context, node);
+    return {
+      kind: 'cast',
+      type: describedType(context, type),
+      operand: context.expression(value),
+      at: context.place(node),
+    };
+  },
+  sizeof_expression: (context, node) => {
+    const type = context.child(node, 'type');
+    const at = context.place(node);
+    if (type >= 0) return { kind: 'typed', form: 'size', type: describedType(context, type), at };
+    return { kind: 'unary', operator: 'size', operand: optional(context, node, 'value'), at };
+  },
+  alignof_expression: (context, node) => {
+    const type = context.child(node, 'type');
+    const at = context.place(node);
+    if (type < 0) return { kind: 'unknown', parts: [], at };
+    return { kind: 'typed', form: 'size', type: describedType(context, type), at };
+  },
+  offsetof_expression: (context, node) => ({ kind: 'unknown', parts: [], at: context.place(node) }),
+  compound_literal_expression: (context, node) => {
+    const type = context.child(node, 'type');
+    const value = context.child(node, 'value');
+    if (type < 0 || value < 0) return lowerUnknown(context, node);
+    const at = context.place(node);
+    if (context.type(type) === 'type_descriptor') {
+      return { kind: 'cast', type: describedType(context, type), operand: context.expression(value), at };
+    }
+    return {
+      kind: 'call',
+      callee: typeExpression(context, type),
+      arguments: lowerArguments(context, value),
+      isNew: true,
+      at,
+    };
+  },
+  initializer_list: lowerInitializerList,
+  ...cppExpressionLowerers,
+};
+
+/** A node of which only the parts are known. Types are no parts. */
+export function lowerUnknown(context: Lowering, node: number): Expression {
+  const parts = context
+    .children(node)
+    .filter((child) => !INERT.test(context.type(child)))
+    .map((child) => context.expression(child));
+  return { kind: 'unknown', parts, at: context.place(node) };
+}
+
+function lowerName(context: Lowering, node: number): Expression {
+  const name = context.source(node);
+  const at = context.place(node);
+  // Without headers these are names to the parser, and sometimes with them.
+  if (name === 'NULL' || name === 'nullptr') return { kind: 'literal', value: null, at };
+  if (name === 'TRUE') return { kind: 'literal', value: true, at };
+  if (name === 'FALSE') return { kind: 'literal', value: false, at };
+  if (context.fields.has(name) && !context.shadows.has(name)) {
+    const self: Expression = { kind: 'name', name: 'this', at };
+    return { kind: 'member', object: { kind: 'unary', operator: 'deref', operand: self, at }, property: name, at };
+  }
+  return { kind: 'name', name, at };
+}
+
+function lowerString(context: Lowering, node: number): Expression {
+  return { kind: 'literal', value: decodeString(context.source(node)), at: context.place(node) };
+}
+
+/** `"a" "b"` is one literal; with a macro between (`"%" PRIu64`) it is a text with a hole. */
+function lowerConcatenated(context: Lowering, node: number): Expression {
+  const parts = context.children(node).map((child) => context.expression(child));
+  const at = context.place(node);
+  let text = '';
+  for (const part of parts) {
+    if (part.kind !== 'literal' || typeof part.value !== 'string') return { kind: 'template', parts, at };
+    text += part.value;
+  }
+  return { kind: 'literal', value: text, at };
+}
+
+function lowerWrapped(context: Lowering, node: number): Expression {
+  const inner = context.children(node).find((child) => context.type(child) !== 'ERROR');
+  return inner === undefined ? { kind: 'unknown', parts: [], at: context.place(node) } : context.expression(inner);
+}
+
+function optional(context: Lowering, node: number, field: string): Expression {
+  const child = context.child(node, field);
+  return child < 0 ? { kind: 'unknown', parts: [], at: context.place(node) } : context.expression(child);
+}
+
+/** Arguments in a list, or the items of braces that stand for one. */
+export function lowerArguments(context: Lowering, list: number): Argument[] {
+  return context
+    .children(list)
+    .filter((child) => context.type(child) !== 'ERROR')
+    .map((child) => ({ value: context.expression(child) }));
+}
+
+function lowerCall(context: Lowering, node: number): Expression {
+  const callee = context.child(node, 'function');
+  const list = context.child(node, 'arguments');
+  const at = context.place(node);
+  if (callee < 0) return lowerUnknown(context, node);
+  const given = list < 0 ? [] : lowerArguments(context, list);
+  const cast = lowerTemplateCast(context, callee, given, at);
+  if (cast !== undefined) return cast;
+  const type = context.type(callee);
+  if (type === 'primitive_type' || type === 'sized_type_specifier') {
+    const [operand] = given;
+    if (operand === undefined) return { kind: 'literal', value: 0, at };
+    return { kind: 'cast', type: typeOf(context, callee), operand: operand.value, at };
+  }
+  return { kind: 'call', callee: called(context, callee), arguments: given, at };
+}
+
+/** `(*f)(x)` and `(f)(x)` call what `f` points to. */
+function called(context: Lowering, node: number): Expression {
+  const callee = context.expression(node);
+  return callee.kind === 'unary' && callee.operator === 'deref' ? callee.operand : callee;
+}
+
+function lowerField(context: Lowering, node: number): Expression {
+  const argument = context.child(node, 'argument');
+  let field = context.child(node, 'field');
+  const at = context.place(node);
+  if (argument < 0) return lowerUnknown(context, node);
+  if (field >= 0 && context.type(field) === 'dependent_name') field = context.children(field)[0] ?? field;
+  if (field >= 0 && /^template_/.test(context.type(field))) {
+    const name = context.child(field, 'name');
+    if (name >= 0) field = name;
+  }
+  const object = context.expression(argument);
+  const property = field < 0 ? '' : context.source(field).replace(/\s+/g, '');
+  const sign = context.child(node, 'operator');
+  if (sign < 0 || context.source(sign) === '.') return { kind: 'member', object, property, at };
+  return {
+    kind: 'member',
+    object: { kind: 'unary', operator: 'deref', operand: object, at: context.place(argument) },
+    property,
+    at,
+  };
+}
+
+function lowerSubscript(context: Lowering, node: number): Expression {
+  const argument = context.child(node, 'argument');
+  if (argument < 0) return lowerUnknown(context, node);
+  const at = context.place(node);
+  const index = context.child(node, 'index');
+  const list = context.child(node, 'indices');
+  const [only] = list < 0 ? [] : context.children(list);
+  const inner = index >= 0 ? index : (only ?? -1);
+  return {
+    kind: 'index',
+    object: context.expression(argument),
+    index: inner < 0 ? { kind: 'unknown', parts: [], at } : context.expression(inner),
+    at,
+  };
+}
+
+function lowerUnary(context: Lowering, node: number): Expression {
+  const sign = context.child(node, 'operator');
+  const argument = context.child(node, 'argument');
+  const operator = sign < 0 ? undefined : UNARY[context.source(sign)];
+  if (argument < 0 || operator === undefined) return lowerUnknown(context, node);
+  const operand = context.expression(argument);
+  const at = context.place(node);
+  if (operator === 'minus' && operand.kind === 'literal' && typeof operand.value === 'number') {
+    return { kind: 'literal', value: -operand.value, at };
+  }
+  return { kind: 'unary', operator, operand, at };
+}
+
+/** Iterative on the left: long sums and chains of `<<` lean that way. */
+function lowerBinary(context: Lowering, node: number): Expression {
+  const pending: number[] = [];
+  let at = node;
+  while (at >= 0 && context.type(at) === 'binary_expression') {
+    pending.push(at);
+    at = context.child(at, 'left');
+  }
+  let value: Expression = at < 0 ? { kind: 'unknown', parts: [], at: context.place(node) } : context.expression(at);
+  for (const one of pending.reverse()) {
+    const sign = context.child(one, 'operator');
+    value = combine(sign < 0 ? '' : context.source(sign), value, optional(context, one, 'right'), context.place(one));
+  }
+  return value;
+}
+
+function lowerAssignment(context: Lowering, node: number): Expression {
+  const sign = context.child(node, 'operator');
+  const operator = sign < 0 ? '' : context.source(sign).replace(/=$/, '');
+  return {
+    kind: 'assignment',
+    target: optional(context, node, 'left'),
+    value: optional(context, node, 'right'),
+    ...(operator === '' ? {} : { operator }),
+    at: context.place(node),
+  };
+}
+
+/** Parts of `a, b, c`, which grows to the right. */
+export function commaParts(context: Lowering, node: number): number[] {
+  const parts: number[] = [];
+  let at = node;
+  while (context.type(at) === 'comma_expression') {
+    const left = context.child(at, 'left');
+    const right = context.child(at, 'right');
+    if (left >= 0) parts.push(left);
+    if (right < 0) return parts;
+    at = right;
+  }
+  parts.push(at);
+  return parts;
+}
+
+/** `a, b`: a row of which the last is taken, so that each part is evaluated and the value is exact. */
+function lowerComma(context: Lowering, node: number): Expression {
+  const items = commaParts(context, node).map((part) => context.expression(part));
+  const at = context.place(node);
+  return {
+    kind: 'index',
+    object: { kind: 'sequence', form: 'tuple', items, at },
+    index: { kind: 'literal', value: items.length - 1, at },
+    at,
+  };
+}
+
+/** A type where an expression is wanted: what makes an object of it. */
+export function typeExpression(context: Lowering, node: number): Expression {
+  const { name } = typeOf(context, node);
+  return nameExpression(name, context, node);
+}
+
+/** `std::string` as an expression. */
+export function nameExpression(name: string, context: Lowering, node: number): Expression {
+  const at = context.place(node);
+  const [first = '', ...rest] = name.split('::').filter((part, index, all) => {
+    return index === all.length - 1 || !context.names.namespaces.has(part);
+  });
+  return rest.reduce<Expression>((object, property) => ({ kind: 'member', object, property, at }), {
+    kind: 'name',
+    name: first,
+    at,
+  });
+}
