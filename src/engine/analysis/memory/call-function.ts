@@ -7,6 +7,7 @@ import { ZERO } from './linear.ts';
 import { applyCall } from './library-call.ts';
 import type { Exit, Frame, MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { sizeOf } from './place-of-value.ts';
 import { runBody } from './run-function.ts';
 import { forgetText } from './text-length.ts';
 
@@ -38,6 +39,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   machine.spend();
   const name = calledName(call);
   const given = call.arguments.map(({ value }) => evaluate(machine, state, value));
+  if (call.isNew === true) return [{ state, value: createdObject(machine, state, name, call, given), at: call.at }];
   const known = machine.program.calls.get(name);
   const own = machine.program.functions.get(name);
   const isPlain = call.callee.kind === 'name';
@@ -53,6 +55,27 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const value =
     ALLOCATING.test(name) && !NEVER_FAILING.test(name) ? allocatedBySomebody(machine, state, name, call) : NOTHING;
   return [{ state, value, at: call.at }];
+}
+
+/** `new T(…)`: what the constructor is given, it may keep. */
+function createdObject(
+  machine: MemoryMachine,
+  state: MemoryState,
+  name: string,
+  { at }: CallExpression,
+  given: readonly MemoryValue[],
+): MemoryValue {
+  for (const value of given) share(state, value);
+  const type = { name };
+  const region = machine.newRegion(state, {
+    storage: 'heap',
+    name: 'new',
+    at,
+    family: 'new',
+    nullness: 'never',
+    size: sizeOf(machine, state, type),
+  });
+  return { kind: 'pointer', region, offset: ZERO, type };
 }
 
 /** Runs a function of the file on what it is given. */

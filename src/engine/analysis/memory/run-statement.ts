@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, Place, Statement } from '../ir.ts';
+import type { CallExpression, Expression, Place, Statement, TypeName } from '../ir.ts';
 import { assignTo, converted, share, store } from './assign.ts';
 import { branch } from './assume.ts';
 import { callExits } from './call-function.ts';
@@ -152,10 +152,7 @@ function declared(
   state: MemoryState,
   { name, type, value, isStatic, at }: Extract<Statement, { kind: 'declare' }>,
 ): readonly MemoryState[] {
-  const exits: readonly Exit[] =
-    value === undefined
-      ? [{ state, value: isStatic === true ? NOTHING : { kind: 'uninitialised' }, at }]
-      : evaluated(machine, state, value);
+  const exits = initialised(machine, state, value, type, isStatic === true, at);
   if (type !== undefined) machine.frame.types.set(name, type);
   const known = machine.frame.variables.get(name);
   const id = known ?? machine.declare(name);
@@ -169,6 +166,22 @@ function declared(
     );
     return exit.state;
   });
+}
+
+function initialised(
+  machine: MemoryMachine,
+  state: MemoryState,
+  value: Expression | undefined,
+  type: TypeName | undefined,
+  isStatic: boolean,
+  at: Place,
+): readonly Exit[] {
+  if (value === undefined) return [{ state, value: isStatic ? NOTHING : { kind: 'uninitialised' }, at }];
+  const isObject = type !== undefined && type.name !== 'auto' && (type.pointers ?? 0) === 0;
+  if (value.kind !== 'call' || value.isNew !== true || !isObject) return evaluated(machine, state, value);
+  // `T x(a, b);` makes an object in its place.
+  for (const { value: given } of value.arguments) share(state, evaluate(machine, state, given));
+  return [{ state, value: NOTHING, at }];
 }
 
 interface Variable {

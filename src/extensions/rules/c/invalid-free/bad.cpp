@@ -7,7 +7,7 @@ void mixed() {
 
 void other() {
   int *one = new int(3);
-  free(one); // missed: an object that is constructed with arguments is not followed
+  free(one); // finding: is given back with 'free'
   int *all = (int *)malloc(32);
   delete[] all; // finding: is given back with 'delete[]'
 }
