@@ -24,6 +24,7 @@ const BROKEN = /broke|crash|fail|unexpected|internal|exception|stack/i;
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['py'],
   javascript: ['js', 'ts', 'jsx', 'tsx'],
+  go: ['go'],
 };
 
 export function pathOf(language: string, index: number): string {

@@ -22,6 +22,11 @@ export interface FrontEnd {
   readonly initialiser: string;
   /** Names every file knows without an import, other than through `Framework.implicit`: `print`, `Math`. */
   readonly builtins: ReadonlySet<string>;
+  /**
+   * Only where calls give several results at once: the first of them is what tables speak of, and a result that is bound to
+   * one of these names tells how the call went and holds none of its data.
+   */
+  readonly outcomeNames?: RegExp;
 }
 
 export interface ModuleRules {

@@ -55,7 +55,7 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, a
     case 'sequence':
       target.items.forEach((item, index) => {
         if (item.kind === 'spread') bindTarget(machine, item.value, anyItem(value), at, valueAt);
-        else bindTarget(machine, item, itemAt(value, String(index)), at, valueAt);
+        else bindTarget(machine, item, resultAt(machine, value, index, item), at, valueAt);
       });
       return;
     case 'record':
@@ -103,6 +103,22 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, a
   }
 }
 
+/** One of the results of a call, or an item of what is taken apart. */
+function resultAt({ frontEnd, knowledge }: Machine, value: Value, index: number, target: Expression): Value {
+  const { outcomeNames } = frontEnd;
+  if (outcomeNames === undefined) return itemAt(value, String(index));
+  const isRow = value.form === 'tuple' && value.fields !== undefined;
+  const item = isRow ? itemAt(value, String(index)) : value;
+  if (index > 0 && target.kind === 'name' && outcomeNames.test(target.name)) {
+    const test = (isRow ? item.test : undefined) ?? value.test;
+    const known = isRow && test === undefined ? item : UNKNOWN;
+    return { ...known, taints: [], ...(test === undefined ? {} : { test }) };
+  }
+  if (isRow || index === 0) return item;
+  const name = value.name === undefined ? undefined : knowledge.canonical(`${value.name}.${String(index)}`);
+  return { ...itemAt(value, String(index)), ...(name === undefined ? {} : { name }) };
+}
+
 /** As `bindTarget`, for what is no assignment in the text: loops, and calls that change their object. */
 export function storeValue(machine: Machine, target: Expression, value: Value): void {
   switch (target.kind) {
@@ -125,7 +141,7 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
     }
     case 'sequence':
       target.items.forEach((item, index) => {
-        storeValue(machine, item, item.kind === 'spread' ? anyItem(value) : itemAt(value, String(index)));
+        storeValue(machine, item, item.kind === 'spread' ? anyItem(value) : resultAt(machine, value, index, item));
       });
       return;
     case 'record':

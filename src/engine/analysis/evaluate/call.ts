@@ -75,16 +75,21 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
   let result = computed(machine, call, called, mixed);
 
   for (const { from, to } of knowledge.propagators(known)) {
-    const moved = mixedValue(from.map((argument) => (argument === 'any' ? mixed : call.argument(argument))));
+    const moved = mixedValue(
+      from.map((argument) => (argument === 'any' ? mixed : withCarried(machine, call, call.argument(argument)))),
+    );
     if (to === 'result') result = { ...result, taints: moved.taints };
     else if (to === 'nothing') result = { ...result, taints: [] };
     else if (to === 'receiver') enrichReceiver(machine, call, moved);
     else enrichArgument(machine, call, to, moved);
   }
-  for (const { kinds, when } of knowledge.sanitizers(known)) {
+  const sanitizers = knowledge.sanitizers(known);
+  for (const { kinds, when } of sanitizers) {
     if (when === undefined || when(call)) result = madeSafe(result, kinds);
   }
-  if (called.function === undefined && property !== undefined) {
+  // A table that says when a call cleans counts more than its name.
+  const isKnown = sanitizers.some(({ callee, when }) => when !== undefined && !callee.startsWith('*.'));
+  if (called.function === undefined && property !== undefined && !isKnown) {
     const kinds = cleanedKinds(property);
     if (kinds !== undefined) result = madeSafe(result, kinds);
   }
@@ -123,6 +128,7 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
         );
   const isValue =
     operation !== 'path-join' &&
+    fieldsGiven(call) === undefined &&
     (result.constant !== undefined || result.parts !== undefined || result.fields !== undefined);
   const made: Value = {
     ...result,
@@ -158,6 +164,8 @@ function computed(machine: Machine, call: CallFact, called: Value, mixed: Value)
   }
   const operation = machine.knowledge.operation(names);
   if (operation === undefined) {
+    const fields = fieldsGiven(call);
+    if (fields !== undefined) return { ...mixed, form: 'object', fields };
     seedCallbacks(machine, call, call.receiver);
     const carried = carriedTaint(machine, call);
     if (carried !== undefined) return { ...mixed, taints: joinTaints([carried], mixed.taints) };
@@ -204,25 +212,36 @@ function computed(machine: Machine, call: CallFact, called: Value, mixed: Value)
 function carriedTaint(machine: Machine, call: CallFact): Taint | undefined {
   if (machine.knowledge.sanitizers(call.names).length > 0) return undefined;
   for (const { value } of call.arguments) {
-    const source = value.name === undefined ? undefined : machine.knowledge.source(value.name);
-    if (source?.isCarrier !== true) continue;
-    const step = {
-      path: machine.path,
-      at: call.at,
-      message: `Data comes from ${source.what}.`,
-      before: undefined,
-      length: 1,
-    };
-    return {
-      source: `${machine.path}:${String(call.at.start)}`,
-      kind: source.kind,
-      what: source.what,
-      parameter: -1,
-      safeFor: [],
-      steps: step,
-    };
+    const taint = carriedBy(machine, call, value);
+    if (taint !== undefined) return taint;
   }
   return undefined;
+}
+
+/** What a table says that a call takes out of such an object. */
+function withCarried(machine: Machine, call: CallFact, value: Value | undefined): Value | undefined {
+  const taint = value === undefined ? undefined : carriedBy(machine, call, value);
+  return taint === undefined ? value : { ...UNKNOWN, taints: [taint] };
+}
+
+function carriedBy(machine: Machine, call: CallFact, { name }: Value): Taint | undefined {
+  const source = name === undefined ? undefined : machine.knowledge.source(name);
+  if (source?.isCarrier !== true) return undefined;
+  const step = {
+    path: machine.path,
+    at: call.at,
+    message: `Data comes from ${source.what}.`,
+    before: undefined,
+    length: 1,
+  };
+  return {
+    source: `${machine.path}:${String(call.at.start)}`,
+    kind: source.kind,
+    what: source.what,
+    parameter: -1,
+    safeFor: [],
+    steps: step,
+  };
 }
 
 /** `str.join` and `os.path.join` are members, too, but of a name and not of a value. */
@@ -247,6 +266,8 @@ function constructed(machine: Machine, call: CallFact, called: Value): Value {
     taints: mixedValue(call.arguments.map(({ value }) => value)).taints,
   };
   const unit = type === undefined ? undefined : machine.classUnitOf(type.class);
+  const fields = fieldsGiven(call);
+  if (fields !== undefined) return { ...object, fields };
   const initialiser = unit?.methods.get(machine.frontEnd.initialiser);
   if (initialiser !== undefined) {
     machine.follow(
@@ -264,6 +285,13 @@ function constructed(machine: Machine, call: CallFact, called: Value): Value {
       ? { name: typed }
       : {}),
   };
+}
+
+/** A new object whose fields are named where it is made: `Point{x: 1}`. */
+function fieldsGiven({ expression, arguments: given }: CallFact): ReadonlyMap<string, Value> | undefined {
+  if (expression.isNew !== true) return undefined;
+  const named = given.flatMap(({ argument: { name }, value }) => (name === undefined ? [] : [[name, value] as const]));
+  return named.length === 0 ? undefined : new Map(named);
 }
 
 /** A function that is handed on will be called with what it is handed on with. */

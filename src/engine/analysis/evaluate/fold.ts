@@ -172,7 +172,7 @@ function foldMembership(left: Value, right: Value): boolean | undefined {
   return items.every(({ constant }) => constant !== undefined) ? false : undefined;
 }
 
-/** `%s`, `%(name)s`, `%d`; a placeholder for a number holds no text of the value. */
+/** `%s`, `%(name)s`, `%d`, and `%v` for any value; a placeholder for a number holds no text of the value. */
 const PERCENT = /%(?:\((\w*)\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?([a-zA-Z%])/g;
 
 /** Fills the placeholders of a text as C's printf does, from a sequence, a record or one value. */
@@ -201,7 +201,7 @@ export function formatPercent(format: Value, given: Value): Value {
             ? (given.fields.get(String(next)) ?? { ...UNKNOWN, taints: given.taints })
             : given;
       next += 1;
-      parts.push(conversion === undefined || 'srac'.includes(conversion) ? value : asNumber(value));
+      parts.push(conversion === undefined || 'sracv'.includes(conversion) ? value : asNumber(value));
     }
     parts.push(piece.slice(done));
   }

@@ -90,7 +90,7 @@ function refineEither(machine: Machine, left: Expression, right: Expression, out
 
 /** An address without a host leads to where we are. */
 function refineNothing(machine: Machine, value: Value | undefined): void {
-  if (value?.part === 'member' && value.name !== undefined && /\.(?:netloc|host|hostname)$/.test(value.name)) {
+  if (value?.part === 'member' && value.name !== undefined && /\.(?:netloc|host|hostname)$/i.test(value.name)) {
     guard(machine, value, ['redirect', 'url']);
   }
 }
@@ -100,7 +100,7 @@ const ALL = 'all';
 /** Kinds of sink for which an equal value is safe: what equals a part of the data may be all of it that matters, or not. */
 function equalKinds({ part, name }: Value): readonly SinkKind[] | 'all' {
   // Which protocol an address has says nothing of where it leads.
-  if (part === 'member' && name !== undefined && /\.(?:scheme|protocol|port)$/.test(name)) return [];
+  if (part === 'member' && name !== undefined && /\.(?:scheme|protocol|port)$/i.test(name)) return [];
   if (part === 'item') return ['upload'];
   return part === 'member' ? ['url', 'redirect', 'upload'] : ALL;
 }

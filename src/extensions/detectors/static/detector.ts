@@ -15,7 +15,7 @@ const SPREAD_CHARACTERS = 600_000;
 export const detector: Detector = {
   name: 'static',
   title: "SecCode's static detector",
-  languages: ['python', 'javascript', 'typescript', 'c', 'cpp', 'java'],
+  languages: ['python', 'javascript', 'typescript', 'c', 'cpp', 'java', 'go'],
   needsModel: false,
   isDefaultForScan: true,
   defaultRole: 'feedback',

@@ -1,0 +1,33 @@
+import type { SinkKind } from '#engine/analysis/framework.ts';
+
+/** Sinks that read a language out of text: a number cannot hurt them. */
+export const TEXT_KINDS: readonly SinkKind[] = [
+  'sql',
+  'nosql',
+  'shell',
+  'argument',
+  'code',
+  'path',
+  'archive',
+  'upload',
+  'html',
+  'template',
+  'url',
+  'redirect',
+  'header',
+  'cookie',
+  'log',
+  'xpath',
+  'ldap',
+  'xml',
+  'deserialize',
+  'regex',
+  'reflection',
+  'format',
+  'mail',
+  'csv',
+  'mass-assignment',
+  'session',
+  'response',
+  'environment',
+];

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"crypto/tls"
+	"net/http"
+
+	"golang.org/x/crypto/ssh"
+)
+
+func client() *http.Client {
+	transport := &http.Transport{
+		TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, // finding: is not checked
+	}
+	return &http.Client{Transport: transport}
+}
+
+func late(config *tls.Config) {
+	config.InsecureSkipVerify = true // finding: is not checked
+}
+
+func remote(user string) *ssh.ClientConfig {
+	return &ssh.ClientConfig{User: user, HostKeyCallback: ssh.InsecureIgnoreHostKey()} // finding: The key of the SSH server
+}

@@ -1,0 +1,54 @@
+import type { TextEdit, Rule } from '#engine/analysis/rule.ts';
+import type { ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Place } from '#engine/analysis/ir.ts';
+import { isConstant } from '#engine/analysis/judges/constant-of.ts';
+import { calleeName } from '#engine/analysis/judges/callee-name.ts';
+
+export const rule: Rule = {
+  id: 'go/certificate-validation',
+  languages: ['go'],
+  cwes: ['CWE-295', 'CWE-297', 'CWE-322'],
+  title: 'Certificate that is not checked',
+  severity: 'high',
+  rationale: 'Without the check, anyone on the way can pose as the other side and read and change everything.',
+  remediation: 'Leave InsecureSkipVerify unset, and add certificates of your own to RootCAs; check host keys of SSH.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/295.html',
+    'https://cwe.mitre.org/data/definitions/297.html',
+    'https://cwe.mitre.org/data/definitions/322.html',
+    'https://pkg.go.dev/crypto/tls#Config',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    const said = (at: Place, valueAt: Place | undefined): void => {
+      // Who checks the chain by a function of their own has to switch the built-in check off.
+      if (/\bVerify(?:PeerCertificate|Connection)\b/.test(facts.codeText)) return;
+      report(at, {
+        message: 'The certificate of the other side is not checked.',
+        confidence: 'high',
+        ...(valueAt !== undefined && { fix: fixOf(facts, valueAt) }),
+      });
+    };
+    for (const call of facts.calls) {
+      const name = calleeName(call);
+      if (name === 'ssh.InsecureIgnoreHostKey') {
+        report(call.at, {
+          message: 'The key of the SSH server is not checked.',
+          confidence: 'high',
+          cwes: ['CWE-322'],
+        });
+      }
+      for (const { argument, value } of call.arguments) {
+        if (argument.name === 'InsecureSkipVerify' && isConstant(value, true)) said(call.at, argument.value.at);
+      }
+    }
+    for (const { property, value, at, valueAt } of facts.assignments) {
+      if (property === 'InsecureSkipVerify' && isConstant(value, true)) said(at, valueAt);
+    }
+  },
+};
+
+function fixOf(facts: ModuleFacts, at: Place): readonly TextEdit[] {
+  return facts.textAt(at) === 'true' ? [{ at, newText: 'false' }] : [];
+}

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"net/http"
+	ttemplate "text/template"
+)
+
+func hello(w http.ResponseWriter, r *http.Request) {
+	name := r.URL.Query().Get("name")
+	fmt.Fprintf(w, "<h1>Hello %s</h1>", name) // finding: The query string becomes part of the page
+}
+
+func plainHello(w http.ResponseWriter, r *http.Request) {
+	w.Write([]byte("Hello " + r.FormValue("name"))) // finding: A form field becomes part of the page
+}
+
+func written(w http.ResponseWriter, r *http.Request) {
+	io.WriteString(w, "<p>"+r.FormValue("q")+"</p>") // finding: A form field becomes part
+}
+
+func marked(w http.ResponseWriter, r *http.Request) {
+	page := template.Must(template.New("p").Parse("<p>{{.}}</p>"))
+	page.Execute(w, template.HTML(r.FormValue("bio"))) // finding: A form field is declared to be safe markup
+}
+
+func text(w http.ResponseWriter, r *http.Request) {
+	t, _ := ttemplate.New("p").Parse("<p>{{.}}</p>")
+	t.Execute(w, r.FormValue("name")) // finding: A form field becomes part of the page
+}

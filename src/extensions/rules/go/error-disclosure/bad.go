@@ -1,0 +1,31 @@
+package main
+
+import (
+	"database/sql"
+	"fmt"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+func list(db *sql.DB) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		rows, err := db.Query("SELECT id FROM items")
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError) // finding: The text of an internal error
+			return
+		}
+		defer rows.Close()
+	}
+}
+
+func store(c *gin.Context) {
+	if err := save(c); err != nil {
+		c.JSON(500, gin.H{"error": err.Error()}) // finding: The text of an internal error
+	}
+}
+
+func show(w http.ResponseWriter, r *http.Request) {
+	_, err := load()
+	fmt.Fprintf(w, "failed: %v", err) // finding: The text of an internal error
+}

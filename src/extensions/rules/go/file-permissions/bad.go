@@ -1,0 +1,9 @@
+package main
+
+import "os"
+
+func save(data []byte) {
+	os.WriteFile("/tmp/state", data, 0666) // finding: Every user may write the file
+	os.MkdirAll("/var/lib/app", 0o777) // finding: Every user may write the file
+	os.Chmod("/etc/app.conf", os.FileMode(0777)) // finding: Every user may write the file
+}

@@ -1,0 +1,74 @@
+// Written by `npm run generate` from the folders beside it. Do not edit.
+import type { Rule } from '#engine/analysis/rule.ts';
+import { rule as archiveExtraction } from './archive-extraction/rule.ts';
+import { rule as argumentInjection } from './argument-injection/rule.ts';
+import { rule as certificateValidation } from './certificate-validation/rule.ts';
+import { rule as codeInjection } from './code-injection/rule.ts';
+import { rule as commandInjection } from './command-injection/rule.ts';
+import { rule as cookieFlags } from './cookie-flags/rule.ts';
+import { rule as cors_ } from './cors/rule.ts';
+import { rule as crossSiteScripting } from './cross-site-scripting/rule.ts';
+import { rule as errorDisclosure } from './error-disclosure/rule.ts';
+import { rule as filePermissions } from './file-permissions/rule.ts';
+import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
+import { rule as indexOutOfRange } from './index-out-of-range/rule.ts';
+import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
+import { rule as integerConversion } from './integer-conversion/rule.ts';
+import { rule as jwtVerification } from './jwt-verification/rule.ts';
+import { rule as ldapInjection } from './ldap-injection/rule.ts';
+import { rule as logInjection } from './log-injection/rule.ts';
+import { rule as missingLock } from './missing-lock/rule.ts';
+import { rule as nilDereference } from './nil-dereference/rule.ts';
+import { rule as openRedirect } from './open-redirect/rule.ts';
+import { rule as pathTraversal } from './path-traversal/rule.ts';
+import { rule as predictableIv } from './predictable-iv/rule.ts';
+import { rule as resourceExhaustion } from './resource-exhaustion/rule.ts';
+import { rule as sensitiveDataLogged } from './sensitive-data-logged/rule.ts';
+import { rule as serverSideRequestForgery } from './server-side-request-forgery/rule.ts';
+import { rule as sqlInjection } from './sql-injection/rule.ts';
+import { rule as timingSafeCompare } from './timing-safe-compare/rule.ts';
+import { rule as tlsVersion } from './tls-version/rule.ts';
+import { rule as uncheckedError } from './unchecked-error/rule.ts';
+import { rule as weakCipher } from './weak-cipher/rule.ts';
+import { rule as weakHash } from './weak-hash/rule.ts';
+import { rule as weakKeySize } from './weak-key-size/rule.ts';
+import { rule as weakRandomness } from './weak-randomness/rule.ts';
+import { rule as xpathInjection } from './xpath-injection/rule.ts';
+
+/** One per folder. */
+export const rules: readonly Rule[] = [
+  archiveExtraction,
+  argumentInjection,
+  certificateValidation,
+  codeInjection,
+  commandInjection,
+  cookieFlags,
+  cors_,
+  crossSiteScripting,
+  errorDisclosure,
+  filePermissions,
+  hardCodedSecret,
+  indexOutOfRange,
+  insecureTempFile,
+  integerConversion,
+  jwtVerification,
+  ldapInjection,
+  logInjection,
+  missingLock,
+  nilDereference,
+  openRedirect,
+  pathTraversal,
+  predictableIv,
+  resourceExhaustion,
+  sensitiveDataLogged,
+  serverSideRequestForgery,
+  sqlInjection,
+  timingSafeCompare,
+  tlsVersion,
+  uncheckedError,
+  weakCipher,
+  weakHash,
+  weakKeySize,
+  weakRandomness,
+  xpathInjection,
+];

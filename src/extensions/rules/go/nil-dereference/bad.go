@@ -1,0 +1,22 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+)
+
+func fetch(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	defer resp.Body.Close() // finding: 'resp' is used before it is known whether 'Get' failed
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(resp.Body)
+}
+
+func show(path string) {
+	info, _ := os.Stat(path)
+	fmt.Println(info.Size()) // finding: 'info' is used before it is known whether 'Stat' failed
+}

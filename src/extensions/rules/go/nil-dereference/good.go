@@ -1,0 +1,29 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+)
+
+func fetch(url string) ([]byte, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+func show(path string) {
+	info, _ := os.Stat(path)
+	if info != nil {
+		fmt.Println(info.Size())
+	}
+	file, err := os.Open(path)
+	if os.IsNotExist(err) {
+		return
+	}
+	defer file.Close()
+}

@@ -1,0 +1,97 @@
+import type { Expression, Statement } from '#engine/analysis/ir.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
+import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
+import type { ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Rule } from '#engine/analysis/rule.ts';
+
+/** Calls that give nothing when they fail. */
+const GIVES_NIL =
+  /^(?:Get|Post|PostForm|Head|Do|NewRequest|NewRequestWithContext|Open|OpenFile|Create|Dial\w*|Parse|Query|QueryContext|Stat|Lstat|FormFile|Cookie|NewCipher|NewGCM|LoadLocation|ParseFiles|NewReader|OpenReader|Accept|Listen|LookPath|ReadResponse|Connect|Begin|BeginTx|Prepare|StdoutPipe|StdinPipe|ParseCertificate)$/;
+
+export const rule: Rule = {
+  id: 'go/nil-dereference',
+  languages: ['go'],
+  cwes: ['CWE-476', 'CWE-252'],
+  title: 'Result used although the call may have failed',
+  severity: 'medium',
+  rationale: 'A call that fails gives nil beside its error, and the program stops where the nil is used.',
+  remediation: 'Test the error before the result is used.',
+  references: ['https://cwe.mitre.org/data/definitions/476.html', 'https://cwe.mitre.org/data/definitions/252.html'],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const block of blocksIn(facts)) {
+      for (const [index, statement] of block.entries()) {
+        const pair = resultsOf(statement);
+        if (pair === undefined) continue;
+        const use = useBefore(block.slice(index + 1, index + 1 + MOST_STATEMENTS), pair);
+        if (use === undefined) continue;
+        report(use.at, {
+          message: `'${pair.result}' is used before it is known whether '${pair.callee}' failed.`,
+          confidence: 'medium',
+        });
+      }
+    }
+  },
+};
+
+/** Statements that are looked at after a call. */
+const MOST_STATEMENTS = 12;
+
+interface Results {
+  readonly result: string;
+  /** `_` when the error is thrown away. */
+  readonly error: string;
+  readonly callee: string;
+}
+
+function blocksIn(facts: ModuleFacts): readonly (readonly Statement[])[] {
+  const blocks: (readonly Statement[])[] = [facts.module.body];
+  const bodies = (node: IrNode): void => {
+    if (node.kind === 'if') blocks.push(node.then, node.otherwise);
+    else if (node.kind === 'loop' || node.kind === 'for-each' || node.kind === 'block') blocks.push(node.body);
+    else if (node.kind === 'switch') blocks.push(...node.cases.map(({ body }) => body));
+  };
+  for (const kind of ['if', 'loop', 'for-each', 'block', 'switch'] as const) nodesOf(facts, kind).forEach(bodies);
+  for (const made of facts.functions) blocks.push(made.function.body);
+  return blocks;
+}
+
+/** `result, err := call(…)` */
+function resultsOf(statement: Statement): Results | undefined {
+  if (statement.kind !== 'assign') return undefined;
+  const [target] = statement.targets;
+  if (target?.kind !== 'sequence' || target.items.length !== 2 || statement.value.kind !== 'call') return undefined;
+  const [result, error] = target.items;
+  if (result?.kind !== 'name' || error?.kind !== 'name' || result.name === '_') return undefined;
+  const callee = lastName(statement.value.callee);
+  if (!GIVES_NIL.test(callee)) return undefined;
+  return { result: result.name, error: error.name, callee };
+}
+
+/** The first place where a part of the result is used before anything looks at the error or at the result as a whole. */
+function useBefore(statements: readonly Statement[], { result, error }: Results): Expression | undefined {
+  for (const statement of statements) {
+    let use: Expression | undefined;
+    for (const node of walk([statement])) {
+      if (node.kind === 'name' && error !== '_' && node.name === error) return undefined;
+      if (isTest(node, result)) return undefined;
+      if (
+        node.kind === 'assign' &&
+        node.targets.some((target) => lastName(target) === result && target.kind === 'name')
+      )
+        return undefined;
+      if (use === undefined && node.kind === 'member' && node.object.kind === 'name' && node.object.name === result)
+        use = node;
+    }
+    if (use !== undefined) return use;
+  }
+  return undefined;
+}
+
+function isTest(node: IrNode, result: string): boolean {
+  if (node.kind === 'compare')
+    return [node.left, node.right].some((side) => side.kind === 'name' && side.name === result);
+  return node.kind === 'if' && node.test.kind === 'name' && node.test.name === result;
+}

@@ -1,0 +1,60 @@
+import type { SinkFact } from '#engine/analysis/facts.ts';
+import { atBeginning } from '#engine/analysis/judges/beginning.ts';
+import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { isInert } from '#engine/analysis/judges/inert-value.ts';
+import { isSqlText, openSqlHoles } from '#engine/analysis/judges/sql-text.ts';
+import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
+import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { bindValues } from './bind-values.ts';
+
+export const rule: Rule = {
+  id: 'go/sql-injection',
+  languages: ['go'],
+  cwes: ['CWE-89'],
+  title: 'SQL injection',
+  severity: 'critical',
+  rationale: 'Whoever controls a part of the text of an SQL statement controls the whole statement.',
+  remediation: 'Keep the text of the statement constant and pass the values as arguments of the call.',
+  references: ['https://cwe.mitre.org/data/definitions/89.html', 'https://go.dev/doc/database/sql-injection'],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    const seen = new Set<number>();
+    for (const sink of facts.sinks) {
+      if (sink.kind !== 'sql' || seen.has(sink.at.start)) continue;
+      const finding = judge(sink);
+      if (finding === undefined) continue;
+      seen.add(sink.at.start);
+      const fix = sink.call === undefined ? undefined : bindValues(facts, sink.call, sink.argumentAt);
+      report(sink.at, fix === undefined ? finding : { ...finding, fix });
+    }
+  },
+};
+
+/** Methods that take a piece of a statement: a condition, an order. */
+const PIECES = /\.(?:Where|Or|Not|Order|Group|Having|Joins|Select|Table|Pluck|First|Find|Take|Last|Delete)$/;
+
+function judge({ value, taints, callee, call }: SinkFact): RuleFinding | undefined {
+  if (value.isFixed === true || value.form === 'record' || value.form === 'object') return undefined;
+  const isTyped = !callee.startsWith('*.');
+  const isPiece = PIECES.test(callee);
+  if (!isTyped && !isSqlText(value)) return undefined;
+  const method = call === undefined ? callee : methodName(call);
+  const holes = openSqlHoles(value).filter((hole) => !isInert(hole.value, 'sql'));
+  const outside = surestTaint(taints, { remote: 'high', local: 'medium' });
+  if (outside !== undefined && (value.parts === undefined ? isTyped : holes.length > 0)) {
+    return {
+      message: `${atBeginning(outside.taint.what)} becomes part of the SQL text that '${method}' runs.`,
+      confidence: outside.confidence,
+      taint: outside.taint,
+    };
+  }
+  const hole = holes.find(({ position, value: inner }) => position === 'value' || (isPiece && inner.taints.length > 0));
+  if (hole === undefined || value.parts === undefined) return undefined;
+  const [taint] = hole.value.taints;
+  return {
+    message: `The SQL text that '${method}' runs has a value put into it as text.`,
+    confidence: 'medium',
+    ...(taint === undefined ? {} : { taint }),
+  };
+}

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"net/http"
+)
+
+func authorised(r *http.Request, apiToken string) bool {
+	return r.Header.Get("X-Api-Token") == apiToken // finding: is compared in variable time
+}
+
+func genuine(key, message, signature []byte) bool {
+	mac := hmac.New(sha256.New, key)
+	mac.Write(message)
+	return bytes.Equal(mac.Sum(nil), signature) // finding: is compared in variable time
+}
