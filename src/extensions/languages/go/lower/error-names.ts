@@ -5,7 +5,7 @@ import { lastName } from '#engine/analysis/judges/written-name.ts';
 const ERROR = /^err(?:or)?(?:$|[A-Z_\d])|[a-z\d_](?:Err|Error)\d*$|_err$|^e$|^er$/;
 
 /** Results that tell how a call went. */
-export const OUTCOME_NAMES = /^(?:err(?:or)?(?:[A-Z_\d]\w*)?|\w*(?:Err|Error)|e|er|ok|okay|found|exists?|_)$/;
+export const OUTCOME_NAMES: RegExp = /^(?:err(?:or)?(?:[A-Z_\d]\w*)?|\w*(?:Err|Error)|e|er|ok|okay|found|exists?|_)$/;
 
 /** Calls that make an error. */
 const MAKES =
