@@ -95,6 +95,7 @@ function enter(
     jumps: new Map(),
     breaks: [],
     continues: [],
+    limits: new Map(),
     depth: outer.depth + 1,
   };
   machine.frame = frame;

@@ -3,6 +3,7 @@ import type { IrFunction, IrModule, Statement, TypeName } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { RuleWorkError } from '../rule-work.ts';
 import { decayed } from './call-function.ts';
+import { changedIn } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryFault } from './memory-fault.ts';
@@ -85,6 +86,7 @@ function frameOf(one: IrFunction): Frame {
     jumps: new Map(),
     breaks: [],
     continues: [],
+    limits: new Map(),
     depth: 0,
   };
 }
@@ -140,13 +142,14 @@ function programOf(module: IrModule, functions: readonly IrFunction[], calls: re
   const constants = new Map<string, number>(LIMITS);
   const globalTypes = new Map<string, TypeName>();
   const members = new Map<string, Map<string, TypeName>>();
+  const written = writtenIn(functions);
   const visit = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
       if (statement.kind === 'assign') noteConstant(constants, statement);
       else if (statement.kind === 'declare' && statement.type !== undefined) {
         globalTypes.set(statement.name, statement.type);
         if (
-          statement.type.isConstant === true &&
+          (statement.type.isConstant === true || !written.has(statement.name)) &&
           statement.value?.kind === 'literal' &&
           typeof statement.value.value === 'number'
         )
@@ -168,6 +171,11 @@ function programOf(module: IrModule, functions: readonly IrFunction[], calls: re
     members,
     globalTypes,
   };
+}
+
+/** Names that some function assigns to, or whose address it takes. */
+function writtenIn(functions: readonly IrFunction[]): ReadonlySet<string> {
+  return new Set(functions.flatMap(({ body }) => [...changedIn(body).names.keys()]));
 }
 
 function noteConstant(

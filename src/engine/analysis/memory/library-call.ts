@@ -20,6 +20,11 @@ export function applyCall(
   given: readonly MemoryValue[],
 ): MemoryValue {
   const { at } = call;
+  given.forEach((value, index) => {
+    if (value.kind !== 'pointer' || known.releases?.argument === index) return;
+    const region = state.region(value.region);
+    if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, at);
+  });
   for (const index of known.derefs ?? []) checkPlain(machine, state, given[index], at);
   if (known.reads !== undefined) {
     const value = given[known.reads.from];

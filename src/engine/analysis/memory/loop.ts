@@ -1,5 +1,8 @@
 import type { Expression, Statement } from '../ir.ts';
 import { branch } from './assume.ts';
+import { growthOf } from './growth.ts';
+import { shifted } from './linear.ts';
+import { tripsOf } from './trips.ts';
 import { type Change, changedIn, type LoopChanges } from './changed-names.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, SymbolFacts } from './memory-state.ts';
@@ -31,6 +34,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
       if (first.yes.length === 0) continue;
     }
     const later = state.copy();
+    grow(machine, later, loop, changes);
     forget(machine, later, changes);
     if (loop.isTestedAfter === true) entered.push(state.copy());
     if (loop.test === undefined) entered.push(later);
@@ -76,6 +80,23 @@ function released(state: MemoryState): number {
   return count;
 }
 
+/** Gives an index that grows with every round the limit that follows from how often the loop runs. */
+function grow(machine: MemoryMachine, state: MemoryState, loop: Loop, changes: LoopChanges): void {
+  machine.frame.limits.clear();
+  const trips = tripsOf(machine, state.copy(), loop.test, changes);
+  if (trips === undefined || trips > MOST_TRIPS) return;
+  for (const [name, { steps, isSet }] of changes.names) {
+    if (isSet || steps.length === 0 || !steps.every((step) => step > 0)) continue;
+    const value = state.values.get(`r${machine.variable(name)}`);
+    const growth = growthOf([...loop.body, ...(loop.step ?? [])], name);
+    if (value?.kind !== 'number' || growth === undefined || (growth === 1 && steps.length === 1)) continue;
+    machine.frame.limits.set(name, shifted(value.value, growth * trips));
+  }
+}
+
+/** More rounds than this are no limit that anybody meant. */
+const MOST_TRIPS = 1_000_000;
+
 /** Replaces what a round changes by what it may be in any later round. */
 function forget(machine: MemoryMachine, state: MemoryState, { names, members, canLeave }: LoopChanges): void {
   for (const [name, change] of names) {
@@ -90,7 +111,7 @@ function forget(machine: MemoryMachine, state: MemoryState, { names, members, ca
         facts === undefined
           ? {}
           : facts.isRising
-            ? { low: from, isEvery: facts.isEvery }
+            ? { low: from, isEvery: facts.isEvery, ...grown(machine, name) }
             : { high: from, isEvery: facts.isEvery };
       state.values.set(key, {
         kind: 'number',
@@ -109,6 +130,12 @@ function forget(machine: MemoryMachine, state: MemoryState, { names, members, ca
     const dot = key.lastIndexOf('.');
     if (dot !== -1 && members.has(key.slice(dot + 1))) state.values.delete(key);
   }
+}
+
+/** Whoever decides what the loop goes over may make it grow as far as that. */
+function grown(machine: MemoryMachine, name: string): SymbolFacts {
+  const high = machine.frame.limits.get(name);
+  return high === undefined ? {} : { high, origin: 'parameter' };
 }
 
 /** Whether a variable goes in one direction, and through every value. */

@@ -16,6 +16,8 @@ export interface Frame {
   readonly jumps: Map<string, MemoryState[]>;
   breaks: MemoryState[];
   continues: MemoryState[];
+  /** How far the indexes of the loop that runs may grow. */
+  readonly limits: Map<string, Linear>;
   readonly depth: number;
 }
 
