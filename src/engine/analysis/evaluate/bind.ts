@@ -153,6 +153,10 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
     case 'assignment':
       storeValue(machine, target.target, value);
       return;
+    case 'unary':
+      // What is stored behind the address of something is stored in it.
+      if (target.operator === 'address') storeValue(machine, target.operand, value);
+      return;
     case 'spread':
       storeValue(machine, target.value, value);
       return;

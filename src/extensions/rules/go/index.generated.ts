@@ -8,9 +8,13 @@ import { rule as commandInjection } from './command-injection/rule.ts';
 import { rule as cookieFlags } from './cookie-flags/rule.ts';
 import { rule as cors_ } from './cors/rule.ts';
 import { rule as crossSiteScripting } from './cross-site-scripting/rule.ts';
+import { rule as csrf_ } from './csrf/rule.ts';
+import { rule as divisionByZero } from './division-by-zero/rule.ts';
 import { rule as errorDisclosure } from './error-disclosure/rule.ts';
 import { rule as filePermissions } from './file-permissions/rule.ts';
+import { rule as fileUpload } from './file-upload/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
+import { rule as incompleteUrlCheck } from './incomplete-url-check/rule.ts';
 import { rule as indexOutOfRange } from './index-out-of-range/rule.ts';
 import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
 import { rule as integerConversion } from './integer-conversion/rule.ts';
@@ -19,16 +23,22 @@ import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
 import { rule as missingLock } from './missing-lock/rule.ts';
 import { rule as nilDereference } from './nil-dereference/rule.ts';
+import { rule as nosqlInjection } from './nosql-injection/rule.ts';
 import { rule as openRedirect } from './open-redirect/rule.ts';
+import { rule as passwordStorage } from './password-storage/rule.ts';
 import { rule as pathTraversal } from './path-traversal/rule.ts';
 import { rule as predictableIv } from './predictable-iv/rule.ts';
 import { rule as resourceExhaustion } from './resource-exhaustion/rule.ts';
 import { rule as sensitiveDataLogged } from './sensitive-data-logged/rule.ts';
 import { rule as serverSideRequestForgery } from './server-side-request-forgery/rule.ts';
+import { rule as serverTimeout } from './server-timeout/rule.ts';
 import { rule as sqlInjection } from './sql-injection/rule.ts';
 import { rule as timingSafeCompare } from './timing-safe-compare/rule.ts';
 import { rule as tlsVersion } from './tls-version/rule.ts';
 import { rule as uncheckedError } from './unchecked-error/rule.ts';
+import { rule as unreleasedResource } from './unreleased-resource/rule.ts';
+import { rule as unsafeDeserialization } from './unsafe-deserialization/rule.ts';
+import { rule as unsafePointer } from './unsafe-pointer/rule.ts';
 import { rule as weakCipher } from './weak-cipher/rule.ts';
 import { rule as weakHash } from './weak-hash/rule.ts';
 import { rule as weakKeySize } from './weak-key-size/rule.ts';
@@ -45,9 +55,13 @@ export const rules: readonly Rule[] = [
   cookieFlags,
   cors_,
   crossSiteScripting,
+  csrf_,
+  divisionByZero,
   errorDisclosure,
   filePermissions,
+  fileUpload,
   hardCodedSecret,
+  incompleteUrlCheck,
   indexOutOfRange,
   insecureTempFile,
   integerConversion,
@@ -56,16 +70,22 @@ export const rules: readonly Rule[] = [
   logInjection,
   missingLock,
   nilDereference,
+  nosqlInjection,
   openRedirect,
+  passwordStorage,
   pathTraversal,
   predictableIv,
   resourceExhaustion,
   sensitiveDataLogged,
   serverSideRequestForgery,
+  serverTimeout,
   sqlInjection,
   timingSafeCompare,
   tlsVersion,
   uncheckedError,
+  unreleasedResource,
+  unsafeDeserialization,
+  unsafePointer,
   weakCipher,
   weakHash,
   weakKeySize,

@@ -88,7 +88,7 @@ export const DATABASES: Framework = {
     ...listed.sinks(
       'xpath',
       [0],
-      'xpath.Compile xpath.MustCompile xmlpath.Compile xmlpath.MustCompile etree.MustCompilePath *.FindElement *.FindElements',
+      'xpath.Compile xpath.MustCompile goxpath.Parse goxpath.MustParse goxpath.ParseExec xmlpath.Compile xmlpath.MustCompile etree.MustCompilePath *.FindElement *.FindElements',
     ),
   ],
   sanitizers: [

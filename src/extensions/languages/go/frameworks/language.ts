@@ -13,17 +13,9 @@ export const LANGUAGE: Framework = {
     ...listed.names('number', `${NUMBERS} time.Duration time.Month`),
     ...listed.names('text', 'string []byte any interface{}'),
   },
-  types: {
-    'strings.Builder()': 'strings.Builder',
-    'bytes.Buffer()': 'strings.Builder',
-    'bytes.Buffer': 'strings.Builder',
-    'bytes.NewBufferString()': 'strings.Builder',
-  },
   annotations: {
     ...same(`context.Context time.Time testing.T testing.B sync.WaitGroup sync.Mutex sync.RWMutex log.Logger
       log/slog.Logger zap.Logger zap.SugaredLogger logrus.Logger logrus.Entry`),
-    'strings.Builder': 'strings.Builder',
-    'bytes.Buffer': 'strings.Builder',
   },
   operations: {
     ...listed.names('number', NUMBERS),
@@ -34,7 +26,7 @@ export const LANGUAGE: Framework = {
     ...listed.names('pure', 'min max path/filepath.Clean path.Clean'),
     ...listed.names('restore', 'html.UnescapeString net/url.QueryUnescape net/url.PathUnescape'),
     ...listed.names('text-percent', 'fmt.Sprintf'),
-    ...listed.names('text-append', 'strings.Builder.WriteString strings.Builder.Write'),
+    ...listed.names('text-append', '*.WriteString *.WriteByte *.WriteRune'),
     ...listed.names('path-join', 'path/filepath.Join path.Join'),
     ...listed.names('text-starts', '*.HasPrefix'),
     ...listed.names('text-ends', '*.HasSuffix'),
@@ -90,7 +82,7 @@ export const LANGUAGE: Framework = {
       1,
       'encoding/json.Unmarshal encoding/xml.Unmarshal yaml.Unmarshal toml.Unmarshal proto.Unmarshal',
     ),
-    ...listed.propagators(['receiver'], 0, '*.Decode *.Scan *.Read *.ReadFull'),
+    ...listed.propagators(['receiver'], 0, '*.Decode *.Read *.ReadFull'),
     ...listed.propagators([0], 1, 'io.ReadFull fmt.Sscan fmt.Fscan'),
     ...listed.propagators([0], 2, 'fmt.Sscanf fmt.Fscanf'),
   ],

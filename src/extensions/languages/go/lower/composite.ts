@@ -1,6 +1,6 @@
 import type { Argument, Expression, RecordEntry } from '#engine/analysis/ir.ts';
 import type { Lowering } from './lowering.ts';
-import { typeExpression } from './type-name.ts';
+import { isTextBuffer, typeExpression } from './type-name.ts';
 
 /** `T{…}`: a list, a map, or a new object with its fields named. */
 export function lowerComposite(context: Lowering, node: number): Expression {
@@ -32,6 +32,7 @@ function literalAt(context: Lowering, type: number, body: number, at: Expression
     return { kind: 'record', entries: children.map((child) => entryOf(context, child, value)), at };
   }
   const callee = kind === 'struct_type' ? undefined : typeExpression(context, type);
+  if (isTextBuffer(callee) && children.length === 0) return { kind: 'literal', value: '', at };
   const isStruct = !isKeyed || children.every((child) => fieldName(context, child) !== undefined);
   if (callee === undefined || !isStruct) {
     if (isKeyed) return { kind: 'record', entries: children.map((child) => entryOf(context, child, -1)), at };

@@ -2,7 +2,7 @@ import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import { packageName } from '../module-rules.ts';
 import { draftClass } from './class-draft.ts';
 import type { LowerStatement, Lowering } from './lowering.ts';
-import { typeExpression, typeName } from './type-name.ts';
+import { isTextBuffer, typeExpression, typeName } from './type-name.ts';
 
 /** Declarations and assignments, by the type of their node. */
 export const declarationLowerers: Readonly<Record<string, LowerStatement>> = {
@@ -62,7 +62,10 @@ function lowerVariable(context: Lowering, node: number, into: Statement[]): void
 function zeroOf(context: Lowering, type: number): Expression | undefined {
   const kind = type < 0 ? '' : context.type(type);
   if (kind === 'pointer_type') return zeroOf(context, context.first(type));
-  if (kind === 'qualified_type' || kind === 'generic_type') return typeExpression(context, type);
+  if (kind === 'qualified_type' || kind === 'generic_type') {
+    const named = typeExpression(context, type);
+    return isTextBuffer(named) ? { kind: 'literal', value: '', at: context.place(type) } : named;
+  }
   if (kind !== 'type_identifier' || !/^[A-Z]|[A-Z]/.test(typeName(context, type))) return undefined;
   const callee = typeExpression(context, type);
   return callee && { kind: 'call', callee, arguments: [], isNew: true, at: context.place(type) };

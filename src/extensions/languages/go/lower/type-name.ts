@@ -54,3 +54,9 @@ export function typeName(context: Lowering, node: number): string {
   const expression = typeExpression(context, node);
   return expression?.kind === 'name' ? expression.name : expression?.kind === 'member' ? expression.property : '';
 }
+
+/** Types of texts that are put together piece by piece; without pieces they are empty texts. */
+export function isTextBuffer(type: Expression | undefined): boolean {
+  if (type?.kind !== 'member' || type.object.kind !== 'name') return false;
+  return /^(?:strings\.Builder|bytes\.Buffer)$/.test(`${type.object.name}.${type.property}`);
+}

@@ -58,8 +58,7 @@ function judgeShell({ taints, call, callee, value }: SinkFact): RuleFinding | un
   const method = call === undefined ? callee : methodName(call);
   const holes = holesOf(value).filter((hole) => !isInert(hole.value, 'shell'));
   if (holes.length === 0 && value.parts !== undefined) return undefined;
-  const trust = { remote: 'high', local: 'medium', parameter: 'medium' } as const;
-  const outside = surestTaint(taints, value.parts === undefined ? { ...trust, parameter: 'low' } : trust);
+  const outside = surestTaint(taints, { remote: 'high', local: 'medium', parameter: 'medium' });
   if (outside === undefined) return undefined;
   return {
     message: `${atBeginning(outside.taint.what)} becomes part of the command line that '${method}' gives to a shell.`,

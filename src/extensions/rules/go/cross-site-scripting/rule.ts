@@ -49,7 +49,9 @@ function judge(facts: ModuleFacts, { taints, call, callee, value, within, at }: 
   const text = within === undefined ? facts.codeAt(at) : facts.codeAt(within.function.at);
   if (!isHtml && PLAIN.test(text)) return undefined;
   if (value.parts !== undefined && openHtmlHoles(value).every((hole) => isInert(hole.value, 'html'))) return undefined;
-  const trust: Trust = isHtml ? { remote: 'high', parameter: 'medium', database: 'medium' } : { remote: 'medium' };
+  const isTemplate = /\.Execute(?:Template)?$/.test(callee);
+  const trust: Trust =
+    isHtml || isTemplate ? { remote: 'high', parameter: 'medium', database: 'medium' } : { remote: 'medium' };
   const outside = surestTaint(taints, trust);
   if (outside === undefined) return undefined;
   // What was read as bytes and is sent back as it is may be anything.

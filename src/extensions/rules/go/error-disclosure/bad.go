@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"fmt"
 	"net/http"
+	"runtime"
+	"runtime/debug"
 
 	"github.com/gin-gonic/gin"
 )
@@ -28,4 +30,15 @@ func store(c *gin.Context) {
 func show(w http.ResponseWriter, r *http.Request) {
 	_, err := load()
 	fmt.Fprintf(w, "failed: %v", err) // finding: The text of an internal error
+}
+
+func traced(w http.ResponseWriter, r *http.Request) {
+	buffer := make([]byte, 4096)
+	runtime.Stack(buffer, true)
+	w.Write(buffer) // finding: The stack of the program
+}
+
+func dumped(w http.ResponseWriter, r *http.Request) {
+	stack := debug.Stack()
+	w.Write(stack) // finding: The stack of the program
 }

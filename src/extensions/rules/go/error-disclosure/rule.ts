@@ -27,6 +27,9 @@ const NOT_FOUND = /Bad_?Request|NotFound|Unprocessable|Conflict|Unauthorized|For
 const OF_INPUT =
   /(?:^|\.)(?:Atoi|Parse\w*|Unmarshal|Decode|Bind\w*|ShouldBind\w*|BodyParser|Validate\w*|Struct|validate\w*|FormFile|ReadAll|Cookie)$/;
 
+/** Assignments of a file that are looked at for each reply. */
+const MOST_ASSIGNMENTS = 5_000;
+
 export const rule: Rule = {
   id: 'go/error-disclosure',
   languages: ['go'],
@@ -48,20 +51,31 @@ export const rule: Rule = {
       if (!showsError(facts, call, position)) continue;
       report(call.at, { message: 'The text of an internal error is sent to whoever asked.', confidence: 'medium' });
     }
-    for (const call of facts.calls) {
-      if (calleeName(call) !== 'runtime/debug.Stack' && calleeName(call) !== 'debug.Stack') continue;
-      const isSent = facts.calls.some(
-        (other) =>
-          SENDERS[calleeName(other)] !== undefined &&
-          isReply(other, SENDERS[calleeName(other)] ?? 0) &&
-          other.at.start <= call.at.start &&
-          other.at.end >= call.at.end,
-      );
-      if (isSent)
-        report(call.at, { message: 'The stack of the program is sent to whoever asked.', confidence: 'high' });
-    }
+    checkStacks(facts, report);
   },
 };
+
+/** `w.Write(debug.Stack())`, and `runtime.Stack(buffer, true)` with the buffer sent after. */
+function checkStacks(facts: ModuleFacts, report: Parameters<NonNullable<Rule['check']>>[1]): void {
+  for (const call of facts.calls) {
+    const name = calleeName(call);
+    const isDirect = name === 'runtime/debug.Stack' || name === 'debug.Stack';
+    if (!isDirect && name !== 'runtime.Stack') continue;
+    const made = isDirect ? call.expression : undefined;
+    const buffer = isDirect ? undefined : lastName(call.expression.arguments[0]?.value);
+    const sent = facts.calls.find((other) => {
+      const position = SENDERS[calleeName(other)];
+      if (position === undefined || other.within !== call.within || !isReply(other, position)) return false;
+      for (const node of walk([other.expression], { intoFunctions: false })) {
+        if (node === made || (node.kind === 'name' && (node.name === buffer || definitionOf(facts, node) === made)))
+          return true;
+      }
+      return false;
+    });
+    if (sent !== undefined)
+      report(sent.at, { message: 'The stack of the program is sent to whoever asked.', confidence: 'high' });
+  }
+}
 
 /** Writers are many; only the one of a reply counts. */
 function isReply(call: CallFact, position: number): boolean {
@@ -89,6 +103,7 @@ function showsError(facts: ModuleFacts, call: CallFact, position: number): boole
 
 /** Where an error has several makers, the last one above counts. */
 function ofInputAround(facts: ModuleFacts, call: CallFact): boolean {
+  if (facts.assignments.length > MOST_ASSIGNMENTS) return false;
   let last: string | undefined;
   let at = -1;
   for (const { property, at: place, within, target } of facts.assignments) {

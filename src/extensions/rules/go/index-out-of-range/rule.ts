@@ -6,6 +6,9 @@ import { ancestorsOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
+/** Characters of a function whose text is searched for each call. */
+const LONGEST_FUNCTION = 40_000;
+
 export const rule: Rule = {
   id: 'go/index-out-of-range',
   languages: ['go'],
@@ -54,12 +57,17 @@ function checkPieces(facts: ModuleFacts, report: Report): void {
     if (!call.result.taints.some(({ kind }) => kind === 'remote')) continue;
     const name = nameOf(facts, call.expression);
     const text = facts.codeAt(call.within.function.at);
-    if (name === undefined || new RegExp(`\\blen\\(${name}\\)|range ${name}\\b`).test(text)) continue;
+    if (
+      name === undefined ||
+      text.length > LONGEST_FUNCTION ||
+      new RegExp(`\\blen\\(${name}\\)|range ${name}\\b`).test(text)
+    )
+      continue;
     for (const node of nodesOf(facts, 'index')) {
       if (node.object.kind !== 'name' || node.object.name !== name || node.index.kind !== 'literal') continue;
       if (node.index.value === 0 || node.at.start < call.at.start || node.at.end > call.within.function.at.end)
         continue;
-      const key = `${String(call.at.start)}`;
+      const key = String(call.at.start);
       if (seen.has(key)) continue;
       seen.add(key);
       report(node.at, {

@@ -7,6 +7,9 @@ import type { Rule } from '#engine/analysis/rule.ts';
 /** What makes a change safe, or hands it to somebody else. */
 const GUARDED = /\.(?:Lock|RLock|Do|CompareAndSwap\w*|Store|Add(?:Int|Uint)\w*)\(|\batomic\.|<-/;
 
+/** Characters of a function whose text is searched for each change. */
+const LONGEST_FUNCTION = 40_000;
+
 export const rule: Rule = {
   id: 'go/missing-lock',
   languages: ['go'],
@@ -36,6 +39,7 @@ export const rule: Rule = {
       const isHandled = isHandler(within) && shared.has(root) && isChangedPart(facts, change, root);
       if (!outer && !isHandled) continue;
       if (outer && !isChangedPart(facts, change, root)) continue;
+      if (within.function.at.end - within.function.at.start > LONGEST_FUNCTION) continue;
       if (GUARDED.test(facts.codeAt(within.function.at))) continue;
       const key = `${String(within.function.at.start)}:${root}`;
       if (seen.has(key)) continue;

@@ -19,3 +19,10 @@ func header(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Location", r.FormValue("to")) // finding: is a form field
 	w.WriteHeader(302)
 }
+
+func sanitize(redir string) string {
+	if len(redir) > 0 && redir[0] == '/' { // finding: begin with two slashes
+		return redir
+	}
+	return "/"
+}

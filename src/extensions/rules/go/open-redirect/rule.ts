@@ -1,4 +1,5 @@
 import { flowFinding } from '#engine/analysis/judges/flow-finding.ts';
+import { checkFirstSign } from './check-first-sign.ts';
 import { decidesHost } from '#engine/analysis/judges/url-text.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -16,6 +17,8 @@ export const rule: Rule = {
   ],
   stage: 'stable',
   sinks: ['redirect'],
+
+  check: checkFirstSign,
 
   checkSink: (sink, report) => {
     if (!decidesHost(sink.value)) return;

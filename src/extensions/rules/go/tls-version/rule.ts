@@ -22,6 +22,13 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     const judge = (at: Place, valueAt: Place, property: string, value: Value): void => {
+      if (property === 'CipherSuites' && [...(value.fields?.values() ?? [])].some(isWeakSuite)) {
+        report(at, {
+          message: 'Connections may use a cipher suite that is broken.',
+          confidence: 'high',
+          cwes: ['CWE-327'],
+        });
+      }
       if ((property !== 'MinVersion' && property !== 'MaxVersion') || !isOld(value)) return;
       const written = facts.textAt(valueAt);
       report(at, {
@@ -39,6 +46,11 @@ export const rule: Rule = {
     for (const { property, value, at, valueAt } of facts.assignments) judge(at, valueAt, property, value);
   },
 };
+
+/** Suites with RC4, Triple DES, or a key that is not made anew for each connection. */
+function isWeakSuite({ name }: Value): boolean {
+  return /\.TLS_(?:RSA_WITH_|\w*(?:RC4|3DES|_CBC_SHA256))/.test(name ?? '');
+}
 
 function isOld({ name, constant }: Value): boolean {
   if (name !== undefined && OLD.test(name)) return true;

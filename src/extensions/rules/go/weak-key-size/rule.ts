@@ -19,10 +19,11 @@ export const rule: Rule = {
   check: (facts, report) => {
     for (const call of facts.calls) {
       const name = calleeName(call);
-      if (name === 'crypto/rsa.GenerateKey') {
-        const bits = numberOf(call.argument(1));
+      if (name === 'crypto/rsa.GenerateKey' || name === 'crypto/rsa.GenerateMultiPrimeKey') {
+        const position = name.endsWith('.GenerateKey') ? 1 : 2;
+        const bits = numberOf(call.argument(position));
         if (bits === undefined || bits >= SMALLEST_RSA) continue;
-        const literal = call.expression.arguments[1]?.value;
+        const literal = call.expression.arguments[position]?.value;
         report(call.at, {
           message: `An RSA key of ${String(bits)} bits is too short.`,
           confidence: 'high',

@@ -6,7 +6,7 @@ import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const METHODS =
-  /^(?:math\/)?rand\.(?:New\(\)\.|NewSource\(\)\.)?(?:Int|Intn|IntN|N|Int31|Int31n|Int32|Int32N|Int63|Int63n|Int64|Int64N|Uint32|Uint64|Float32|Float64|Perm|Read|Shuffle)$/;
+  /^(?:math\/|math|m)?rand\.(?:New\(\)\.|NewSource\(\)\.)?(?:Int|Intn|IntN|N|Int31|Int31n|Int32|Int32N|Int63|Int63n|Int64|Int64N|Uint32|Uint64|Float32|Float64|Perm|Read|Shuffle)$/;
 /** Names of collections of characters. */
 const ALPHABET = /char|letter|alphabet|digits|symbols|runes|pool|charset|bytes/i;
 
@@ -57,9 +57,9 @@ export const rule: Rule = {
 function isMathRandom(facts: ModuleFacts, call: CallFact): boolean {
   const name = calleeName(call);
   if (!METHODS.test(name)) return false;
-  if (name.startsWith('math/')) return true;
+  if (name.startsWith('m')) return true;
   // Without imports: what only one of the two packages has.
-  if (/\.(?:Int|Read)$/.test(name)) return false;
+  if (name.endsWith('.Read') || (name.endsWith('.Int') && call.arguments.length > 0)) return false;
   return !/"crypto\/rand"/.test(facts.codeText);
 }
 

@@ -1,0 +1,13 @@
+package main
+
+import (
+	"context"
+	"net/http"
+
+	"go.mongodb.org/mongo-driver/bson"
+	"go.mongodb.org/mongo-driver/mongo"
+)
+
+func find(w http.ResponseWriter, r *http.Request, users *mongo.Collection) {
+	users.FindOne(context.TODO(), bson.M{"name": r.FormValue("name")})
+}
