@@ -24,6 +24,8 @@ export interface Source {
   readonly what: string;
   /** In a handler whose pattern has no variable part, it is what the pattern says: the path of the request. */
   readonly isFixedByRoute?: boolean;
+  /** For calls. Absent: always. */
+  readonly when?: (call: CallFact) => boolean;
   /** No data itself; what unknown code makes of it is: the request as a whole. */
   readonly isCarrier?: boolean;
 }
@@ -56,6 +58,28 @@ export interface Propagator {
   readonly callee: Callee;
   readonly from: readonly ArgumentName[];
   readonly to: 'result' | 'receiver' | 'nothing' | number;
+}
+
+/** What a call writes into what its arguments point to: `strcpy(to, from)`, `fgets(to, size, file)`. */
+export interface Fill {
+  readonly callee: Callee;
+  /** Arguments that are written to. */
+  readonly to: readonly number[];
+  /**
+   * What is written: the argument `from`, in place of what was there or behind it; the text that the format `from` makes of
+   * the arguments behind it; data from outside; something unknown. `scan`: what scanf's format `from` reads, out of the
+   * argument `of` or, without one, from outside.
+   */
+  readonly how: 'copy' | 'append' | 'format' | 'source' | 'scan' | 'unknown';
+  readonly from?: number;
+  readonly of?: number;
+  /** Kinds of sink for which what is written is safe. */
+  readonly safeFor?: readonly SinkKind[] | 'all';
+  /** For what comes from outside: where from. */
+  readonly kind?: SourceKind;
+  readonly what?: string;
+  /** Absent: always. */
+  readonly when?: (call: CallFact) => boolean;
 }
 
 /** A test that makes data safe where it holds. */
@@ -124,6 +148,13 @@ export type Operation =
   | 'text-split'
   | 'text-starts'
   | 'text-ends'
+  /** 0 when two texts are the same, or begin the same (`text-compare-start`): `strcmp(a, b)`, `a.compare(b)`. */
+  | 'text-compare'
+  | 'text-compare-start'
+  /** Nothing (null) when the text `b` is not in `a`: `strstr(a, b)`. */
+  | 'text-find'
+  /** How much of a text, from its beginning, is made of the characters of another: `strspn(a, allowed)`. */
+  | 'text-span'
   | 'list-append'
   | 'list-extend'
   | 'list-insert'
@@ -171,6 +202,7 @@ export interface Framework {
   readonly propertySinks?: readonly PropertySink[];
   readonly sanitizers?: readonly Sanitizer[];
   readonly propagators?: readonly Propagator[];
+  readonly fills?: readonly Fill[];
   readonly guards?: readonly Guard[];
   /** What calls do to memory, for languages with pointers. */
   readonly memoryCalls?: readonly MemoryCall[];

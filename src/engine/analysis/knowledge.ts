@@ -1,4 +1,5 @@
 import type {
+  Fill,
   Framework,
   Guard,
   Operation,
@@ -23,13 +24,18 @@ export interface Knowledge {
   readonly plainType: (name: string) => 'number' | 'text' | 'data' | undefined;
   readonly operation: (names: readonly string[]) => Operation | undefined;
   readonly source: (name: string) => Source | undefined;
+  /** Every source of a name: calls may be sources of several kinds. */
+  readonly sources: (name: string) => readonly Source[];
   readonly sinks: (names: readonly string[]) => readonly Sink[];
   readonly propertySinks: (names: readonly string[]) => readonly PropertySink[];
   readonly sanitizers: (names: readonly string[]) => readonly Sanitizer[];
   readonly propagators: (names: readonly string[]) => readonly Propagator[];
+  readonly fills: (names: readonly string[]) => readonly Fill[];
   readonly guards: (names: readonly string[]) => readonly Guard[];
   /** Guards that test how a text begins, whatever the test is called. */
   readonly prefixGuards: readonly Guard[];
+  /** Whether any table speaks of a call: what it does to its arguments is in the tables then. */
+  readonly isKnown: (names: readonly string[]) => boolean;
   readonly isExit: (names: readonly string[]) => boolean;
   readonly routes: (names: readonly string[]) => readonly Route[];
   readonly routeClass: (base: string) => RouteClass | undefined;
@@ -47,6 +53,11 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
   const annotations = merged(frameworks, (one) => one.annotations);
   const plainTypes = merged(frameworks, (one) => one.plainTypes);
   const operations = merged(frameworks, (one) => one.operations);
+  const spoken = new Set(
+    frameworks.flatMap(({ sinks, sanitizers, propagators, guards, fills }) =>
+      [sinks, sanitizers, propagators, guards, fills].flatMap((rows) => (rows ?? []).map(({ callee }) => callee)),
+    ),
+  );
   const exits = new Set(frameworks.flatMap((one) => one.exits ?? []));
   const sources = grouped(
     frameworks,
@@ -84,6 +95,7 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
       return undefined;
     },
     source: (name) => sources.get(name)?.[0],
+    sources: (name) => sources.get(name) ?? NONE,
     sinks: byCallee((one) => one.sinks),
     propertySinks: lookup(
       grouped(
@@ -94,10 +106,12 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
     ),
     sanitizers: byCallee((one) => one.sanitizers),
     propagators: byCallee((one) => one.propagators),
+    fills: byCallee((one) => one.fills),
     guards: byCallee((one) => one.guards),
     prefixGuards: frameworks
       .flatMap((one) => one.guards ?? [])
       .filter(({ callee, argument }) => argument === 'receiver' && operations.get(callee) === 'text-starts'),
+    isKnown: (names) => names.some((name) => operations.has(name) || spoken.has(name)),
     isExit: (names) => names.some((name) => exits.has(name)),
     routes: byCallee((one) => one.routes),
     routeClass: (base) => routeClasses.get(base)?.[0],

@@ -62,6 +62,8 @@ export interface Value {
   readonly part?: 'item' | 'member';
   /** A number, a boolean: cannot carry syntax of another language. */
   readonly isNumeric?: boolean;
+  /** Text in a place of its own, as an array has it: calls that are handed it may write there. */
+  readonly isStorage?: boolean;
   /** The test whose outcome it is. */
   readonly test?: Expression;
   /** Innermost expression that made it. */

@@ -3,7 +3,8 @@ import type { Value } from '../value.ts';
 import { foldBinary } from './fold.ts';
 import { ANY_KEY, anyItem, itemAt, withItem } from './items.ts';
 import type { Machine } from './machine.ts';
-import { afterStep, isHarmful, joinValues, UNKNOWN } from './make-value.ts';
+import { afterStep, isHarmful, joinTaints, joinValues, UNKNOWN } from './make-value.ts';
+import { fillPointed, pointedBy } from './pointed.ts';
 
 /** Gives a target a value and records the assignment for rules; patterns bind each of their parts. */
 export function bindTarget(machine: Machine, target: Expression, value: Value, at: Place, valueAt: Place): void {
@@ -95,9 +96,15 @@ export function bindTarget(machine: Machine, target: Expression, value: Value, a
     case 'cast':
       bindTarget(machine, target.operand, value, at, valueAt);
       return;
-    case 'unary':
-      if (target.operator === 'deref') machine.evaluate(target.operand);
+    case 'unary': {
+      if (target.operator !== 'deref') return;
+      const before = machine.evaluate(target.operand);
+      // A character of a text, or what a caller's variable gets.
+      if (value.taints.length > 0) {
+        fillPointed(machine, target.operand, { ...before, taints: joinTaints(before.taints, value.taints) });
+      }
       return;
+    }
     default:
       machine.evaluate(target);
   }
@@ -160,6 +167,12 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
     case 'spread':
       storeValue(machine, target.value, value);
       return;
+    case 'cast':
+    case 'unary': {
+      const { target: inner } = pointedBy(target);
+      if (inner !== target) storeValue(machine, inner, value);
+      return;
+    }
     default:
   }
 }
@@ -170,8 +183,11 @@ export function compoundValue(machine: Machine, operator: string, target: Expres
 }
 
 /** Sets a property of whatever `object` stands for, down to the variable at its root. */
-function storeIn(machine: Machine, object: Expression, key: string, value: Value): void {
+function storeIn(machine: Machine, given: Expression, key: string, value: Value): void {
+  const object = given.kind === 'unary' || given.kind === 'cast' ? pointedBy(given).target : given;
   const before = machine.again(object);
+  // A character of a text: its end, most of all.
+  if (value.isNumeric === true && before.fields === undefined && before.form === undefined && isTextual(before)) return;
   if (before.class !== undefined && before.form === 'object') {
     const fields = machine.classUnitOf(before.class.class)?.fields;
     const known = fields?.get(key);
@@ -194,6 +210,10 @@ function storeIn(machine: Machine, object: Expression, key: string, value: Value
     }
     storeValue(machine, object, withItem(before, key, value));
   }
+}
+
+function isTextual({ constant, parts, isStorage }: Value): boolean {
+  return typeof constant?.value === 'string' || parts !== undefined || isStorage === true;
 }
 
 function record(

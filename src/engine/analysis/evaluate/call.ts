@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts';
 import { joinTaints, joinValues, madeSafe, mixedValue, UNKNOWN, withOrigin } from './make-value.ts';
 import { cleanedKinds } from './cleaned-kinds.ts';
 import { callFact } from './call-fact.ts';
+import { applyFills, forgetStorages } from './fill.ts';
 import { operate } from './operation.ts';
 import { readItem } from './read-item.ts';
 import { reachSinks } from './reach-sinks.ts';
@@ -49,7 +50,11 @@ export function evaluateCall(machine: Machine, expression: CallExpression): Valu
   const result = resultOf(machine, draft, called, property);
   const call: CallFact = { ...draft, result };
   machine.recorder.call(call);
-  reachSinks(machine, call, namesInTables(called, call));
+  const known = namesInTables(called, call);
+  reachSinks(machine, call, known);
+  if (!applyFills(machine, call, known) && !machine.followed.has(expression) && !machine.knowledge.isKnown(known)) {
+    forgetStorages(machine, call, result.taints);
+  }
   registerRoutes(machine, call);
   if (machine.knowledge.isExit(names)) machine.frame.environment.isDead = true;
   return { ...result, test: expression };
@@ -103,7 +108,10 @@ function resultOf(machine: Machine, call: CallFact, called: Value, property: str
     ((operation === 'same' || operation === 'import') && result.name !== undefined)
       ? undefined
       : typed;
-  const source = own === undefined ? undefined : (knowledge.source(own) ?? knowledge.source(`${name}()`));
+  const source =
+    own === undefined
+      ? undefined
+      : [...knowledge.sources(own), ...knowledge.sources(`${name}()`)].find(({ when }) => when?.(call) !== false);
   const taints =
     source === undefined
       ? result.taints

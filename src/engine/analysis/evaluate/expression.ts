@@ -4,8 +4,9 @@ import { evaluateCall } from './call.ts';
 import { evaluateCollection, evaluateComprehension, evaluateMarkup } from './collection.ts';
 import { compoundValue } from './bind.ts';
 import { foldBinary, foldCompare, truthOf } from './fold.ts';
-import { anyItem } from './items.ts';
+import { anyItem, narrowed, partOf } from './items.ts';
 import type { Machine } from './machine.ts';
+import { forgetPointed } from './pointed.ts';
 import { readItem } from './read-item.ts';
 import {
   constantValue,
@@ -29,8 +30,12 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
         : constantValue(expression.value);
     case 'name':
       return evaluateName(machine, expression);
-    case 'member':
-      return machine.readMember(machine.evaluate(expression.object), expression.property, expression.at);
+    case 'member': {
+      const { object } = expression;
+      // A pointer to an object is as good as the object.
+      const whole = object.kind === 'unary' && object.operator === 'deref' ? object.operand : object;
+      return machine.readMember(machine.evaluate(whole), expression.property, expression.at);
+    }
     case 'index':
       return evaluateIndex(machine, expression);
     case 'slice':
@@ -176,8 +181,14 @@ function evaluateUnary(machine: Machine, expression: Of<'unary'>): Value {
       machine.frame.yields.push(value);
       return value;
     case 'await':
+      return value;
     case 'deref':
+      // One character of a text, as `text[i]` is.
+      return value.taints.length === 0 || value.fields !== undefined || value.form !== undefined
+        ? value
+        : machine.frame.environment.guardedValue({ ...value, ...partOf(value, 'item'), taints: narrowed(value, '[]') });
     case 'address':
+      if (!machine.isAgain) forgetPointed(machine, operand);
       return value;
     case 'not': {
       const truth = truthOf(value);
@@ -188,9 +199,16 @@ function evaluateUnary(machine: Machine, expression: Of<'unary'>): Value {
     case 'plus':
     case 'invert':
     case 'size':
-    case 'increment':
-    case 'decrement':
       return NUMBER;
+    case 'increment':
+    case 'decrement': {
+      const isKnown = typeof value.constant?.value === 'number';
+      const next = isKnown ? foldBinary(operator === 'increment' ? '+' : '-', value, constantValue(1)) : NUMBER;
+      // A pointer that moves on still points to the same data.
+      const after = value.taints.length > 0 && value.isNumeric !== true ? value : next;
+      if (!machine.isAgain) machine.store(operand, after);
+      return expression.isPostfix === true ? value : after;
+    }
     case 'typeof':
       return { ...UNKNOWN, isFixed: true };
     case 'delete':

@@ -194,6 +194,8 @@ export function formatPercent(format: Value, given: Value): Value {
         parts.push('%');
         continue;
       }
+      // `%.*s` takes its length from the row as well.
+      if (isRow) next += whole.split('*').length - 1;
       const value =
         name !== undefined
           ? (given.fields?.get(name) ?? { ...UNKNOWN, taints: given.taints })

@@ -4,6 +4,8 @@ import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
 import { selfOf } from './define.ts';
 import { collectionOf } from './items.ts';
 import { keepPromise, noteOutcome, promisesOf } from './outcome.ts';
+import { noteOutputs } from './outputs.ts';
+import { fillPointed } from './pointed.ts';
 import type { Frame, FunctionUnit, Hit, Machine, Summary } from './machine.ts';
 import {
   afterStep,
@@ -40,6 +42,7 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
     exits: [],
     hits: [],
     yields: [],
+    outputs: new Map(),
     tryDepth: 0,
     loopDepth: 0,
     unused: undefined,
@@ -48,13 +51,21 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
   try {
     bindParameters(unit, frame);
     machine.run(unit.function.body);
-    if (!frame.environment.isDead) noteOutcome(machine, undefined, UNKNOWN);
+    if (!frame.environment.isDead) {
+      noteOutcome(machine, undefined, UNKNOWN);
+      noteOutputs(machine);
+    }
     const given = unit.function.isGenerator ? frame.yields : unit.fact.returns.map(({ value }) => value);
     const returned = given.reduce<Value | undefined>(
       (all, one) => (all === undefined ? one : joinValues(all, one)),
       undefined,
     );
-    unit.summary = { returned: returned ?? UNKNOWN, hits: frame.hits, promises: promisesOf(frame) };
+    unit.summary = {
+      returned: returned ?? UNKNOWN,
+      hits: frame.hits,
+      outputs: frame.outputs,
+      promises: promisesOf(frame),
+    };
     return unit.summary;
   } finally {
     machine.frame = outer;
@@ -207,6 +218,11 @@ export function followCall(
   keepPromise(machine, unit, passed, summary.promises.always);
   const replace = replacer(machine, unit, passed, call);
   for (const hit of summary.hits) carry(machine, hit, replace);
+  const offset = takesReceiver(unit) ? 1 : 0;
+  for (const [index, value] of summary.outputs) {
+    const argument = call.arguments[index - offset];
+    if (argument !== undefined) fillPointed(machine, argument.value, replace(value, 0));
+  }
   if (unit.function.name === machine.frontEnd.initialiser) setUp(unit, replace);
   if (unit.function.isGenerator)
     return { ...collectionOf(UNKNOWN, new Map([['*', replace(summary.returned, 0)]]), false), form: 'list' };

@@ -62,6 +62,9 @@ interface Repetition {
   readonly isEndless: boolean;
 }
 
+/** How the source of an item is told from that of the whole. */
+const ITEM = '\u0001[]';
+
 /** Loops nested deeper than this are run once. */
 const DEEPEST_TWICE = 2;
 
@@ -99,7 +102,10 @@ function repeat(
     frame.environment = entry;
     if (!entry.isDead) repetition.again();
     const isSkippable = !repetition.isAtLeastOnce && truth !== true;
+    const tested = entry.isDead || exit.breaks.length > 0 ? [] : entry.guardsAbove(base);
     base.join([...(isSkippable || round > 0 ? [base.branch()] : []), entry, ...exit.breaks]);
+    // Who comes out at the end has seen every item pass: `for (…) if (!isalnum(text[i])) return;`
+    for (const [source, kinds] of tested) if (source.endsWith(ITEM)) base.guard(source.slice(0, -ITEM.length), kinds);
     if (isEndless && round === rounds - 1 && exit.breaks.length === 0) base.isDead = true;
   }
   frame.exits.pop();

@@ -37,6 +37,7 @@ export interface Summary {
   /** With the function's own parameters as sources. */
   readonly returned: Value;
   readonly hits: readonly Hit[];
+  readonly outputs: ReadonlyMap<number, Value>;
   readonly promises: Promises;
 }
 
@@ -97,6 +98,8 @@ export interface Frame {
   readonly base: Environment;
   /** Ways out of the function that were come across. */
   readonly outcomes: Outcome[];
+  /** By the position of a parameter: what the function writes to where it points. */
+  readonly outputs: Map<number, Value>;
   /** What a generator gives, item by item. */
   readonly yields: Value[];
   tryDepth: number;

@@ -100,6 +100,7 @@ export function joinValues(a: Value, b: Value, depth = 0): Value {
   const parts = riskier(a, b);
   if (parts !== undefined && !isFixed) joined.parts = parts;
   if (a.parameter !== undefined && a.parameter === b.parameter) joined.parameter = a.parameter;
+  if (a.isStorage === true || b.isStorage === true) joined.isStorage = true;
   const owner = a.function ?? b.function;
   if (owner !== undefined) joined.function = owner;
   const type = a.class ?? b.class;

@@ -98,6 +98,8 @@ export function operate(operation: Operation, input: OperationInput): Operated {
       return { result: tested(subject, first, (text, part) => text.startsWith(part)) };
     case 'text-ends':
       return { result: tested(subject, first, (text, part) => text.endsWith(part)) };
+    case 'text-span':
+      return { result: NUMBER };
     case 'pure':
     case 'restore':
     case 'each-result':

@@ -111,6 +111,7 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
         exits: [],
         hits: [],
         yields: [],
+        outputs: new Map(),
         base: environment,
         outcomes: [],
         tryDepth: 0,

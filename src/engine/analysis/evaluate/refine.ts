@@ -3,6 +3,7 @@ import type { SinkKind } from '../flow-kinds.ts';
 import type { CallExpression, CompareExpression, Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { foldCompare } from './fold.ts';
+import { kindsWithout, kindsWithoutSigns } from './kinds-without.ts';
 import type { Machine } from './machine.ts';
 import { keepPromise } from './outcome.ts';
 
@@ -37,6 +38,7 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean,
       return;
     case 'call':
       refineCall(machine, test, outcome);
+      if (!outcome) refineComparison(machine, test);
       return;
     case 'name': {
       // `ok = a in allowed`, and later `if ok`. A name may stand in its own test: `ok = ok and b`.
@@ -109,11 +111,74 @@ function guard(machine: Machine, value: Value, kinds: readonly SinkKind[] | 'all
   for (const { source } of value.taints) machine.frame.environment.guard(source, kinds);
 }
 
+/**
+ * What holds when a comparison of texts gives 0, or a search for a text gives nothing: `!strcmp(a, b)`,
+ * `strncmp(a, b, n) == 0`, `strstr(a, "..") == NULL`.
+ */
+function refineComparison(machine: Machine, call: CallExpression): void {
+  const fact = machine.recorder.callOf(call);
+  const operation = fact === undefined ? undefined : machine.knowledge.operation(fact.names);
+  if (fact === undefined || operation === undefined) return;
+  const method = fact.receiver !== undefined && call.callee.kind === 'member' ? call.callee : undefined;
+  const isMethod = method !== undefined;
+  const a = isMethod ? fact.receiver : fact.argument(0);
+  const text = fact.arguments.findLast(({ value }) => value.isNumeric !== true || value === a);
+  const b = isMethod ? text?.value : fact.argument(1);
+  const left = method === undefined ? fact.arguments[0]?.argument.value : method.object;
+  const right = isMethod ? text?.argument.value : fact.arguments[1]?.argument.value;
+  if (a === undefined || b === undefined || left === undefined || right === undefined) return;
+  if (operation === 'text-compare') refineEqual(machine, left, a, right, b);
+  else if (operation === 'text-compare-start') {
+    if (b.taints.length === 0) refineStart(machine, a, b);
+    else if (a.taints.length === 0) refineStart(machine, b, a);
+  } else if (operation === 'text-find') {
+    const part = b.constant?.value;
+    const found = typeof part === 'number' ? String.fromCharCode(part) : part;
+    if (typeof found === 'string') guard(machine, a, [...kindsWithout(found), ...kindsWithoutSigns(found)]);
+  }
+}
+
+/** `strspn(a, allowed) == strlen(a)` and `a[strspn(a, allowed)] == 0`: there is nothing else in it. */
+function refineSpan(machine: Machine, expression: Expression): boolean {
+  const call = expression.kind === 'index' ? expression.index : expression;
+  const fact = call.kind === 'call' ? machine.recorder.callOf(call) : undefined;
+  if (fact === undefined || machine.knowledge.operation(fact.names) !== 'text-span') return false;
+  const isMethod = call.kind === 'call' && call.callee.kind === 'member' && fact.receiver !== undefined;
+  const text = isMethod ? fact.receiver : fact.argument(0);
+  if (text !== undefined && fact.argument(isMethod ? 0 : 1)?.taints.length === 0) guard(machine, text, ALL);
+  return true;
+}
+
+/** `allowed.find(x) != allowed.end()`, `std::find(a.begin(), a.end(), x) != a.end()`: it is in a collection of our own. */
+function refineFound(machine: Machine, a: Value, b: Value, isFound: boolean): void {
+  const [search, end] = [a.origin, b.origin];
+  if (!isFound || search?.kind !== 'call' || end?.kind !== 'call') return;
+  const isEnd = end.callee.kind === 'member' && /^c?end$/.test(end.callee.property);
+  const name =
+    search.callee.kind === 'member' ? search.callee.property : search.callee.kind === 'name' ? search.callee.name : '';
+  const value = machine.recorder.callOf(search)?.arguments.at(-1)?.value;
+  if (isEnd && name === 'find' && value !== undefined && b.taints.length === 0) guard(machine, value, ALL);
+}
+
+/** A test of the outcome of such a call against 0 or null. */
+function refineZero(machine: Machine, left: Expression, b: Value, isEqual: boolean): void {
+  const call = left.kind === 'assignment' ? left.value : left;
+  const number = b.constant?.value;
+  if (call.kind !== 'call' || b.constant === undefined) return;
+  // -1 is where something is that is nowhere.
+  if (number === -1 && isEqual && call.callee.kind === 'member') refineComparison(machine, call);
+  if (number !== 0 && number !== null) return;
+  if (isEqual) refineComparison(machine, call);
+  refineCall(machine, call, !isEqual);
+}
+
 function refineCompare(machine: Machine, { operator, left, right }: CompareExpression, outcome: boolean): void {
   const a = machine.again(left);
   const b = machine.again(right);
   const folded = foldCompare(operator, a, b);
   if (folded !== undefined) return;
+  if (operator === '==' || operator === '!=') refineFound(machine, a, b, outcome === (operator === '!='));
+  if (operator === '==' || operator === '!=') refineZero(machine, left, b, outcome === (operator === '=='));
   switch (operator) {
     case '==':
     case 'is':
@@ -145,6 +210,7 @@ function refineCompare(machine: Machine, { operator, left, right }: CompareExpre
 
 /** What equals something that does not come from outside, is that. */
 function refineEqual(machine: Machine, left: Expression, a: Value, right: Expression, b: Value): void {
+  if (refineSpan(machine, left) || refineSpan(machine, right)) return;
   // Where something is in a text says little of the text.
   if (isSearch(left)) return refineCount(machine, left, b, '==', true);
   if (left.kind === 'unary' && left.operator === 'typeof') {
@@ -160,6 +226,8 @@ function refineEqual(machine: Machine, left: Expression, a: Value, right: Expres
       guard(machine, b, ['path', 'archive']);
     return;
   }
+  // Whether a call succeeded says nothing of what it was given.
+  if (isOutcome(left, a, b) || isOutcome(right, b, a)) return;
   if (a.taints.length > 0 && isOwn(b)) {
     guard(machine, a, equalKinds(a));
     narrow(machine, left, b);
@@ -167,6 +235,12 @@ function refineEqual(machine: Machine, left: Expression, a: Value, right: Expres
     guard(machine, b, equalKinds(b));
     narrow(machine, right, a);
   } else if (b.constant !== undefined && a.constant === undefined) narrow(machine, left, b);
+}
+
+/** The number that a call gave. */
+function isOutcome(expression: Expression, value: Value, other: Value): boolean {
+  if (typeof other.constant?.value !== 'number') return false;
+  return expression.kind === 'call' || expression.kind === 'assignment' || value.origin?.kind === 'call';
 }
 
 function isOwn(value: Value): boolean {
@@ -210,16 +284,6 @@ function isSearch(expression: Expression): boolean {
   return (
     expression.kind === 'call' && expression.callee.kind === 'member' && SEARCHING.test(expression.callee.property)
   );
-}
-
-/** Kinds of sink that need the text that is not there. */
-function kindsWithout(text: string): readonly SinkKind[] {
-  if (/\.\.|^[/\\]+$/.test(text)) return ['path', 'archive', 'upload'];
-  if (/[\r\n]/.test(text)) return ['header', 'log', 'mail'];
-  if (/[<>]/.test(text)) return ['html'];
-  if (text.includes('://') || text === '//') return ['redirect', 'url'];
-  if (text.includes('__proto__')) return ['prototype'];
-  return [];
 }
 
 function refineStart(machine: Machine, subject: Value, prefix: Value): void {
@@ -267,7 +331,7 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
   const property =
     call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.name : '';
   // `ALLOWED.includes(x)`, `allowed.has(x)`: membership in a collection of our own.
-  if (outcome && /^(?:includes|has|contains|indexOf|get)$/.test(property) && fact.receiver !== undefined) {
+  if (outcome && /^(?:includes|has|contains|count|indexOf|get)$/.test(property) && fact.receiver !== undefined) {
     if (first !== undefined && isOwnCollection(fact, property)) guard(machine, first.value, ALL);
   }
   if (!outcome && /^(?:includes|contains)$/.test(property) && fact.receiver !== undefined) {

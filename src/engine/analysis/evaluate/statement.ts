@@ -1,4 +1,5 @@
 import type { Statement } from '../ir.ts';
+import type { Value } from '../value.ts';
 import { inBranch } from './branch.ts';
 import type { Environment } from './environment.ts';
 import { compoundValue } from './bind.ts';
@@ -6,8 +7,9 @@ import { truthOf } from './fold.ts';
 import { runImport } from './import.ts';
 import { runForEach, runLoop } from './loop.ts';
 import type { Exit, Machine } from './machine.ts';
-import { UNKNOWN } from './make-value.ts';
+import { constantValue, namedValue, NUMBER, UNKNOWN } from './make-value.ts';
 import { noteOutcome } from './outcome.ts';
+import { noteOutputs } from './outputs.ts';
 import { refineStatement } from './refine.ts';
 import { runSwitch } from './switch.ts';
 import { runTry } from './try.ts';
@@ -53,10 +55,10 @@ function runStatement(machine: Machine, statement: Statement): void {
       return;
     }
     case 'declare': {
-      const value = statement.value === undefined ? UNKNOWN : machine.evaluate(statement.value);
+      const value = statement.value === undefined ? emptyValue(machine, statement) : machine.evaluate(statement.value);
       machine.bind(
         { kind: 'name', name: statement.name, at: statement.at },
-        value,
+        declaredValue(statement, value),
         statement.at,
         statement.value?.at ?? statement.at,
       );
@@ -88,6 +90,7 @@ function runStatement(machine: Machine, statement: Statement): void {
       const value = statement.value === undefined ? UNKNOWN : machine.evaluate(statement.value);
       frame.unit?.fact.returns.push({ value, at: statement.value?.at ?? statement.at });
       noteOutcome(machine, statement.value, value);
+      noteOutputs(machine);
       frame.environment.isDead = true;
       return;
     }
@@ -129,6 +132,25 @@ function runStatement(machine: Machine, statement: Statement): void {
     case 'block':
       machine.run(statement.body);
   }
+}
+
+/** A variable that is given nothing may have a type that tables know; one of a kind of text is empty. */
+function emptyValue({ knowledge }: Machine, { type }: Of<'declare'>): Value {
+  if (type === undefined || (type.pointers ?? 0) > 0 || type.sizes !== undefined) return UNKNOWN;
+  const name = knowledge.annotationType(type.name);
+  if (name === undefined) return UNKNOWN;
+  const named = namedValue(knowledge.canonical(name));
+  return knowledge.plainType(type.name) === 'text' ? { ...constantValue(''), ...named, isStorage: true } : named;
+}
+
+/** What a variable of a language with storage holds from its declaration on. */
+function declaredValue({ type, isStatic }: Of<'declare'>, value: Value): Value {
+  if (type?.isConstant === true) return value;
+  // A counter or a pointer that functions change is not what it was at first.
+  if (isStatic === true && value.constant !== undefined && typeof value.constant.value !== 'string') {
+    return value.isNumeric === true ? NUMBER : UNKNOWN;
+  }
+  return type?.sizes === undefined || typeof value.constant?.value !== 'string' ? value : { ...value, isStorage: true };
 }
 
 /** Iterative over `else if`, as generated code chains hundreds. */

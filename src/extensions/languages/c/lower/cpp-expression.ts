@@ -70,6 +70,8 @@ function lowerQualified(context: Lowering, node: number): Expression {
   }
   const last = context.type(at) === 'qualified_identifier' ? lowerUnknown(context, at) : context.expression(at);
   if (last.kind !== 'name') return last;
+  // What a search gives that finds nothing.
+  if (last.name === 'npos') return { kind: 'literal', value: -1, at: context.place(node) };
   const [first] = scopes;
   const place = context.place(node);
   if (first?.kind === 'name' && first.name === 'std' && scopes.length === 1 && C_LIBRARY.has(last.name)) {

@@ -1,4 +1,4 @@
-import type { Expression, Statement, TypeName } from '#engine/analysis/ir.ts';
+import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import { lowerClass } from './class.ts';
 import { type Declared, readDeclarator } from './declarator.ts';
 import { lowerEnum } from './enum.ts';
@@ -12,36 +12,25 @@ export function lowerDeclaration(context: Lowering, node: number, into: Statemen
   const written = context.child(node, 'type');
   if (written >= 0) lowerDefinedType(context, written, '', into);
   const base = baseType(context, node);
-  const from = into.length;
+  const isStatic =
+    context.functions === 0 ||
+    context
+      .children(node)
+      .some((child) => context.type(child) === 'storage_class_specifier' && context.source(child) === 'static');
   let last: { readonly declared: Declared; readonly at: number } | undefined;
   for (const child of context.children(node)) {
     const field = context.field(child);
     if (field === 'declarator') {
-      if (last !== undefined) into.push(...declared(context, last.at, { ...last, base, value: undefined }));
+      if (last !== undefined) into.push(...declared(context, last.at, { ...last, isStatic, value: undefined }));
       const inner = context.type(child) === 'init_declarator' ? context.child(child, 'declarator') : child;
       last = { declared: readDeclarator(context, inner < 0 ? child : inner, base), at: child };
     } else if ((field === 'default_value' || field === 'value') && last !== undefined) {
       // A field's initializer, or a condition's, stands beside its declarator.
-      into.push(...declared(context, last.at, { ...last, base, value: child }));
+      into.push(...declared(context, last.at, { ...last, isStatic, value: child }));
       last = undefined;
     }
   }
-  if (last !== undefined) into.push(...declared(context, last.at, { ...last, base, value: undefined }));
-  if (isStatic(context, node)) markStatic(into, from);
-}
-
-function isStatic(context: Lowering, node: number): boolean {
-  return context
-    .children(node)
-    .some((child) => context.type(child) === 'storage_class_specifier' && context.source(child) === 'static');
-}
-
-/** What is declared from a place on lives as long as the program. */
-function markStatic(statements: Statement[], from: number): void {
-  for (let index = from; index < statements.length; index += 1) {
-    const statement = statements[index];
-    if (statement?.kind === 'declare') statements[index] = { ...statement, isStatic: true };
-  }
+  if (last !== undefined) into.push(...declared(context, last.at, { ...last, isStatic, value: undefined }));
 }
 
 /** A structure or an enumeration that a declaration defines on its way. */
@@ -64,7 +53,7 @@ export function lowerTypeDefinition(context: Lowering, node: number, into: State
 function declared(
   context: Lowering,
   node: number,
-  given: { readonly declared: Declared; readonly base: TypeName; readonly value: number | undefined },
+  given: { readonly declared: Declared; readonly isStatic: boolean; readonly value: number | undefined },
 ): Statement[] {
   const { name, type, functionNode, parts } = given.declared;
   const at = context.place(node);
@@ -78,7 +67,10 @@ function declared(
     return value === undefined ? [] : [{ kind: 'declare', name, type, value, at }];
   }
   const value = valueOf(context, node, given);
-  return [{ kind: 'declare', name, type, ...(value === undefined ? {} : { value }), at }];
+  const isStatic = given.isStatic && context.classes.length === 0;
+  return [
+    { kind: 'declare', name, type, ...(value === undefined ? {} : { value }), ...(isStatic ? { isStatic } : {}), at },
+  ];
 }
 
 function valueOf(

@@ -4,6 +4,7 @@ import { lowerInitializerList } from './initializer.ts';
 import { decodeCharacter, decodeNumber, decodeString } from './literal-text.ts';
 import type { LowerExpression, Lowering } from './lowering.ts';
 import { combine } from './operators.ts';
+import { lowerStream } from './stream.ts';
 import { describedType, typeOf } from './type-name.ts';
 
 const UNARY: Readonly<Record<string, UnaryOperator>> = {
@@ -258,6 +259,8 @@ function lowerUnary(context: Lowering, node: number): Expression {
 
 /** Iterative on the left: long sums and chains of `<<` lean that way. */
 function lowerBinary(context: Lowering, node: number): Expression {
+  const stream = lowerStream(context, node, false);
+  if (stream !== undefined) return stream;
   const pending: number[] = [];
   let at = node;
   while (at >= 0 && context.type(at) === 'binary_expression') {

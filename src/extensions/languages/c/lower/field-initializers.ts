@@ -12,7 +12,9 @@ export function lowerFieldInitializers(context: Lowering, list: number): Stateme
     const at = context.place(child);
     const values = given === undefined ? [] : lowerArguments(context, given);
     const [first] = values;
-    if (context.type(named) !== 'field_identifier' || values.length !== 1 || first === undefined) {
+    // Where the fields of the class are known, another name is that of a base.
+    const isBase = context.fields.size > 0 && !context.fields.has(context.source(named));
+    if (context.type(named) !== 'field_identifier' || isBase || values.length !== 1 || first === undefined) {
       const callee = nameExpression(context.source(named).replace(/\s+|<[\s\S]*/g, ''), context, named);
       statements.push({ kind: 'evaluate', value: { kind: 'call', callee, arguments: values, isNew: true, at }, at });
       continue;

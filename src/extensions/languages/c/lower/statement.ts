@@ -5,6 +5,7 @@ import { commaParts } from './expression.ts';
 import { lowerFunction } from './function.ts';
 import type { LowerStatement, Lowering } from './lowering.ts';
 import { preprocessorLowerers } from './preprocessor.ts';
+import { lowerStream } from './stream.ts';
 
 const NOTHING =
   /^(?:comment|.*_specifier|type_qualifier|type_identifier|primitive_type|using_declaration|alias_declaration|namespace_alias_definition|static_assert_declaration|friend_declaration|template_instantiation|concept_definition|template_parameter_list|requires_clause|gnu_asm_expression|attribute_declaration|seh_leave_statement|.*_modifier|literal_suffix|bitfield_clause|preproc_.*|field_initializer_list)$/;
@@ -107,7 +108,7 @@ export function lowerEvaluated(context: Lowering, node: number, around: number, 
     }
     default:
   }
-  const value = context.expression(inner);
+  const value = lowerStream(context, inner, true) ?? context.expression(inner);
   const [test] = value.kind === 'call' ? value.arguments : [];
   if (value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'assert' && test !== undefined) {
     into.push({ kind: 'assert', test: test.value, at });

@@ -1,0 +1,53 @@
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
+import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import type { Rule, RuleFinding, TextEdit } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'c/dangerous-function',
+  languages: ['c', 'cpp'],
+  cwes: ['CWE-242', 'CWE-676'],
+  title: 'Function that cannot be used safely',
+  severity: 'high',
+  rationale: "'gets' reads a line of any length into a buffer whose size it does not know.",
+  remediation: 'Read lines with fgets and the size of the buffer.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/242.html',
+    'https://cwe.mitre.org/data/definitions/676.html',
+    'https://wiki.sei.cmu.edu/confluence/display/c/MSC24-C.+Do+not+use+deprecated+or+obsolescent+functions',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const call of facts.calls) {
+      const finding = judge(facts, call);
+      if (finding !== undefined) report(call.at, finding);
+    }
+  },
+};
+
+const UNSAFE: ReadonlySet<string> = new Set(['gets', '_getws', 'getws']);
+
+function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
+  const name = methodName(call);
+  const { callee } = call.expression;
+  if (callee.kind !== 'name' || !UNSAFE.has(name) || call.arguments.length !== 1) return undefined;
+  // One of the program's own is what its code does.
+  if (facts.functions.some(({ function: made }) => made.name === name)) return undefined;
+  const fix = fixOf(facts, call);
+  return {
+    message: `'${name}' writes past the end of its buffer when a line is longer.`,
+    confidence: 'high',
+    ...(fix.length > 0 && { fix }),
+  };
+}
+
+/** Only an array knows its own size. */
+function fixOf(facts: ModuleFacts, { arguments: [given], expression, at }: CallFact): readonly TextEdit[] {
+  const buffer = given?.argument.value;
+  if (buffer?.kind !== 'name' || expression.callee.kind !== 'name' || expression.callee.name !== 'gets') return [];
+  const declared = nodesOf(facts, 'declare').filter(({ name }) => name === buffer.name);
+  const [only] = declared;
+  if (declared.length !== 1 || only?.type?.sizes?.length !== 1 || only.type.name !== 'char') return [];
+  return [{ at, newText: `fgets(${buffer.name}, sizeof(${buffer.name}), stdin)` }];
+}

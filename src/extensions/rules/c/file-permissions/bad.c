@@ -1,0 +1,13 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+
+void setup(const char *path)
+{
+    chmod(path, 0777); // finding: lets all users write
+    chmod("/etc/tool.conf", 0666); // finding: lets all users write
+    int fd = open(path, O_CREAT | O_WRONLY, 0666); // finding: lets all users write
+    fchmod(fd, S_IRWXU | S_IRWXG | S_IRWXO); // finding: lets all users write
+    mkdir("/var/tool", 0777); // finding: lets all users write
+    umask(0); // finding: takes nothing away
+    creat("key.pem", S_IRUSR | S_IWUSR | S_IWOTH); // finding: lets all users write
+}

@@ -1,0 +1,37 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <syslog.h>
+
+#define FORMAT "%s: %d\n"
+
+static const char *usage = "usage: tool FILE\n";
+
+void show(const char *text)
+{
+    printf("%s", text);
+    printf(FORMAT, text, 1);
+    fprintf(stderr, usage);
+    syslog(LOG_INFO, "%s", text);
+}
+
+void report(const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    vfprintf(stderr, format, list);
+    va_end(list);
+}
+
+void chosen(int count)
+{
+    const char *format = count == 1 ? "%d file\n" : "%d files\n";
+    printf(format, count);
+    printf(count > 1 ? "many\n" : "one\n");
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1)
+        printf("%s\n", argv[1]);
+    return 0;
+}

@@ -1,0 +1,53 @@
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BASE "/srv/files/"
+
+FILE *resolved(const char *name)
+{
+    char path[PATH_MAX], real[PATH_MAX];
+    snprintf(path, sizeof(path), "%s%s", BASE, name);
+    if (realpath(path, real) == NULL)
+        return NULL;
+    if (strncmp(real, BASE, strlen(BASE)) != 0)
+        return NULL;
+    return fopen(real, "r");
+}
+
+FILE *refused(const char *name)
+{
+    char path[256];
+    if (strstr(name, "..") != NULL || strchr(name, '/') != NULL)
+        return NULL;
+    snprintf(path, sizeof(path), "/srv/files/%s", name);
+    return fopen(path, "r");
+}
+
+FILE *listed(const char *name)
+{
+    char path[256];
+    if (strcmp(name, "a.txt") != 0 && strcmp(name, "b.txt") != 0)
+        return NULL;
+    sprintf(path, "/srv/files/%s", name);
+    return fopen(path, "r");
+}
+
+FILE *numbered(int id)
+{
+    char path[64];
+    sprintf(path, "/srv/files/%d.txt", id);
+    return fopen(path, "r");
+}
+
+FILE *given(const char *path)
+{
+    return fopen(path, "r");
+}
+
+int main(int argc, char **argv)
+{
+    FILE *in = fopen(argv[1], "r");
+    return in == NULL;
+}

@@ -1,0 +1,7 @@
+#include <iostream>
+#include <string>
+
+void report(const std::string &password)
+{
+    std::cout << "password: " << password << std::endl; // finding: 'password' is written to the output
+}

@@ -1,0 +1,47 @@
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { parentOf } from '#engine/analysis/judges/surroundings.ts';
+import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'c/unchecked-result',
+  languages: ['c', 'cpp'],
+  cwes: ['CWE-252', 'CWE-253'],
+  title: 'Result of a security function not checked',
+  severity: 'medium',
+  rationale:
+    'A function that fails and is not asked leaves keys that are not random, and connections that are not checked.',
+  remediation: 'Look at what the function gives, and stop when it failed.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/252.html',
+    'https://cwe.mitre.org/data/definitions/253.html',
+    'https://docs.openssl.org/master/man3/RAND_bytes/',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const call of facts.calls) {
+      const finding = judge(facts, call);
+      if (finding !== undefined) report(call.at, finding);
+    }
+  },
+};
+
+const MUST_CHECK =
+  /^(?:RAND_(?:priv_)?bytes|getrandom|getentropy|EVP_(?:Decrypt|Verify|DigestVerify|Open)Final(?:_ex)?|EVP_PKEY_verify|RSA_verify|ECDSA_verify|SSL_get_verify_result|X509_verify_cert|SSL_CTX_load_verify_locations|crypto_secretbox_open_easy|crypto_box_open_easy|crypto_sign_open|crypto_sign_verify_detached|BCryptGenRandom|CryptGenRandom|ImpersonateLoggedOnUser|ImpersonateNamedPipeClient|RevertToSelf|pam_authenticate)$/;
+/** Those that give a number below 0 for an error, which is true. */
+const THREE_WAYS = /^(?:EVP_VerifyFinal|EVP_DigestVerifyFinal|EVP_PKEY_verify|ECDSA_verify|DSA_verify)$/;
+
+function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
+  const name = methodName(call);
+  if (call.expression.callee.kind !== 'name') return undefined;
+  if (MUST_CHECK.test(name) && call.isResultUnused) {
+    return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium' };
+  }
+  const parent = parentOf(facts, call.expression);
+  const isTruth =
+    (parent?.kind === 'unary' && parent.operator === 'not') ||
+    (parent?.kind === 'if' && parent.test === call.expression);
+  if (!isTruth || !THREE_WAYS.test(name)) return undefined;
+  return { message: `An error of '${name}', a number below 0, is taken for success.`, confidence: 'medium' };
+}

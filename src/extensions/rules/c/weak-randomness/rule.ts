@@ -1,0 +1,44 @@
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { isHarmlessRandom, randomPurpose } from '#engine/analysis/judges/random-purpose.ts';
+import { usesOf } from '#engine/analysis/judges/surroundings.ts';
+import { writtenName } from '#engine/analysis/judges/written-name.ts';
+import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+
+export const rule: Rule = {
+  id: 'c/weak-randomness',
+  languages: ['c', 'cpp'],
+  cwes: ['CWE-338', 'CWE-330', 'CWE-335'],
+  title: 'Predictable random value',
+  severity: 'high',
+  rationale:
+    "'rand' and its kin are made for simulations: who knows the seed or some of the values can compute the others.",
+  remediation: 'Draw secrets with getrandom, RAND_bytes or arc4random_buf.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/338.html',
+    'https://cwe.mitre.org/data/definitions/330.html',
+    'https://cwe.mitre.org/data/definitions/335.html',
+    'https://wiki.sei.cmu.edu/confluence/display/c/MSC30-C.+Do+not+use+the+rand%28%29+function+for+generating+pseudorandom+numbers',
+  ],
+  stage: 'stable',
+
+  check: (facts, report) => {
+    for (const call of facts.calls) {
+      const finding = judge(facts, call);
+      if (finding !== undefined) report(call.at, finding);
+    }
+  },
+};
+
+const GENERATORS =
+  /^(?:rand|random|rand_r|random_r|drand48|erand48|lrand48|nrand48|mrand48|jrand48|g_random_int|g_random_int_range|qrand)$/;
+
+function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
+  if (!GENERATORS.test(methodName(call)) || !/^(?:std\.)?\w+$/.test(writtenName(call.expression.callee)))
+    return undefined;
+  const { names, within } = usesOf(facts, call.expression);
+  const all = [...names, within];
+  const purpose = randomPurpose(all);
+  if (purpose === undefined || isHarmlessRandom(all)) return undefined;
+  return { message: `The value for '${purpose}' comes from a generator that can be predicted.`, confidence: 'high' };
+}
