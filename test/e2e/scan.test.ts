@@ -16,9 +16,19 @@ describe('seccode scan', () => {
     expect((await runSeccode(['scan', '.'], { cwd: folder })).code).toBe(code);
   });
 
-  it('exits 2 for C, where no detector without a model knows the weaknesses yet', async () => {
+  it('exits 1 for C that writes behind the end of memory', async () => {
     const folder = freshFolder();
-    writeFileSync(join(folder, 'a.c'), 'int main(void) { return 0; }\n');
+    writeFileSync(join(folder, 'a.c'), 'void f(const char *s) {\n  char a[8];\n  strcpy(a, s);\n}\n');
+
+    const { code, stdout } = await runSeccode(['scan', 'a.c'], { cwd: folder });
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('a.c:3:3 critical CWE-121');
+  });
+
+  it('exits 2 for what does not parse', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'a.c'), 'int main(void) { return (0; }\n');
 
     const { code, stderr } = await runSeccode(['scan', 'a.c'], { cwd: folder });
 

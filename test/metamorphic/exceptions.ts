@@ -14,6 +14,7 @@ const RENAMES = 'renames what the file itself names';
 const EXTRACTS = 'puts arguments into variables first';
 const ALIASES = 'imports under other names';
 const BLOCKS = 'puts the body of every function into another block';
+const LINES = 'puts every argument on a line of its own';
 const BRACKETS = 'puts arguments in brackets';
 
 const SECRET_NAMES = 'That a value is a secret is told by its name.';
@@ -59,6 +60,11 @@ export const EXCEPTIONS: readonly MetamorphicException[] = [
     BRACKETS,
     'The temporary folder is known where it is joined to a name, and no further.',
   ),
+  gap('go/index-out-of-range', BRACKETS, 'A length in brackets is not seen to be the limit of an index.'),
+  gap('go/index-out-of-range', LINES, 'A length on a line of its own is not seen to be the limit of an index.'),
+  gap('go/missing-lock', BRACKETS, 'A function that is started in brackets is not seen to run beside others.'),
+  byDesign('go/weak-randomness', RENAMES, SECRET_NAMES),
+  byDesign('java/weak-randomness', RENAMES, SECRET_NAMES),
   gap('python/missing-authorization', BLOCKS, 'The checks are looked for at the top of the function.'),
   gap('python/password-storage', EXTRACTS, SECRET_LOST),
   gap('python/password-storage', 'writes format strings with %', SECRET_LOST),

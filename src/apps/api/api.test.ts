@@ -93,7 +93,7 @@ describe('scanFiles', () => {
   });
 
   it('says what it could not check', async () => {
-    const { verdict, gaps } = await scanFiles([{ path: 'main.c', text: 'int main(void) { return 0; }\n' }]);
+    const { verdict, gaps } = await scanFiles([{ path: 'main.c', text: 'int main(void) { return (0; }\n' }]);
 
     expect(verdict).toBe('undecided');
     expect(gaps[0]).toContain('main.c');

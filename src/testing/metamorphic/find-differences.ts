@@ -74,6 +74,9 @@ async function variantOf(
   };
 }
 
+/** Languages that the transformations were written for: what they make of these has to parse. */
+const AS_WRITTEN_FOR: ReadonlySet<string> = new Set(['python', 'javascript', 'typescript']);
+
 async function rewriteFile(
   file: SourceFile,
   isAlone: boolean,
@@ -86,13 +89,21 @@ async function rewriteFile(
   const { tree } = outcome;
   const grammar: Grammar = language.id === 'python' ? 'python' : 'javascript';
   const meaningfulNames = namesOf(frontEnds, language.id);
-  const changes =
+  let changes =
     transformation?.grammars.includes(grammar) === true
       ? transformation.changes({ grammar, tree, isAlone, meaningfulNames })
       : [];
-  const { text, oldOffset } = rewrite(file.text, changes);
-  const changed = { path: file.path, text };
-  const reparsed = await syntax.tree(changed);
+  let { text, oldOffset } = rewrite(file.text, changes);
+  let changed = { path: file.path, text };
+  let reparsed = await syntax.tree(changed);
+  // Other languages with braces are written as JavaScript is, as far as that gives a program of theirs.
+  const isKin = !AS_WRITTEN_FOR.has(language.id);
+  if (isKin && 'tree' in reparsed && faultsIn(reparsed.tree) > faultsIn(tree)) {
+    changes = [];
+    ({ text, oldOffset } = rewrite(file.text, changes));
+    changed = { path: file.path, text };
+    reparsed = await syntax.tree(changed);
+  }
   if (!('tree' in reparsed) || faultsIn(reparsed.tree) > faultsIn(tree)) {
     throw new Error(`${file.path} does not parse any more:\n${text}`);
   }
