@@ -24,8 +24,15 @@ const BROKEN = /broke|crash|fail|unexpected|internal|exception|stack/i;
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['py'],
   javascript: ['js', 'ts', 'jsx', 'tsx'],
+  c: ['c', 'cpp'],
   go: ['go'],
+  java: ['java'],
 };
+
+/** Whether a file's name says that it is of a language. */
+export function isOfLanguage(path: string, language: string): boolean {
+  return ENDINGS[language]?.some((ending) => path.endsWith(`.${ending}`)) ?? false;
+}
 
 export function pathOf(language: string, index: number): string {
   const endings = ENDINGS[language] ?? ['txt'];

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CORPUS_FOLDER } from './corpus-fetch.ts';
+import { isOfLanguage } from './fuzz-check.ts';
 import { corpusFiles, languageOfCorpusFile } from './corpus-files.ts';
 import { readProjects } from './corpus-project.ts';
 import { ROOT } from './run-command.ts';
@@ -11,9 +12,7 @@ const RULES = join(ROOT, 'src/extensions/rules');
 /** Examples of the rules: short, and full of what the detector looks at. */
 export function exampleSeeds(language: string): readonly string[] {
   return readdirSync(RULES, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (path) => /(?:^|[/\\])(?:good|bad)[^/\\]*(?:[/\\].*)?$/.test(path) && languageOfCorpusFile(path) === language,
-    )
+    .filter((path) => /(?:^|[/\\])(?:good|bad)[^/\\]*(?:[/\\].*)?$/.test(path) && isOfLanguage(path, language))
     .sort()
     .map((path) => readFileSync(join(RULES, path), 'utf8'));
 }
