@@ -1,6 +1,5 @@
 import type { Expression, Place, TypeName } from '../ir.ts';
 import { arithmetic, narrowed } from './arithmetic.ts';
-import { evaluate } from './evaluate.ts';
 import { constant, isConstant, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING, type Origin } from './memory-state.ts';
@@ -14,9 +13,9 @@ export function assignTo(
   assigned: { readonly target: Expression; readonly value: Expression; readonly operator?: string; readonly at: Place },
 ): MemoryValue {
   const { target, operator, at } = assigned;
-  let value = evaluate(machine, state, assigned.value);
+  let value = machine.evaluate(state, assigned.value);
   if (operator !== undefined) {
-    const before = evaluate(machine, state, target);
+    const before = machine.evaluate(state, target);
     value = arithmetic(machine, state, { operator, left: before, right: value, type: typeOf(machine, target), at });
   }
   return store(machine, state, target, value, at);
@@ -68,12 +67,12 @@ function endText(
   value: MemoryValue,
 ): void {
   const isEnd = value.kind === 'number' && isConstant(value.value) && value.value.add === 0;
-  const base = target.object.kind === 'name' ? evaluate(machine, state, target.object) : NOTHING;
+  const base = target.object.kind === 'name' ? machine.evaluate(state, target.object) : NOTHING;
   if (base.kind !== 'pointer' || !isConstant(base.offset) || base.offset.add !== 0) return;
   const region = state.region(base.region);
   if (region === undefined) return;
   if (!isEnd) return;
-  const index = evaluate(machine, state, target.index);
+  const index = machine.evaluate(state, target.index);
   const { text: _text, ...rest } = region;
   const filled = region.filled;
   const isWhole =

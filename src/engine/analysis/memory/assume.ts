@@ -1,7 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
 import { walk } from '../judges/walk.ts';
-import { evaluate } from './evaluate.ts';
 import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
@@ -43,7 +42,7 @@ export function branch(machine: MemoryMachine, state: MemoryState, test: Express
     default:
       break;
   }
-  const value = evaluate(machine, state, test);
+  const value = machine.evaluate(state, test);
   return decide(machine, state, value, { kind: 'number', value: ZERO }, '!=', test);
 }
 
@@ -52,8 +51,8 @@ function compared(
   state: MemoryState,
   test: Extract<Expression, { kind: 'compare' }>,
 ): Branches {
-  const left = evaluate(machine, state, test.left);
-  const right = evaluate(machine, state, test.right);
+  const left = machine.evaluate(state, test.left);
+  const right = machine.evaluate(state, test.right);
   for (const side of [test.left, test.right]) markTested(machine, state, side);
   return decide(machine, state, left, right, test.operator, test);
 }

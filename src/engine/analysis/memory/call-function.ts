@@ -2,13 +2,11 @@ import type { CallExpression, Expression, IrFunction } from '../ir.ts';
 import { converted, fromOutside, share } from './assign.ts';
 import { checkTarget } from './access.ts';
 import { checkTerminated } from './copy-text.ts';
-import { evaluate } from './evaluate.ts';
 import { ZERO } from './linear.ts';
 import { applyCall } from './library-call.ts';
 import type { Exit, Frame, MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 import { sizeOf } from './place-of-value.ts';
-import { runBody } from './run-function.ts';
 import { forgetText } from './text-length.ts';
 
 /** Functions called in functions that are called. */
@@ -38,7 +36,7 @@ export function callFunction(machine: MemoryMachine, state: MemoryState, call: C
 export function callExits(machine: MemoryMachine, state: MemoryState, call: CallExpression): readonly Exit[] {
   machine.spend();
   const name = calledName(call);
-  const given = call.arguments.map(({ value }) => evaluate(machine, state, value));
+  const given = call.arguments.map(({ value }) => machine.evaluate(state, value));
   if (call.isNew === true) return [{ state, value: createdObject(machine, state, name, call, given), at: call.at }];
   const known = machine.program.calls.get(name);
   const own = machine.program.functions.get(name);
@@ -49,8 +47,8 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
     const value = applyCall(machine, state, known, call, given);
     return state.isDead ? [] : [{ state, value, at: call.at }];
   }
-  if (call.callee.kind === 'member') evaluate(machine, state, call.callee.object);
-  else if (call.callee.kind !== 'name') evaluate(machine, state, call.callee);
+  if (call.callee.kind === 'member') machine.evaluate(state, call.callee.object);
+  else if (call.callee.kind !== 'name') machine.evaluate(state, call.callee);
   unknownCall(machine, state, call, given);
   const value =
     ALLOCATING.test(name) && !NEVER_FAILING.test(name) ? allocatedBySomebody(machine, state, name, call) : NOTHING;
@@ -110,7 +108,7 @@ function enter(
         type === undefined ? value : converted(machine, state, value, decayed(type), name, at),
       );
     });
-    runBody(machine, state, called);
+    machine.runBody(state, called);
     return frame.exits.slice(0, MOST_EXITS).map((exit) => ({ ...exit, at: call.at }));
   } finally {
     machine.frame = outer;

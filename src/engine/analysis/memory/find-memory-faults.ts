@@ -5,11 +5,13 @@ import { RuleWorkError } from '../rule-work.ts';
 import { decayed } from './call-function.ts';
 import { changedIn } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
+import { evaluate } from './evaluate.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryFault } from './memory-fault.ts';
 import { type Frame, MemoryBudgetError, MemoryMachine, type MemoryProgram } from './memory-machine.ts';
 import { MemoryState } from './memory-state.ts';
 import { runBody } from './run-function.ts';
+import { runStatements } from './run-statement.ts';
 
 interface Found {
   readonly faults: readonly MemoryFault[];
@@ -45,7 +47,7 @@ function find(module: IrModule, calls: readonly MemoryCall[]): Found {
   let left = LEAST_STEPS + STEPS_PER_CHARACTER * module.text.length;
   const [first] = functions;
   if (first === undefined) return { faults: [], isCut: false };
-  const machine = new MemoryMachine(program, frameOf(first), 0);
+  const machine = new MemoryMachine(program, frameOf(first), { evaluate, runStatements, runBody });
   let isCut = false;
   for (const one of functions) {
     const steps = Math.min(left, FUNCTION_STEPS + 40 * (one.at.end - one.at.start));

@@ -6,7 +6,6 @@ import { tripsOf } from './trips.ts';
 import { type Change, changedIn, type LoopChanges } from './changed-names.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, SymbolFacts } from './memory-state.ts';
-import { runStatements } from './run-statement.ts';
 
 type Loop = Extract<Statement, { kind: 'loop' }>;
 
@@ -23,7 +22,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   const parts: (Statement | Expression)[] = [...loop.body, ...(loop.step ?? [])];
   if (loop.test !== undefined) parts.push(loop.test);
   const changes = changedIn(parts);
-  const states = runStatements(machine, given, loop.before ?? []).slice(0, MOST_STATES);
+  const states = machine.runStatements(given, loop.before ?? []).slice(0, MOST_STATES);
   const done: MemoryState[] = [];
 
   const entered: MemoryState[] = [];
@@ -63,15 +62,15 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   }
   done.push(...frame.breaks);
   [frame.breaks, frame.continues] = [outerBreaks, outerContinues];
-  return runStatements(machine, done, loop.otherwise ?? []);
+  return machine.runStatements(done, loop.otherwise ?? []);
 }
 
 function round(machine: MemoryMachine, states: readonly MemoryState[], loop: Loop): readonly MemoryState[] {
   const { frame } = machine;
-  const ended = runStatements(machine, states, loop.body);
+  const ended = machine.runStatements(states, loop.body);
   const all = [...ended, ...frame.continues].slice(0, MOST_STATES);
   frame.continues = [];
-  return runStatements(machine, all, loop.step ?? []);
+  return machine.runStatements(all, loop.step ?? []);
 }
 
 function released(state: MemoryState): number {

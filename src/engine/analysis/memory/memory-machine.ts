@@ -1,5 +1,5 @@
 import type { Confidence } from '#core/severity.ts';
-import type { Expression, IrFunction, Place, TypeName } from '../ir.ts';
+import type { Expression, IrFunction, Place, Statement, TypeName } from '../ir.ts';
 import { type Linear, symbolic } from './linear.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
@@ -38,6 +38,19 @@ export interface MemoryProgram {
   readonly globalTypes: ReadonlyMap<string, TypeName>;
 }
 
+/** Parts of the machine that need one another; whoever makes a machine hands them in. */
+export interface MemoryParts {
+  /** What an expression is worth; changes the state by what it does. */
+  readonly evaluate: (machine: MemoryMachine, state: MemoryState, expression: Expression) => MemoryValue;
+  readonly runStatements: (
+    machine: MemoryMachine,
+    states: readonly MemoryState[],
+    statements: readonly Statement[],
+  ) => readonly MemoryState[];
+  /** Runs the body of the function whose frame is set; its ways out are in the frame. */
+  readonly runBody: (machine: MemoryMachine, state: MemoryState, called: IrFunction) => void;
+}
+
 /** The file, or a function of it, takes too long. */
 export class MemoryBudgetError extends Error {
   override readonly name = 'MemoryBudgetError';
@@ -53,12 +66,26 @@ export class MemoryMachine {
   readonly #members = new Map<string, number>();
   #nextRegion = 1;
   #nextSymbol = 1;
-  #left: number;
+  #left = 0;
 
-  constructor(program: MemoryProgram, frame: Frame, budget: number) {
+  readonly #parts: MemoryParts;
+
+  constructor(program: MemoryProgram, frame: Frame, parts: MemoryParts) {
     this.program = program;
     this.frame = frame;
-    this.#left = budget;
+    this.#parts = parts;
+  }
+
+  evaluate(state: MemoryState, expression: Expression): MemoryValue {
+    return this.#parts.evaluate(this, state, expression);
+  }
+
+  runStatements(states: readonly MemoryState[], statements: readonly Statement[]): readonly MemoryState[] {
+    return this.#parts.runStatements(this, states, statements);
+  }
+
+  runBody(state: MemoryState, called: IrFunction): void {
+    this.#parts.runBody(this, state, called);
   }
 
   spend(steps = 1): void {

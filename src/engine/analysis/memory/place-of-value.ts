@@ -1,6 +1,5 @@
 import type { Expression, TypeName } from '../ir.ts';
 import { checkAccess } from './access.ts';
-import { evaluate } from './evaluate.ts';
 import { constant, type Linear, plus, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
@@ -43,7 +42,7 @@ export function storageOf(machine: MemoryMachine, state: MemoryState, type: Type
   let bytes: Linear | undefined = sizeOf(machine, state, type);
   for (const size of type.sizes ?? []) {
     if (size === undefined || bytes === undefined) return undefined;
-    const count = evaluate(machine, state, size);
+    const count = machine.evaluate(state, size);
     bytes = count.kind === 'number' ? times(bytes, count.value) : undefined;
   }
   return bytes;
@@ -64,7 +63,7 @@ export function sizeOf(machine: MemoryMachine, state: MemoryState, type: TypeNam
     const one = sizeOf(machine, state, member, depth + 1);
     let bytes: Linear | undefined = one;
     for (const size of member.sizes ?? []) {
-      const count = size === undefined ? undefined : evaluate(machine, state, size);
+      const count = size === undefined ? undefined : machine.evaluate(state, size);
       bytes = bytes !== undefined && count?.kind === 'number' ? times(bytes, count.value) : undefined;
     }
     if (bytes === undefined || bytes.symbol !== undefined || bytes.isNominal === true) return plain;
@@ -114,7 +113,7 @@ export function keyOf(
     case 'member': {
       const { object } = target;
       if (object.kind === 'unary' && object.operator === 'deref') {
-        const pointer = evaluate(machine, state, object.operand);
+        const pointer = machine.evaluate(state, object.operand);
         // A member lies within its structure; its size is not asked for.
         checkAccess(machine, state, pointer, { at: target.at, bytes: constant(0), isWrite });
         return pointer.kind === 'pointer' && isStart(pointer.offset)
@@ -126,10 +125,10 @@ export function keyOf(
     }
     case 'unary': {
       if (target.operator !== 'deref') {
-        evaluate(machine, state, target.operand);
+        machine.evaluate(state, target.operand);
         return undefined;
       }
-      const pointer = evaluate(machine, state, target.operand);
+      const pointer = machine.evaluate(state, target.operand);
       const element = typeOf(machine, target);
       const bytes =
         element === undefined ? stride(machine, state, pointer, undefined) : sizeOf(machine, state, element);
@@ -137,8 +136,8 @@ export function keyOf(
       return pointer.kind === 'pointer' && isStart(pointer.offset) ? `r${pointer.region}` : undefined;
     }
     case 'index': {
-      const pointer = evaluate(machine, state, target.object);
-      const index = evaluate(machine, state, target.index);
+      const pointer = machine.evaluate(state, target.object);
+      const index = machine.evaluate(state, target.index);
       const element = typeOf(machine, target);
       const size =
         element !== undefined
@@ -152,7 +151,7 @@ export function keyOf(
     case 'cast':
       return keyOf(machine, state, target.operand, isWrite);
     default:
-      evaluate(machine, state, target);
+      machine.evaluate(state, target);
       return undefined;
   }
 }

@@ -2,7 +2,6 @@ import type { Expression, Statement } from '../ir.ts';
 import { branch } from './assume.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState } from './memory-state.ts';
-import { runStatements } from './run-statement.ts';
 
 /** Each case from where its pattern holds, and from the case before that runs on into it. */
 export function runSwitch(
@@ -33,7 +32,7 @@ export function runSwitch(
       }
       waiting = rest;
     }
-    const done = runStatements(machine, entered, body);
+    const done = machine.runStatements(entered, body);
     if (fallsThrough) running = done;
     else {
       running = [];

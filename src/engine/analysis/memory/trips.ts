@@ -1,7 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { highest, lowest } from './bounds.ts';
 import type { LoopChanges } from './changed-names.ts';
-import { evaluate } from './evaluate.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 import { textLength } from './text-length.ts';
@@ -34,8 +33,8 @@ function tripsIn(
     if (operator === '!=' && right.kind === 'literal' && right.value === 0)
       return untilEnd(machine, state, left, changes);
     if ((operator !== '<' && operator !== '<=' && operator !== '!=') || !rises(left, changes)) return undefined;
-    const from = evaluate(machine, state, left);
-    const to = evaluate(machine, state, right);
+    const from = machine.evaluate(state, left);
+    const to = machine.evaluate(state, right);
     if (from.kind !== 'number' || to.kind !== 'number') return undefined;
     return highest(state, to.value) - lowest(state, from.value) + (operator === '<=' ? 1 : 0);
   }
@@ -50,9 +49,9 @@ function untilEnd(
   changes: LoopChanges,
 ): number | undefined {
   let base: MemoryValue | undefined;
-  if (test.kind === 'index' && rises(test.index, changes)) base = evaluate(machine, state, test.object);
+  if (test.kind === 'index' && rises(test.index, changes)) base = machine.evaluate(state, test.object);
   else if (test.kind === 'unary' && test.operator === 'deref' && rises(test.operand, changes))
-    base = evaluate(machine, state, test.operand);
+    base = machine.evaluate(state, test.operand);
   const length = base === undefined ? undefined : textLength(state, base);
   return length === undefined ? undefined : highest(state, length);
 }

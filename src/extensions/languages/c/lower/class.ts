@@ -1,5 +1,5 @@
 import type { Expression, IrClass, Statement } from '#engine/analysis/ir.ts';
-import { nameExpression } from './expression.ts';
+import { nameExpression } from './expression-parts.ts';
 import type { Lowering } from './lowering.ts';
 import { typeOf, withoutTemplates } from './type-name.ts';
 

@@ -2,7 +2,7 @@ import type { Expression, Statement, SwitchCase } from '#engine/analysis/ir.ts';
 import { readDeclarator } from './declarator.ts';
 import { lowerDeclaration } from './declaration.ts';
 import type { LowerStatement, Lowering } from './lowering.ts';
-import { lowerEvaluated } from './statement.ts';
+import { lowerEvaluated } from './evaluated.ts';
 import { lowerTry } from './try.ts';
 import { baseType } from './type-name.ts';
 

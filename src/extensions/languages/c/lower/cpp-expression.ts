@@ -1,6 +1,6 @@
 import type { Argument, Expression, Place } from '#engine/analysis/ir.ts';
 import { C_LIBRARY } from './c-library.ts';
-import { lowerArguments, lowerUnknown, typeExpression } from './expression.ts';
+import { lowerArguments, lowerUnknown, typeExpression } from './expression-parts.ts';
 import { lowerLambda } from './function.ts';
 import type { LowerExpression, Lowering } from './lowering.ts';
 import { describedType, typeOf } from './type-name.ts';

@@ -2,7 +2,7 @@ import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import { lowerClass } from './class.ts';
 import { type Declared, readDeclarator } from './declarator.ts';
 import { lowerEnum } from './enum.ts';
-import { lowerArguments, nameExpression } from './expression.ts';
+import { lowerArguments, nameExpression } from './expression-parts.ts';
 import type { Lowering } from './lowering.ts';
 import { objectMadeBy } from './made-object.ts';
 import { baseType } from './type-name.ts';

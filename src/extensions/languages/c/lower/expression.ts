@@ -1,5 +1,6 @@
-import type { Argument, Expression, UnaryOperator } from '#engine/analysis/ir.ts';
+import type { Expression, UnaryOperator } from '#engine/analysis/ir.ts';
 import { cppExpressionLowerers, lowerTemplateCast } from './cpp-expression.ts';
+import { commaParts, lowerArguments, lowerUnknown, typeExpression } from './expression-parts.ts';
 import { lowerInitializerList } from './initializer.ts';
 import { decodeCharacter, decodeNumber, decodeString } from './literal-text.ts';
 import type { LowerExpression, Lowering } from './lowering.ts';
@@ -17,10 +18,6 @@ const UNARY: Readonly<Record<string, UnaryOperator>> = {
   '*': 'deref',
   '&': 'address',
 };
-
-/** Nodes without data of their own, where an expression may stand. */
-const INERT =
-  /^(?:type_descriptor|type_qualifier|primitive_type|sized_type_specifier|compound_statement|ERROR|preproc_.*|.*_specifier|gnu_asm.*|lambda_capture_specifier|template_argument_list)$/;
 
 /** Expressions by the type of their node. */
 export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
@@ -126,15 +123,6 @@ export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
   ...cppExpressionLowerers,
 };
 
-/** A node of which only the parts are known. Types are no parts. */
-export function lowerUnknown(context: Lowering, node: number): Expression {
-  const parts = context
-    .children(node)
-    .filter((child) => !INERT.test(context.type(child)))
-    .map((child) => context.expression(child));
-  return { kind: 'unknown', parts, at: context.place(node) };
-}
-
 function lowerName(context: Lowering, node: number): Expression {
   const name = context.source(node);
   const at = context.place(node);
@@ -173,14 +161,6 @@ function lowerWrapped(context: Lowering, node: number): Expression {
 function optional(context: Lowering, node: number, field: string): Expression {
   const child = context.child(node, field);
   return child < 0 ? { kind: 'unknown', parts: [], at: context.place(node) } : context.expression(child);
-}
-
-/** Arguments in a list, or the items of braces that stand for one. */
-export function lowerArguments(context: Lowering, list: number): Argument[] {
-  return context
-    .children(list)
-    .filter((child) => context.type(child) !== 'ERROR')
-    .map((child) => ({ value: context.expression(child) }));
 }
 
 function lowerCall(context: Lowering, node: number): Expression {
@@ -287,21 +267,6 @@ function lowerAssignment(context: Lowering, node: number): Expression {
   };
 }
 
-/** Parts of `a, b, c`, which grows to the right. */
-export function commaParts(context: Lowering, node: number): number[] {
-  const parts: number[] = [];
-  let at = node;
-  while (context.type(at) === 'comma_expression') {
-    const left = context.child(at, 'left');
-    const right = context.child(at, 'right');
-    if (left >= 0) parts.push(left);
-    if (right < 0) return parts;
-    at = right;
-  }
-  parts.push(at);
-  return parts;
-}
-
 /** `a, b`: a row of which the last is taken, so that each part is evaluated and the value is exact. */
 function lowerComma(context: Lowering, node: number): Expression {
   const items = commaParts(context, node).map((part) => context.expression(part));
@@ -312,23 +277,4 @@ function lowerComma(context: Lowering, node: number): Expression {
     index: { kind: 'literal', value: items.length - 1, at },
     at,
   };
-}
-
-/** A type where an expression is wanted: what makes an object of it. */
-export function typeExpression(context: Lowering, node: number): Expression {
-  const { name } = typeOf(context, node);
-  return nameExpression(name, context, node);
-}
-
-/** `std::string` as an expression. */
-export function nameExpression(name: string, context: Lowering, node: number): Expression {
-  const at = context.place(node);
-  const [first = '', ...rest] = name.split('::').filter((part, index, all) => {
-    return index === all.length - 1 || !context.names.namespaces.has(part);
-  });
-  return rest.reduce<Expression>((object, property) => ({ kind: 'member', object, property, at }), {
-    kind: 'name',
-    name: first,
-    at,
-  });
 }

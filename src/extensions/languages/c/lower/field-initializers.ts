@@ -1,5 +1,5 @@
 import type { Statement } from '#engine/analysis/ir.ts';
-import { lowerArguments, nameExpression } from './expression.ts';
+import { lowerArguments, nameExpression } from './expression-parts.ts';
 import type { Lowering } from './lowering.ts';
 
 /** `: name_(name), n_{n}` of a constructor: each sets a field. What names a base class calls its constructor. */

@@ -1,6 +1,6 @@
 import type { Argument, Expression, TypeName } from '#engine/analysis/ir.ts';
 import type { Declared } from './declarator.ts';
-import { nameExpression } from './expression.ts';
+import { nameExpression } from './expression-parts.ts';
 import type { Lowering } from './lowering.ts';
 
 /**

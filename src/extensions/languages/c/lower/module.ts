@@ -1,6 +1,7 @@
 import type { IrClass, IrFunction, IrModule, Statement } from '#engine/analysis/ir.ts';
 import type { SyntaxTree } from '#engine/syntax/tree.ts';
-import { expressionLowerers, lowerUnknown } from './expression.ts';
+import { expressionLowerers } from './expression.ts';
+import { lowerUnknown } from './expression-parts.ts';
 import { faultsOf } from './faults.ts';
 import { knownNames } from './known-names.ts';
 import { lowerList } from './list.ts';

@@ -1,11 +1,10 @@
-import type { Expression, Statement } from '#engine/analysis/ir.ts';
+import type { Statement } from '#engine/analysis/ir.ts';
 import { controlLowerers } from './control-statement.ts';
 import { lowerDeclaration, lowerDefinedType, lowerTypeDefinition } from './declaration.ts';
-import { commaParts } from './expression.ts';
+import { lowerEvaluated } from './evaluated.ts';
 import { lowerFunction } from './function.ts';
 import type { LowerStatement, Lowering } from './lowering.ts';
 import { preprocessorLowerers } from './preprocessor.ts';
-import { lowerStream } from './stream.ts';
 
 const NOTHING =
   /^(?:comment|.*_specifier|type_qualifier|type_identifier|primitive_type|using_declaration|alias_declaration|namespace_alias_definition|static_assert_declaration|friend_declaration|template_instantiation|concept_definition|template_parameter_list|requires_clause|gnu_asm_expression|attribute_declaration|seh_leave_statement|.*_modifier|literal_suffix|bitfield_clause|preproc_.*|field_initializer_list)$/;
@@ -71,46 +70,4 @@ function lowerBody(context: Lowering, node: number, into: Statement[]): void {
   if (body < 0) return;
   if (context.type(body) === 'declaration_list') context.list(context.parts(body), into);
   else context.statement(body, into);
-}
-
-/** An expression whose value nobody takes: assignments and the like become statements, `a, b` becomes two of them. */
-export function lowerEvaluated(context: Lowering, node: number, around: number, into: Statement[]): void {
-  let inner = node;
-  while (context.type(inner) === 'parenthesized_expression') {
-    const [next] = context.children(inner);
-    if (next === undefined) return;
-    inner = next;
-  }
-  const at = context.place(around);
-  switch (context.type(inner)) {
-    case 'comma_expression':
-      for (const part of commaParts(context, inner)) lowerEvaluated(context, part, part, into);
-      return;
-    case 'delete_expression': {
-      const value = context.expression(inner);
-      const target: Expression = value.kind === 'unary' ? value.operand : value;
-      const isArray = context.has(inner, '[');
-      into.push({ kind: 'delete', targets: [target], ...(isArray ? { isArray } : {}), at });
-      return;
-    }
-    case 'assignment_expression': {
-      const value = context.expression(inner);
-      if (value.kind !== 'assignment') break;
-      const { target, operator } = value;
-      into.push({
-        kind: 'assign',
-        targets: [target],
-        value: value.value,
-        ...(operator === undefined ? {} : { operator }),
-        at,
-      });
-      return;
-    }
-    default:
-  }
-  const value = lowerStream(context, inner, true) ?? context.expression(inner);
-  const [test] = value.kind === 'call' ? value.arguments : [];
-  if (value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'assert' && test !== undefined) {
-    into.push({ kind: 'assert', test: test.value, at });
-  } else into.push({ kind: 'evaluate', value, at });
 }

@@ -1,6 +1,6 @@
 import type { Handler, Statement } from '#engine/analysis/ir.ts';
 import { readDeclarator } from './declarator.ts';
-import { nameExpression } from './expression.ts';
+import { nameExpression } from './expression-parts.ts';
 import type { Lowering } from './lowering.ts';
 import { baseType } from './type-name.ts';
 
