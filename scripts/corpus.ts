@@ -109,13 +109,13 @@ function compare(name: string, { files, found }: Scanned): void {
   }
 }
 
-/** Findings of a rule per 100,000 lines of the languages it reads. */
+/** Findings of a rule per 100,000 lines of the language it reads; of languages that the corpus has not, nothing is known. */
 function densities(): Record<string, number> {
   return Object.fromEntries(
     analyzer.rules
-      .map(({ id, languages }): [string, number] => {
-        const read = languages.includes('python') ? 'python' : 'javascript';
-        return [id, Math.round((1e7 * (counts.get(id) ?? 0)) / (lines.get(read) ?? 1)) / 100];
+      .flatMap(({ id, languages }): [string, number][] => {
+        const [, read = 0] = [...lines].find(([language]) => languages.includes(language)) ?? [];
+        return read === 0 ? [] : [[id, Math.round((1e7 * (counts.get(id) ?? 0)) / read) / 100]];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
