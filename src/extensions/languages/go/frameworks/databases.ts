@@ -1,6 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
 
 const HANDLES = `database/sql.DB database/sql.Tx database/sql.Conn sqlx.DB sqlx.Tx sqlx.Conn pgx.Conn pgx.Tx pgxpool.Pool
   pgxpool.Conn`;

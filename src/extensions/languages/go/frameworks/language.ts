@@ -1,7 +1,7 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
-import { TEXT_KINDS } from './text-kinds.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
+import { TEXT_KINDS } from '#engine/analysis/text-kinds.ts';
 
 const NUMBERS = `int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 bool rune byte
   complex64 complex128`;

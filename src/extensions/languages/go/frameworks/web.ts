@@ -1,6 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
 
 const VERBS = 'GET POST PUT DELETE PATCH HEAD OPTIONS Any Handle Add Get Post Put Delete Patch All';
 

@@ -7,7 +7,7 @@ import {
   isStrictMatch,
   keepsListed,
 } from './strict-match.ts';
-import { TEXT_KINDS } from './text-kinds.ts';
+import { TEXT_KINDS } from '#engine/analysis/text-kinds.ts';
 
 /** Calls that read a number out of text: a stranger may have chosen it all the same. */
 const NUMBERS = [

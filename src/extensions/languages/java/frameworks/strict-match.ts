@@ -1,4 +1,5 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
+import { allowsAnything } from '#engine/analysis/judges/open-pattern.ts';
 
 /**
  * Whether a match says something of the whole text: every character of the pattern is listed. A pattern that is not in
@@ -16,12 +17,6 @@ function patternOf({ receiver, argument }: CallFact): string | undefined {
   const { origin } = receiver ?? {};
   const made = origin?.kind === 'call' ? origin.arguments[0]?.value : undefined;
   return made?.kind === 'literal' && typeof made.value === 'string' ? made.value : undefined;
-}
-
-/** A dot outside brackets, a negated class, or a class of nearly everything. */
-function allowsAnything(pattern: string): boolean {
-  const outside = pattern.replace(/\\[^SWD]/g, '').replace(/\[(?!\^)[^\]]*\]/g, '');
-  return /\.|\[\^|\\[SWD]/.test(outside);
 }
 
 /** `replaceAll("[^a-z]", "")`: whatever is not listed goes. */

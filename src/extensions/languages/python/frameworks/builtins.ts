@@ -1,6 +1,6 @@
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
-import { TEXT_KINDS } from './text-kinds.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
+import { TEXT_KINDS } from '#engine/analysis/text-kinds.ts';
 
 /** Functions and methods that need no import. */
 export const BUILTINS: Framework = {

@@ -1,6 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
 
 const DRIVERS = `sqlite3 psycopg2 psycopg pymysql MySQLdb mysql.connector cx_Oracle oracledb pyodbc pymssql pgdb pg8000
   aiosqlite aiomysql aiopg sqlcipher3 mariadb snowflake.connector vertica_python turbodbc ibm_db_dbi fdb`

@@ -1,6 +1,6 @@
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
-import { TEXT_KINDS } from './text-kinds.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
+import { TEXT_KINDS } from '#engine/analysis/text-kinds.ts';
 
 /** Paths, files, folders and archives of the standard library. */
 export const FILES: Framework = {

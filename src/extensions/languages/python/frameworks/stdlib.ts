@@ -1,7 +1,7 @@
 import { isStrictMatch } from './strict-match.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
-import { TEXT_KINDS } from './text-kinds.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
+import { TEXT_KINDS } from '#engine/analysis/text-kinds.ts';
 
 /** The standard library, as far as it is neither files, processes, networks nor XML. */
 export const STDLIB: Framework = {

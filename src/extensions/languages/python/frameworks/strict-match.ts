@@ -1,4 +1,5 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
+import { allowsAnything } from '#engine/analysis/judges/open-pattern.ts';
 
 /**
  * Whether a match says something of the whole text: anchored at its end, and made of listed characters only. A pattern
@@ -21,10 +22,4 @@ function patternOf({ receiver, argument, names }: CallFact): string | undefined 
   }
   const constant = argument(0)?.constant?.value;
   return typeof constant === 'string' ? constant : undefined;
-}
-
-/** A dot outside brackets, a negated class, or a class of nearly everything. */
-function allowsAnything(pattern: string): boolean {
-  const outside = pattern.replace(/\\[^SWD]/g, '').replace(/\[(?!\^)[^\]]*\]/g, '');
-  return /\.|\[\^|\\[SWD]/.test(outside);
 }

@@ -1,5 +1,5 @@
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
 
 /** Template engines: Jinja2, Mako, Chameleon and kin. */
 export const TEMPLATES: Framework = {

@@ -1,6 +1,6 @@
 import type { Framework, Source } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
-import { TEXT_KINDS } from './text-kinds.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
+import { TEXT_KINDS } from '#engine/analysis/text-kinds.ts';
 
 /**
  * What a request gives, under the names that any of the web frameworks uses: they overlap, and a fragment rarely shows

@@ -1,5 +1,5 @@
 import type { Framework } from '#engine/analysis/framework.ts';
-import { listed } from './list-entries.ts';
+import { listed } from '#engine/analysis/list-entries.ts';
 
 const PARSERS = 'parse fromstring XML iterparse fromstringlist';
 

@@ -1,4 +1,4 @@
-import type { SinkKind } from '#engine/analysis/framework.ts';
+import type { SinkKind } from './framework.ts';
 
 /** Sinks that read a language out of text: a number cannot hurt them. */
 export const TEXT_KINDS: readonly SinkKind[] = [

@@ -8,7 +8,7 @@ import type {
   SinkKind,
   Source,
   SourceKind,
-} from '#engine/analysis/framework.ts';
+} from './framework.ts';
 
 /** Many entries of a table at a time: names are separated by white space. */
 export const listed: {
