@@ -1,4 +1,4 @@
-import type { MemoryCall } from './memory/memory-call.ts';
+import type { MemoryTable } from './memory/memory-table.ts';
 import type {
   Argument,
   CallExpression,
@@ -150,8 +150,8 @@ export interface ModuleFacts {
   readonly callsOf: (...names: readonly string[]) => readonly CallFact[];
   /** The file's text with the words of comments blanked, same length: a comment must not be able to switch a rule off. */
   readonly codeText: string;
-  /** What the tables say that calls do to memory. */
-  readonly memoryCalls?: readonly MemoryCall[];
+  /** For languages with pointers: what its tables know of memory. */
+  readonly memory?: MemoryTable;
   /** As `textAt`, with comments blanked. For whatever looks for words. */
   readonly codeAt: (at: Place) => string;
   /** Text of a place as it is. For edits. */

@@ -1,6 +1,6 @@
 import type { CallFact } from './facts.ts';
 import type { SinkKind, SourceKind } from './flow-kinds.ts';
-import type { MemoryCall } from './memory/memory-call.ts';
+import type { MemoryTable } from './memory/memory-table.ts';
 
 export type { SinkKind, SourceKind } from './flow-kinds.ts';
 
@@ -204,8 +204,8 @@ export interface Framework {
   readonly propagators?: readonly Propagator[];
   readonly fills?: readonly Fill[];
   readonly guards?: readonly Guard[];
-  /** What calls do to memory, for languages with pointers. */
-  readonly memoryCalls?: readonly MemoryCall[];
+  /** What the language and its library do to memory, if it has pointers. One table of a language has it. */
+  readonly memory?: MemoryTable;
   readonly routes?: readonly Route[];
   /** Base classes whose methods are routes: `django.views.View`; method names or `any`. */
   readonly routeClasses?: readonly {

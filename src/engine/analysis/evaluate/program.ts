@@ -194,8 +194,9 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
       run(path);
       const one = loaded.get(path);
       if (one === undefined) return undefined;
-      const memoryCalls = one.machine.frontEnd.frameworks.flatMap((framework) => framework.memoryCalls ?? []);
-      return withoutClosedParameters({ ...one.machine.recorder.facts(), memoryCalls }, units.values());
+      const { memory } = one.machine.frontEnd.frameworks.find((framework) => framework.memory !== undefined) ?? {};
+      const facts = one.machine.recorder.facts();
+      return withoutClosedParameters(memory === undefined ? facts : { ...facts, memory }, units.values());
     },
     foreignFactsOf: (path) =>
       [...(loaded.get(path)?.machine.recorder.foreignSinks() ?? [])].flatMap(([other, sinks]) => {

@@ -154,7 +154,7 @@ function checkRange(
   if (input === undefined) return;
   const facts = state.facts(input.symbol);
   if (facts.isLength === true) return;
-  const kind = type === undefined ? undefined : integerType(type);
+  const kind = type === undefined ? undefined : integerType(machine.program.table, type);
   const bits = facts.bits ?? kind?.bits ?? 32;
   const isUnsigned = facts.isUnsigned ?? kind?.isUnsigned ?? false;
   const other = input === a ? b : a;
@@ -196,7 +196,7 @@ export function narrowed(
   type: TypeName,
   at: Place,
 ): MemoryValue {
-  const kind = integerType(type);
+  const kind = integerType(machine.program.table, type);
   if (value.kind !== 'number' || kind === undefined || kind.bits >= 64) return value;
   const [least, most] = kind.isUnsigned ? [0, 2 ** kind.bits - 1] : [-(2 ** (kind.bits - 1)), 2 ** (kind.bits - 1) - 1];
   const [low, high] = [lowest(state, value.value), highest(state, value.value)];

@@ -112,7 +112,7 @@ export function converted(
   }
   if (value.kind === 'number') {
     const fitted = narrowed(machine, state, value, type, at);
-    const kind = integerType(type);
+    const kind = integerType(machine.program.table, type);
     if (fitted.kind === 'number' && fitted.value.symbol !== undefined && kind !== undefined) {
       const facts = state.facts(fitted.value.symbol);
       // A negative number in an unsigned type is a large one; what was signed at first stays suspicious.
@@ -145,7 +145,7 @@ export function fromOutside(
     });
     return { kind: 'pointer', region, offset: ZERO, ...(element !== undefined && { type: element }) };
   }
-  const kind = integerType(type);
+  const kind = integerType(machine.program.table, type);
   if (kind === undefined) return NOTHING;
   const value = machine.number(state, name, {
     bits: kind.bits,

@@ -66,7 +66,10 @@ function markTested(machine: MemoryMachine, state: MemoryState, side: Expression
     const value = state.values.get(`r${machine.variable(name.name)}`);
     if (value?.kind !== 'number' || value.value.symbol === undefined) continue;
     state.learn(value.value.symbol, { isTested: true });
-    if (side.kind === 'call' && /abs$/.test(side.callee.kind === 'name' ? side.callee.name : '')) {
+    if (
+      side.kind === 'call' &&
+      machine.program.table.names.absolute.test(side.callee.kind === 'name' ? side.callee.name : '')
+    ) {
       const limit = constant(2 ** 30);
       const facts = state.facts(value.value.symbol);
       state.learn(value.value.symbol, { high: facts.high ?? limit, low: facts.low ?? constant(-(2 ** 30)) });

@@ -50,8 +50,11 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (call.callee.kind === 'member') machine.evaluate(state, call.callee.object);
   else if (call.callee.kind !== 'name') machine.evaluate(state, call.callee);
   unknownCall(machine, state, call, given);
+  const { names } = machine.program.table;
   const value =
-    ALLOCATING.test(name) && !NEVER_FAILING.test(name) ? allocatedBySomebody(machine, state, name, call) : NOTHING;
+    names.allocates.test(name) && !names.neverFails.test(name)
+      ? allocatedBySomebody(machine, state, name, call)
+      : NOTHING;
   return [{ state, value, at: call.at }];
 }
 
@@ -123,13 +126,6 @@ export function decayed<
   return { ...type, pointers: (type.pointers ?? 0) + 1, sizes: [] };
 }
 
-/** Allocators of projects, by their names: `png_malloc`, `kvzalloc`, `str_dup`. */
-const ALLOCATING =
-  /(?:^|_)[kvzd]*(?:m|c|z|re)?alloc(?:_(?:array|node|zero|buffer|mem))?$|(?:^|_)(?:str|mem|kstr|kmem)n?dup$/i;
-/** Those that end the program rather than give null. */
-const NEVER_FAILING =
-  /^(?:x|g_|e[mcr]|safe|must|check|ensure|pool|apr_|talloc|tal_|palloc|MemoryContext|p[cm]?alloc|st_|zend_|q?emu|qemu_|git__|ap_)|or_die|nofail|_x$/i;
-
 function allocatedBySomebody(
   machine: MemoryMachine,
   state: MemoryState,
@@ -139,13 +135,6 @@ function allocatedBySomebody(
   const region = machine.newRegion(state, { storage: 'outside', name, at, nullness: 'may-be', isShared: true });
   return { kind: 'pointer', region, offset: ZERO };
 }
-
-/** Functions that give back what they are handed, by their names: `free_list`, `skb_free`, `node_destroy`. */
-const RELEASING =
-  /(?:^|_)(?:k|kv|v|z)?free(?:_(?:list|node|all|ctx|context|buf|buffer|mem|data|skb|entry|item|req|state))?$|(?:^|_)(?:destroy|dealloc)$/i;
-
-/** Functions that look at what they are given and keep nothing of it, by their names. */
-const PRINTING = /^_*(?:print|log|show|dump|display|debug|trace|warn|error|puts?(?:$|_|[A-Z]))/i;
 
 /** Whoever is handed a pointer may write through it, keep it, and give it back. */
 function unknownCall(
@@ -161,11 +150,16 @@ function unknownCall(
       checkTerminated(machine, state, value, call.at);
     const region = state.region(value.region);
     if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, written.at);
-    if (PRINTING.test(calledName(call))) return;
+    if (machine.program.table.names.looks.test(calledName(call))) return;
     share(state, value);
     forgetText(state, value.region);
     const id = value.region;
-    if (index === 0 && given.length === 1 && RELEASING.test(calledName(call)) && region?.storage === 'outside')
+    if (
+      index === 0 &&
+      given.length === 1 &&
+      machine.program.table.names.releases.test(calledName(call)) &&
+      region?.storage === 'outside'
+    )
       state.change(id, { isReleased: true, releasedAt: call.at });
     for (const key of state.values.keys()) if (key === `r${id}` || key.startsWith(`r${id}.`)) state.values.delete(key);
     if (written.kind !== 'unary' || written.operator !== 'address' || written.operand.kind !== 'name') return;

@@ -206,7 +206,7 @@ function unary(machine: MemoryMachine, state: MemoryState, expression: Of<'unary
     case 'deref': {
       const type = typeOf(machine, expression);
       const key = keyOf(machine, state, expression, false);
-      if (key !== undefined && type !== undefined && isScalar(type))
+      if (key !== undefined && type !== undefined && isScalar(machine.program.table, type))
         return valueAt(machine, state, key, type, 'value', at);
       const base = operand.kind === 'name' ? state.values.get(`r${machine.variable(operand.name)}`) : undefined;
       const origin = base?.kind === 'pointer' ? state.region(base.region)?.origin : undefined;

@@ -6,7 +6,7 @@ import { decayed } from './call-function.ts';
 import { changedIn } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
 import { evaluate } from './evaluate.ts';
-import type { MemoryCall } from './memory-call.ts';
+import type { MemoryTable } from './memory-table.ts';
 import type { MemoryFault } from './memory-fault.ts';
 import { type Frame, MemoryBudgetError, MemoryMachine, type MemoryProgram } from './memory-machine.ts';
 import { MemoryState } from './memory-state.ts';
@@ -31,19 +31,19 @@ const known = new WeakMap<IrModule, Found>();
  *
  * @throws {RuleWorkError} after the last one, when a function took too long: then there may be more.
  */
-export function* memoryFaults({ module, memoryCalls }: ModuleFacts): Generator<MemoryFault> {
+export function* memoryFaults({ module, memory }: ModuleFacts): Generator<MemoryFault> {
   let found = known.get(module);
   if (found === undefined) {
-    found = find(module, memoryCalls ?? []);
+    found = memory === undefined ? { faults: [], isCut: false } : find(module, memory);
     known.set(module, found);
   }
   yield* found.faults;
   if (found.isCut) throw new RuleWorkError();
 }
 
-function find(module: IrModule, calls: readonly MemoryCall[]): Found {
+function find(module: IrModule, table: MemoryTable): Found {
   const functions = functionsOf(module);
-  const program = programOf(module, functions, calls);
+  const program = programOf(module, functions, table);
   let left = LEAST_STEPS + STEPS_PER_CHARACTER * module.text.length;
   const [first] = functions;
   if (first === undefined) return { faults: [], isCut: false };
@@ -98,7 +98,7 @@ function runRoot(machine: MemoryMachine, one: IrFunction): void {
   const frame = frameOf(one);
   machine.frame = frame;
   const state = new MemoryState();
-  const isMain = one.name === 'main' || one.name === 'wmain';
+  const isMain = machine.program.table.entries.has(one.name);
   for (const { name, type, at } of one.parameters) {
     const id = machine.declare(name);
     if (type === undefined || name === '') continue;
@@ -131,7 +131,7 @@ function reportLeaks(machine: MemoryMachine, frame: Frame): void {
   }
 }
 
-function programOf(module: IrModule, functions: readonly IrFunction[], calls: readonly MemoryCall[]): MemoryProgram {
+function programOf(module: IrModule, functions: readonly IrFunction[], table: MemoryTable): MemoryProgram {
   const byName = new Map<string, IrFunction>();
   const twice = new Set<string>();
   for (const one of functions) {
@@ -141,7 +141,7 @@ function programOf(module: IrModule, functions: readonly IrFunction[], calls: re
   }
   // Overloads: which one is meant is not known.
   for (const name of twice) byName.delete(name);
-  const constants = new Map<string, number>(LIMITS);
+  const constants = new Map<string, number>(table.constants);
   const globalTypes = new Map<string, TypeName>();
   const members = new Map<string, Map<string, TypeName>>();
   const written = writtenIn(functions);
@@ -160,7 +160,7 @@ function programOf(module: IrModule, functions: readonly IrFunction[], calls: re
         const own = new Map<string, TypeName>();
         for (const member of statement.class.body)
           if (member.kind === 'declare' && member.type !== undefined) own.set(member.name, member.type);
-        members.set(statement.class.name.replace(/^(?:struct|union|class)\s+/, ''), own);
+        members.set(statement.class.name.replace(table.structureWords, ''), own);
       } else if (statement.kind === 'block' || (statement.kind === 'if' && statement.test.kind === 'unknown'))
         visit(statement.kind === 'block' ? statement.body : [...statement.then, ...statement.otherwise]);
     }
@@ -168,7 +168,8 @@ function programOf(module: IrModule, functions: readonly IrFunction[], calls: re
   visit(module.body);
   return {
     functions: byName,
-    calls: new Map(calls.map((call) => [call.callee, call])),
+    table,
+    calls: new Map(table.calls.map((call) => [call.callee, call])),
     constants,
     members,
     globalTypes,
@@ -203,35 +204,3 @@ function numberOf(
   if (value.kind === 'name') return constants.get(value.name);
   return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }
-
-/** What `limits.h` and `stdint.h` define. */
-const LIMITS: readonly (readonly [string, number])[] = [
-  ['CHAR_MAX', 127],
-  ['CHAR_MIN', -128],
-  ['SCHAR_MAX', 127],
-  ['SCHAR_MIN', -128],
-  ['UCHAR_MAX', 255],
-  ['SHRT_MAX', 32_767],
-  ['SHRT_MIN', -32_768],
-  ['USHRT_MAX', 65_535],
-  ['INT_MAX', 2_147_483_647],
-  ['INT_MIN', -2_147_483_648],
-  ['UINT_MAX', 4_294_967_295],
-  ['INT8_MAX', 127],
-  ['INT16_MAX', 32_767],
-  ['INT32_MAX', 2_147_483_647],
-  ['INT32_MIN', -2_147_483_648],
-  ['UINT8_MAX', 255],
-  ['UINT16_MAX', 65_535],
-  ['UINT32_MAX', 4_294_967_295],
-  ['LONG_MAX', 2 ** 63],
-  ['LLONG_MAX', 2 ** 63],
-  ['LLONG_MIN', -(2 ** 63)],
-  ['LONG_MIN', -(2 ** 63)],
-  ['INT64_MAX', 2 ** 63],
-  ['SIZE_MAX', 2 ** 64],
-  ['ULONG_MAX', 2 ** 64],
-  ['PATH_MAX', 4096],
-  ['BUFSIZ', 8192],
-  ['EOF', -1],
-];

@@ -3,6 +3,7 @@ import type { Expression, IrFunction, Place, Statement, TypeName } from '../ir.t
 import { type Linear, symbolic } from './linear.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
+import type { MemoryTable } from './memory-table.ts';
 import type { MemoryState, MemoryValue, Region, SymbolFacts } from './memory-state.ts';
 
 /** A function that runs. */
@@ -30,6 +31,7 @@ export interface Exit {
 
 /** What a file says that all of its functions share. */
 export interface MemoryProgram {
+  readonly table: MemoryTable;
   readonly functions: ReadonlyMap<string, IrFunction>;
   readonly calls: ReadonlyMap<string, MemoryCall>;
   readonly constants: ReadonlyMap<string, number>;

@@ -12,7 +12,7 @@ export function typeOf(machine: MemoryMachine, expression: Expression): TypeName
       return machine.typeOfVariable(expression.name);
     case 'member': {
       const object = typeOf(machine, expression.object);
-      const name = object?.name.replace(/^(?:struct|union|class)\s+/, '');
+      const name = object?.name.replace(machine.program.table.structureWords, '');
       return name === undefined ? undefined : machine.program.members.get(name)?.get(expression.property);
     }
     case 'index': {
@@ -53,9 +53,9 @@ const DEEPEST_STRUCTURE = 4;
 
 /** Bytes of one value of a type; of a structure whose members the file shows, theirs with the gaps between them. */
 export function sizeOf(machine: MemoryMachine, state: MemoryState, type: TypeName, depth = 0): Linear {
-  const plain = typeSize(type);
+  const plain = typeSize(machine.program.table, type);
   if (plain.isNominal !== true || depth > DEEPEST_STRUCTURE) return plain;
-  const members = machine.program.members.get(type.name.replace(/^(?:struct|union|class)\s+/, ''));
+  const members = machine.program.members.get(type.name.replace(machine.program.table.structureWords, ''));
   if (members === undefined || members.size === 0 || type.name.startsWith('union ')) return plain;
   let total = 0;
   let widest = 1;

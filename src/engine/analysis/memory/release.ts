@@ -3,13 +3,6 @@ import { isConstant } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 
-const GIVERS: Readonly<Record<string, string>> = {
-  malloc: 'free',
-  new: 'delete',
-  'new[]': 'delete[]',
-  stream: 'fclose',
-};
-
 /** `free(p)`, `delete p`, `fclose(f)`. */
 export function releaseMemory(
   machine: MemoryMachine,
@@ -21,7 +14,7 @@ export function releaseMemory(
   if (value.kind !== 'pointer') return;
   const region = state.region(value.region);
   if (region === undefined || region.nullness === 'is') return;
-  const giver = GIVERS[family] ?? family;
+  const giver = machine.program.table.givers[family] ?? family;
   if (state.isGone(region)) {
     machine.report('double-free', at, `'${region.name}' is given back twice.`, 'high', {
       ...(region.releasedAt !== undefined && { since: region.releasedAt }),

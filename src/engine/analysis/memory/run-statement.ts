@@ -227,7 +227,7 @@ function keepVariable(
     return;
   }
   if (given.kind === 'uninitialised') {
-    if (isScalar(type)) state.values.set(`r${id}`, given);
+    if (isScalar(machine.program.table, type)) state.values.set(`r${id}`, given);
     return;
   }
   state.values.set(`r${id}`, converted(machine, state, given, type, name, at));

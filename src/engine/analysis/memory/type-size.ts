@@ -1,93 +1,33 @@
 import type { TypeName } from '../ir.ts';
 import { constant, type Linear } from './linear.ts';
+import type { MemoryTable } from './memory-table.ts';
 
-/** Bytes of types on a usual machine with 64 bits. */
-const BYTES: Readonly<Record<string, number>> = {
-  char: 1,
-  bool: 1,
-  _Bool: 1,
-  int8_t: 1,
-  uint8_t: 1,
-  u8: 1,
-  s8: 1,
-  u_char: 1,
-  uchar: 1,
-  byte: 1,
-  BYTE: 1,
-  short: 2,
-  int16_t: 2,
-  uint16_t: 2,
-  u16: 2,
-  s16: 2,
-  char16_t: 2,
-  WORD: 2,
-  int: 4,
-  unsigned: 4,
-  signed: 4,
-  float: 4,
-  int32_t: 4,
-  uint32_t: 4,
-  u32: 4,
-  s32: 4,
-  wchar_t: 4,
-  char32_t: 4,
-  DWORD: 4,
-  long: 8,
-  double: 8,
-  int64_t: 8,
-  uint64_t: 8,
-  u64: 8,
-  s64: 8,
-  size_t: 8,
-  ssize_t: 8,
-  off_t: 8,
-  time_t: 8,
-  intptr_t: 8,
-  uintptr_t: 8,
-  ptrdiff_t: 8,
-};
+type PlainTypes = Pick<MemoryTable, 'plainType'>;
+
 const POINTER = 8;
 /** Stands for a size that the file does not show; the same for all, so that counts of them compare. */
 const NOMINAL = 64;
 
 /** Bytes of one value of a type; arrays not counted. */
-export function typeSize({ name, pointers }: TypeName): Linear {
+export function typeSize({ plainType }: PlainTypes, { name, pointers }: TypeName): Linear {
   if ((pointers ?? 0) > 0) return constant(POINTER);
-  const bytes = bytesOf(name);
-  return bytes === undefined ? { ...constant(NOMINAL), isNominal: true } : constant(bytes);
-}
-
-function bytesOf(name: string): number | undefined {
-  const words = name.split(/\s+/).map((word) => word.replace(/^std::/, ''));
-  if (words.includes('struct') || words.includes('union') || words.includes('class')) return undefined;
-  if (words.includes('enum')) return 4;
-  for (const word of ['char', 'short', 'long', 'double']) if (words.includes(word)) return BYTES[word];
-  for (const word of words) {
-    const known = BYTES[word];
-    if (known !== undefined) return known;
-  }
-  return undefined;
+  const plain = plainType(name);
+  return plain === undefined ? { ...constant(NOMINAL), isNominal: true } : constant(plain.bytes);
 }
 
 /** Bits and sign of an integer type; `undefined` for anything else. */
-export function integerType({
-  name,
-  pointers,
-}: TypeName): { readonly bits: number; readonly isUnsigned: boolean } | undefined {
-  if ((pointers ?? 0) > 0 || /\b(?:float|double|struct|union|class|void)\b/.test(name)) return undefined;
-  const bytes = bytesOf(name);
-  if (bytes === undefined) return undefined;
-  const isUnsigned =
-    /\bunsigned\b|\buint|^u\d+$|\bu_|\buchar\b|\bsize_t\b|\bbool\b|\b_Bool\b|uintptr_t|^(?:byte|BYTE|WORD|DWORD)$/.test(
-      name,
-    );
-  return { bits: bytes * 8, isUnsigned };
+export function integerType(
+  { plainType }: PlainTypes,
+  { name, pointers }: TypeName,
+): { readonly bits: number; readonly isUnsigned: boolean } | undefined {
+  const plain = (pointers ?? 0) > 0 ? undefined : plainType(name);
+  return plain?.integer === undefined ? undefined : { bits: plain.bytes * 8, ...plain.integer };
 }
 
 /** Whether a variable of the type holds a single value rather than a structure. */
-export function isScalar(type: TypeName): boolean {
+export function isScalar({ plainType }: PlainTypes, type: TypeName): boolean {
   if ((type.sizes?.length ?? 0) > 0) return false;
-  return (type.pointers ?? 0) > 0 || bytesOf(type.name) !== undefined;
+  return (type.pointers ?? 0) > 0 || plainType(type.name) !== undefined;
 }
 
 /** What a pointer or an array of this type points to. */

@@ -1,5 +1,19 @@
 import type { Framework } from '#engine/analysis/framework.ts';
 import { memoryCalls } from './memory-calls.ts';
+import { LIMITS } from './memory-limits.ts';
+import { NAMES } from './memory-names.ts';
+import { plainType } from './memory-types.ts';
 
-/** What the C library does to memory. */
-export const MEMORY: Framework = { name: 'memory', memoryCalls };
+/** What C and its library do to memory. */
+export const MEMORY: Framework = {
+  name: 'memory',
+  memory: {
+    calls: memoryCalls,
+    givers: { malloc: 'free', new: 'delete', 'new[]': 'delete[]', stream: 'fclose' },
+    names: NAMES,
+    entries: new Set(['main', 'wmain']),
+    constants: LIMITS,
+    plainType,
+    structureWords: /^(?:struct|union|class)\s+/,
+  },
+};
