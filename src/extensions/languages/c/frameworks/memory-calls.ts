@@ -22,7 +22,6 @@ const ALLOCATION: readonly MemoryCall[] = [
   { callee: 'realpath', allocates: {} },
   { callee: 'alloca', allocates: { bytes: { argument: 0 }, isNeverNull: true, isOnStack: true } },
   { callee: '_alloca', allocates: { bytes: { argument: 0 }, isNeverNull: true, isOnStack: true } },
-  { callee: 'ALLOCA', allocates: { bytes: { argument: 0 }, isNeverNull: true, isOnStack: true } },
   { callee: '__builtin_alloca', allocates: { bytes: { argument: 0 }, isNeverNull: true, isOnStack: true } },
   // These end the program when there is no memory.
   { callee: 'xmalloc', allocates: { bytes: { argument: 0 }, family: 'malloc', isNeverNull: true } },
