@@ -44,6 +44,8 @@ export interface Language {
   readonly directive?: RegExp;
   /** Whether a place that the grammar stumbles over is sound nevertheless, such as a macro. Absent: none is. */
   readonly forgives?: (place: FaultPlace) => boolean;
+  /** Functions begin with the type that they give; without one they are read as if there were. */
+  readonly functionsNeedType?: true;
   /** What a finished program in this language has, for the prompt of a generation; full sentences. */
   readonly expectations: readonly string[];
 }

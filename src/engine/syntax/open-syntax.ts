@@ -4,6 +4,8 @@ import { readGrammarFile } from './grammar-files.ts';
 import type { Language } from './language.ts';
 import { neutraliseComments } from './neutralise.ts';
 import type { Outline } from './outline.ts';
+import { missingTypes } from './missing-types.ts';
+import { parseCompleted } from './parse-completed.ts';
 import { createParser, type ParseOutcome, type SyntaxLimits } from './parser.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -32,7 +34,8 @@ export function openSyntax({
 
   const parseOnce = remember(({ path, text }): Promise<ParseOutcome> => {
     const language = languageOf(path);
-    return parse(language?.grammars[endingOf(path)] ?? language?.grammars['*'] ?? '', text);
+    const grammar = language?.grammars[endingOf(path)] ?? language?.grammars['*'] ?? '';
+    return parseCompleted(parse, grammar, text, language?.functionsNeedType === true ? missingTypes(text) : []);
   });
   const languageOf = (path: string): Language | undefined => byEnding.get(endingOf(path));
 
