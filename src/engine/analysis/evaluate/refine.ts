@@ -2,6 +2,7 @@ import type { CallFact } from '../facts.ts';
 import type { SinkKind } from '../flow-kinds.ts';
 import type { CallExpression, CompareExpression, Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
+import { excludedSigns } from './excluded-signs.ts';
 import { foldCompare } from './fold.ts';
 import { kindsWithout, kindsWithoutSigns } from './kinds-without.ts';
 import type { Machine } from './machine.ts';
@@ -26,13 +27,16 @@ export function refineTest(machine: Machine, test: Expression, outcome: boolean,
       if (test.operator === 'not') refineTest(machine, test.operand, !outcome, depth);
       else if (test.operator === 'await') refineTest(machine, test.operand, outcome, depth);
       return;
-    case 'logical':
+    case 'logical': {
+      const excluded = excludedSigns(machine, test, outcome);
+      if (excluded !== undefined) guard(machine, excluded.item, excluded.kinds);
       // Both sides hold; of alternatives it is not known which one does.
       if (test.operator === 'and' ? outcome : test.operator === 'or' && !outcome) {
         refineTest(machine, test.left, outcome, depth);
         refineTest(machine, test.right, outcome, depth);
       } else if (test.operator !== 'coalesce') refineEither(machine, test.left, test.right, outcome, depth);
       return;
+    }
     case 'compare':
       refineCompare(machine, test, outcome);
       return;

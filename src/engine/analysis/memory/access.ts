@@ -1,26 +1,31 @@
 import type { Confidence } from '#core/severity.ts';
 import type { Place } from '../ir.ts';
 import { attainedHigh, attainedLow, highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
+import { comparedNames } from './compared-names.ts';
+import { checkEnd } from './ended-by.ts';
+import type { Access } from './access-place.ts';
+import { checkClaimed } from './claimed-size.ts';
 import { isConstant, type Linear, plus, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue, Region } from './memory-state.ts';
 
-export interface Access {
-  readonly at: Place;
-  /** From where the pointer points to. */
-  readonly offset?: Linear;
-  readonly bytes: Linear;
-  readonly isWrite: boolean;
-}
-
 /** Looks at one access through a pointer: is there anything, is it still there, and is it large enough. */
 export function checkAccess(machine: MemoryMachine, state: MemoryState, value: MemoryValue, access: Access): void {
   const region = checkTarget(machine, state, value, access.at);
-  if (region === undefined || value.kind !== 'pointer' || region.size === undefined) return;
+  if (region === undefined || value.kind !== 'pointer') return;
   const start = plus(value.offset, access.offset ?? ZERO);
   if (start === undefined) return;
-  checkBefore(machine, state, region, start, access);
   const end = plus(start, access.bytes);
+  if (region.size === undefined) {
+    checkBeforeText(machine, state, region, start, access);
+    checkFalling(machine, state, region, start, access);
+    checkEnd(machine, state, region, access.at, access.isWrite);
+    const { claimed } = region;
+    if (end !== undefined && claimed !== undefined) checkClaimed(machine, state, { region, claimed, end, access });
+    else checkDecoded(machine, state, region, start, access);
+    return;
+  }
+  checkBefore(machine, state, region, start, access);
   if (end !== undefined) checkBeyond(machine, state, region, region.size, end, access);
 }
 
@@ -80,6 +85,61 @@ function checkBefore(machine: MemoryMachine, state: MemoryState, region: Region,
   );
 }
 
+/** `text[strlen(text) - 1]`, of a text that may be empty. */
+function checkBeforeText(
+  machine: MemoryMachine,
+  state: MemoryState,
+  region: Region,
+  start: Linear,
+  access: Access,
+): void {
+  const facts = state.facts(start.symbol);
+  if (facts.isLength !== true || facts.isTested === true || facts.isNonZero === true) return;
+  if (start.scale !== 1 || start.add >= 0 || lowest(state, start) >= 0) return;
+  machine.report(
+    access.isWrite ? 'write-before' : 'read-before',
+    access.at,
+    `The access is before the start of '${region.name}' when the text is empty.`,
+    'medium',
+    { storage: region.storage },
+  );
+}
+
+/** `path + length` with a length that every round makes smaller, and that nothing compares. */
+function checkFalling(machine: MemoryMachine, state: MemoryState, region: Region, start: Linear, access: Access): void {
+  if (!access.isWrite || start.symbol === undefined || state.facts(start.symbol).isFalling !== true) return;
+  if (isCompared(machine, start.symbol)) return;
+  machine.report(
+    'write-before',
+    access.at,
+    `Every round of the loop comes nearer to the start of '${region.name}', and nothing looks whether it is passed.`,
+    'medium',
+    { storage: region.storage },
+  );
+}
+
+/** Whether the function that runs compares the variable that a symbol stands for. */
+function isCompared(machine: MemoryMachine, symbol: string): boolean {
+  const { all } = comparedNames(machine.frame.function, machine.program.table.names.checks);
+  return all.has(symbol.slice(0, symbol.indexOf('#')));
+}
+
+/** A place or a length that somebody else's bytes say, in memory whose size the file does not show. */
+function checkDecoded(machine: MemoryMachine, state: MemoryState, region: Region, start: Linear, access: Access): void {
+  const decoded = [start, access.bytes].find(({ symbol }) => {
+    const facts = state.facts(symbol);
+    return facts.isDecoded === true && facts.isTested !== true && (facts.bits ?? 32) > 8;
+  });
+  if (decoded === undefined) return;
+  machine.report(
+    access.isWrite ? 'write-beyond' : 'read-beyond',
+    access.at,
+    `A number from outside says where in '${region.name}' the access is, and nothing has looked at it.`,
+    'medium',
+    { storage: region.storage },
+  );
+}
+
 function checkBeyond(
   machine: MemoryMachine,
   state: MemoryState,
@@ -102,16 +162,53 @@ function checkBeyond(
     return;
   }
   const facts = state.facts(end.symbol);
-  const isOpen = facts.origin !== undefined && highest(state, end) === Number.POSITIVE_INFINITY && end.scale > 0;
+  if (isWronglyTested(state, end, size)) {
+    machine.report(
+      kind,
+      access.at,
+      `The number is compared with a limit that lies behind the ${described(state, size)} of '${region.name}'.`,
+      'medium',
+      storage,
+    );
+    return;
+  }
+  if (
+    facts.isUnbounded === true &&
+    isConstant(size) &&
+    access.isWrite &&
+    end.symbol !== undefined &&
+    highest(state, end) === Number.POSITIVE_INFINITY &&
+    !isCompared(machine, end.symbol)
+  ) {
+    machine.report(
+      kind,
+      access.at,
+      `Every round of the loop writes further, and nothing looks whether the ${described(state, size)} of '${region.name}' are full.`,
+      'medium',
+      storage,
+    );
+    return;
+  }
+  const isBy = facts.origin !== undefined || (facts.isWanted === true && facts.isTested !== true);
+  const isOpen = isBy && highest(state, end) === Number.POSITIVE_INFINITY && end.scale > 0;
   if (!isOpen || isSurelyWithin(state, end, size)) return;
   const isHalfTested = lowest(state, end) !== Number.NEGATIVE_INFINITY && facts.isUnsigned !== true;
   machine.report(
     kind,
     access.at,
     `Nothing keeps the access within the ${described(state, size)} of '${region.name}'.`,
-    openSureness(facts.origin, isHalfTested, facts.isTested === true),
+    facts.isWanted === true ? 'medium' : openSureness(facts.origin, isHalfTested, facts.isTested === true),
     storage,
   );
+}
+
+/** `if (n > 255) return;` and then the n-th of 255. */
+export function isWronglyTested(state: MemoryState, end: Linear, size: Linear): boolean {
+  const facts = state.facts(end.symbol);
+  if (facts.isHighTested !== true || facts.isCounter === true || end.scale < 1) return false;
+  if (!isConstant(size) || size.isNominal === true || end.isNominal === true) return false;
+  const high = facts.high;
+  return high !== undefined && isConstant(high) && highest(state, end) > size.add;
 }
 
 function openSureness(origin: string | undefined, isHalfTested: boolean, isTested: boolean): Confidence {

@@ -26,9 +26,15 @@ export function arithmetic(machine: MemoryMachine, state: MemoryState, sum: Sum)
   }
   if (left.kind !== 'number' || right.kind !== 'number') return derived(machine, state, [left, right]);
   checkRange(machine, state, sum, left.value, right.value);
+  if (operator === '<<') checkShift(machine, state, right.value, at);
   const value = folded(operator, left.value, right.value);
   if (value !== undefined) return { kind: 'number', value };
-  return derived(machine, state, [left, right], limited(state, operator, left.value, right.value));
+  const isFalling = operator === '-' && state.facts(left.value.symbol).isFalling === true;
+  const name = isFalling ? left.value.symbol?.slice(0, left.value.symbol.indexOf('#')) : undefined;
+  const taken = state.facts(right.value.symbol);
+  const isLeftOver = operator === '-' && taken.isWanted === true && taken.isTested !== true;
+  const limits = { ...limited(state, operator, left.value, right.value), ...(isLeftOver && { isLeftOver }) };
+  return derived(machine, state, [left, right], isFalling ? { ...limits, isFalling } : limits, name);
 }
 
 function folded(operator: string, a: Linear, b: Linear): Linear | undefined {
@@ -105,10 +111,12 @@ function derived(
   state: MemoryState,
   values: readonly MemoryValue[],
   facts: SymbolFacts = {},
+  name = 'sum',
 ): MemoryValue {
   let origin: SymbolFacts['origin'];
   let isTested = false;
   let isLength = false;
+  let isDecoded = false;
   let isNumber = false;
   for (const value of values) {
     if (value.kind !== 'number') continue;
@@ -117,13 +125,15 @@ function derived(
     if (known.origin === 'input' || origin === undefined) origin = known.origin ?? origin;
     if (known.isTested === true) isTested = true;
     if (known.isLength === true) isLength = true;
+    if (known.isDecoded === true) isDecoded = true;
   }
   if (!isNumber) return NOTHING;
-  const value = machine.number(state, 'sum', {
+  const value = machine.number(state, name, {
     ...facts,
     ...(origin !== undefined && { origin }),
     ...(isTested && { isTested }),
     ...(isLength && { isLength }),
+    ...(isDecoded && { isDecoded }),
   });
   return { kind: 'number', value };
 }
@@ -153,7 +163,8 @@ function checkRange(
   const input = [a, b].find(({ symbol }) => state.facts(symbol).origin === 'input');
   if (input === undefined) return;
   const facts = state.facts(input.symbol);
-  if (facts.isLength === true) return;
+  // A sum of numbers with so few bits fits.
+  if (facts.isLength === true || facts.isDecoded === true) return;
   const kind = type === undefined ? undefined : integerType(machine.program.table, type);
   const bits = facts.bits ?? kind?.bits ?? 32;
   const isUnsigned = facts.isUnsigned ?? kind?.isUnsigned ?? false;
@@ -174,6 +185,14 @@ function checkRange(
   if ((shrinks || isAdded) && isOpen) {
     machine.report('underflow', at, 'A number from outside is made smaller, and nothing limits it.', 'medium');
   }
+}
+
+/** `1 << (bits - 1)` with a number of bits that nobody has looked at. */
+function checkShift(machine: MemoryMachine, state: MemoryState, by: Linear, at: Place): void {
+  const facts = state.facts(by.symbol);
+  if (facts.origin === undefined || facts.isTested === true || by.scale !== 1 || by.add >= 0) return;
+  if (highest(state, by) !== Number.POSITIVE_INFINITY) return;
+  machine.report('overflow', at, 'By how much it is shifted, nothing limits.', 'medium');
 }
 
 function isOne(linear: Linear): boolean {
@@ -211,6 +230,7 @@ export function narrowed(
   const isWider = (facts.bits ?? 32) > kind.bits;
   if (
     facts.origin === 'input' &&
+    facts.isDecoded !== true &&
     isWider &&
     (high > most || low < least) &&
     !(Number.isFinite(high) && facts.isTested === true)

@@ -4,6 +4,9 @@ import { walk } from '../judges/walk.ts';
 import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
+import { textLength } from './text-length.ts';
+import { testEnds } from './ended-by.ts';
+import { checkWrappingTest } from './wrapping-size.ts';
 
 /** The states in which a test holds, and those in which it does not. */
 export interface Branches {
@@ -43,6 +46,7 @@ export function branch(machine: MemoryMachine, state: MemoryState, test: Express
       break;
   }
   const value = machine.evaluate(state, test);
+  markText(machine, state, test);
   return decide(machine, state, value, { kind: 'number', value: ZERO }, '!=', test);
 }
 
@@ -53,7 +57,11 @@ function compared(
 ): Branches {
   const left = machine.evaluate(state, test.left);
   const right = machine.evaluate(state, test.right);
-  for (const side of [test.left, test.right]) markTested(machine, state, side);
+  checkWrappingTest(machine, state, test);
+  for (const side of [test.left, test.right]) {
+    markTested(machine, state, side);
+    markText(machine, state, side);
+  }
   return decide(machine, state, left, right, test.operator, test);
 }
 
@@ -75,6 +83,15 @@ function markTested(machine: MemoryMachine, state: MemoryState, side: Expression
       state.learn(value.value.symbol, { high: facts.high ?? limit, low: facts.low ?? constant(-(2 ** 30)) });
     }
   }
+}
+
+/** `*text`, `text[0]`: whoever looks at a character has thought of where the text ends. */
+function markText(machine: MemoryMachine, state: MemoryState, side: Expression): void {
+  const object = side.kind === 'index' ? side.object : side.kind === 'unary' ? side.operand : undefined;
+  if (object?.kind !== 'name' || (side.kind === 'unary' && side.operator !== 'deref')) return;
+  const base = state.values.get(`r${machine.variable(object.name)}`);
+  const text = base?.kind === 'pointer' ? textLength(state, base) : undefined;
+  if (text?.symbol !== undefined) state.learn(text.symbol, { isTested: true });
 }
 
 function decide(
@@ -109,6 +126,7 @@ function assume(
   operator: string,
   test: Expression,
 ): boolean {
+  testEnds(state, left, right);
   const pointer = left.kind === 'pointer' ? left : right.kind === 'pointer' ? right : undefined;
   const other = pointer === left ? right : left;
   if (pointer !== undefined && isNull(other)) return assumePointer(machine, state, pointer.region, operator, test);
@@ -167,6 +185,9 @@ function assumePointer(
   }
   if (region.nullness === 'never') return !isNullWanted;
   if (region.nullness === 'is') return isNullWanted;
+  // A walk along a list ends with null, which says nothing of where it began.
+  const isAlias = region.nullness === 'unknown' && region.storage === 'outside' && !names(test, region.name);
+  if (isNullWanted && isAlias) return true;
   state.change(id, { nullness: isNullWanted ? 'is' : 'never' });
   return true;
 }
@@ -201,7 +222,11 @@ function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Lin
     known === undefined ||
     (side === 'high' ? isSurelyWithin(state, to, known) : isSurelyWithin(state, known, to)) ||
     !(side === 'high' ? Number.isFinite(highest(state, known)) : Number.isFinite(lowest(state, known)));
-  state.learn(symbol, { isTested: true, ...(isTighter && { [side]: to }) });
+  state.learn(symbol, {
+    isTested: true,
+    ...(isTighter && { [side]: to }),
+    ...(side === 'high' && { isHighTested: true }),
+  });
 }
 
 function isDifferent(state: MemoryState, a: Linear, b: Linear): boolean {

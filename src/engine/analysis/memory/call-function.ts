@@ -1,13 +1,19 @@
 import type { CallExpression, Expression, IrFunction } from '../ir.ts';
 import { converted, fromOutside, share } from './assign.ts';
+import { branch } from './assume.ts';
 import { checkTarget } from './access.ts';
 import { checkTerminated } from './copy-text.ts';
-import { ZERO } from './linear.ts';
+import { checkWanted } from './claimed-size.ts';
+import { decodedNumber } from './decoded-number.ts';
+import { type Linear, ZERO } from './linear.ts';
+import { testEnds } from './ended-by.ts';
+import { lastName } from './last-name.ts';
 import { applyCall } from './library-call.ts';
 import type { Exit, Frame, MemoryMachine } from './memory-machine.ts';
-import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
-import { sizeOf } from './place-of-value.ts';
+import { type MemoryState, type MemoryValue, NOTHING, type Region } from './memory-state.ts';
+import { pointerAt, sizeOf } from './place-of-value.ts';
 import { forgetText } from './text-length.ts';
+import { checkProduct } from './wrapping-size.ts';
 
 /** Functions called in functions that are called. */
 const DEEPEST_CALL = 4;
@@ -36,7 +42,11 @@ export function callFunction(machine: MemoryMachine, state: MemoryState, call: C
 export function callExits(machine: MemoryMachine, state: MemoryState, call: CallExpression): readonly Exit[] {
   machine.spend();
   const name = calledName(call);
-  const given = call.arguments.map(({ value }) => machine.evaluate(state, value));
+  const isRelease =
+    machine.program.table.names.releases.test(name) || machine.program.calls.get(name)?.releases !== undefined;
+  const given = call.arguments.map(({ value }) =>
+    isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
+  );
   if (call.isNew === true) return [{ state, value: createdObject(machine, state, name, call, given), at: call.at }];
   const known = machine.program.calls.get(name);
   const own = machine.program.functions.get(name);
@@ -49,13 +59,45 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   }
   if (call.callee.kind === 'member') machine.evaluate(state, call.callee.object);
   else if (call.callee.kind !== 'name') machine.evaluate(state, call.callee);
-  unknownCall(machine, state, call, given);
   const { names } = machine.program.table;
-  const value =
-    names.allocates.test(name) && !names.neverFails.test(name)
-      ? allocatedBySomebody(machine, state, name, call)
-      : NOTHING;
-  return [{ state, value, at: call.at }];
+  if (names.ends.test(name)) return [];
+  if (names.requires.test(name)) return required(machine, state, call, 'yes');
+  if (names.refuses.test(name)) return required(machine, state, call, 'no');
+  unknownCall(machine, state, call, given);
+  return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
+}
+
+/** What a function gives whose code is not at hand, as far as its name tells. */
+function resultOfUnknown(machine: MemoryMachine, state: MemoryState, name: string, call: CallExpression): MemoryValue {
+  const { names } = machine.program.table;
+  if (names.allocates.test(name) || names.sizes.test(name))
+    checkProduct(
+      machine,
+      state,
+      call,
+      call.arguments.map(({ value }) => value),
+    );
+  if (names.allocates.test(name) && !names.neverFails.test(name))
+    return allocatedBySomebody(machine, state, name, call);
+  return names.decodes.test(name) ? decodedNumber(machine, state, name) : NOTHING;
+}
+
+/** `CHECK(n < size)`: behind it the test holds; `RETURN_IF(n >= size)`: behind it, it does not. */
+function required(
+  machine: MemoryMachine,
+  state: MemoryState,
+  call: CallExpression,
+  way: 'yes' | 'no',
+): readonly Exit[] {
+  const test = call.arguments.find(({ value }) => isTest(value))?.value;
+  const states = test === undefined ? [state] : branch(machine, state, test)[way];
+  return states.map((one) => ({ state: one, value: NOTHING, at: call.at }));
+}
+
+function isTest({ kind, ...rest }: Expression): boolean {
+  return (
+    kind === 'compare' || kind === 'logical' || (kind === 'unary' && 'operator' in rest && rest.operator === 'not')
+  );
 }
 
 /** `new T(…)`: what the constructor is given, it may keep. */
@@ -143,23 +185,21 @@ function unknownCall(
   call: CallExpression,
   given: readonly MemoryValue[],
 ): void {
+  for (const one of given) for (const other of given) testEnds(state, one, other);
+  const isLooking = machine.program.table.names.looks.test(calledName(call));
   call.arguments.forEach(({ value: written }, index) => {
     const value = given[index];
+    if (value?.kind === 'number') handOn(machine, state, value.value, given[index - 1], call, isLooking);
     if (value?.kind !== 'pointer') return;
     if (state.region(value.region)?.isCut === true && given.every(({ kind }) => kind !== 'number'))
       checkTerminated(machine, state, value, call.at);
     const region = state.region(value.region);
     if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, written.at);
-    if (machine.program.table.names.looks.test(calledName(call))) return;
+    if (isLooking) return;
     share(state, value);
     forgetText(state, value.region);
     const id = value.region;
-    if (
-      index === 0 &&
-      given.length === 1 &&
-      machine.program.table.names.releases.test(calledName(call)) &&
-      region?.storage === 'outside'
-    )
+    if (index === 0 && given.length === 1 && isReleasedBy(machine, call, value, region))
       state.change(id, { isReleased: true, releasedAt: call.at });
     for (const key of state.values.keys()) if (key === `r${id}` || key.startsWith(`r${id}.`)) state.values.delete(key);
     if (written.kind !== 'unary' || written.operator !== 'address' || written.operand.kind !== 'name') return;
@@ -167,4 +207,43 @@ function unknownCall(
     const made = fromOutside(machine, state, type, written.operand.name, written.at, undefined);
     if (made.kind !== 'unknown') state.values.set(`r${id}`, made);
   });
+}
+
+/** `node_free(node)`, `ops->destroy(device)`; not `parts_free(whole)`, which gives back something inside. */
+function isReleasedBy(
+  machine: MemoryMachine,
+  call: CallExpression,
+  { type }: Extract<MemoryValue, { kind: 'pointer' }>,
+  region: Region | undefined,
+): boolean {
+  const { names } = machine.program.table;
+  const name = calledName(call);
+  const [argument] = call.arguments;
+  if (region === undefined || argument === undefined || !names.releases.test(name)) return false;
+  if (region.storage !== 'outside' && region.storage !== 'heap') return false;
+  const last = wordsOf(name).findLast((word) => !names.releaseVerbs.test(word));
+  if (last === undefined || names.anything.test(last)) return true;
+  const own = [...wordsOf(type?.name ?? ''), ...wordsOf(lastName(argument.value) ?? '')];
+  return own.some((word) => word.startsWith(last) || last.startsWith(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1);
+}
+
+/** A number that somebody else gets, who may look at it; with a pointer before it, as the length of what is there. */
+function handOn(
+  machine: MemoryMachine,
+  state: MemoryState,
+  value: Linear,
+  before: MemoryValue | undefined,
+  call: CallExpression,
+  isLooking: boolean,
+): void {
+  if (before?.kind === 'pointer') checkWanted(machine, state, before, value, call.at);
+  if (value.symbol !== undefined && !isLooking) state.learn(value.symbol, { isHandedOn: true });
 }

@@ -7,6 +7,8 @@ export interface Change {
   readonly steps: readonly number[];
   /** It is also set in other ways. */
   readonly isSet: boolean;
+  /** Whatever is done to it makes it smaller. */
+  readonly isFalling?: boolean;
 }
 
 export interface LoopChanges {
@@ -22,22 +24,25 @@ export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChang
   const names = new Map<string, Change>();
   const members = new Set<string>();
   let canLeave = false;
-  const note = (target: Expression, step: number | undefined): void => {
+  const note = (target: Expression, step: number | undefined, isSmaller = (step ?? 0) < 0): void => {
     if (target.kind === 'member') members.add(target.property);
     if (target.kind !== 'name') return;
-    const known = names.get(target.name) ?? { steps: [], isSet: false };
+    const known = names.get(target.name) ?? { steps: [], isSet: false, isFalling: true };
+    const isFalling = known.isFalling === true && isSmaller;
     names.set(
       target.name,
-      step === undefined ? { ...known, isSet: true } : { ...known, steps: [...known.steps, step].slice(0, 4) },
+      step === undefined
+        ? { ...known, isFalling, isSet: true }
+        : { ...known, isFalling, steps: [...known.steps, step].slice(0, 4) },
     );
   };
   for (const node of walk(nodes)) {
     switch (node.kind) {
       case 'assignment':
-        note(node.target, stepOf(node.operator, node.value));
+        note(node.target, stepOf(node.operator, node.value), node.operator === '-');
         break;
       case 'assign':
-        for (const target of node.targets) note(target, stepOf(node.operator, node.value));
+        for (const target of node.targets) note(target, stepOf(node.operator, node.value), node.operator === '-');
         break;
       case 'unary':
         if (node.operator === 'increment') note(node.operand, 1);

@@ -1,14 +1,17 @@
 import type { Expression, TypeName } from '../ir.ts';
+import { checkTarget, isWronglyTested } from './access.ts';
 import { arithmetic, narrowed } from './arithmetic.ts';
 import { assignTo, fromOutside, share } from './assign.ts';
 import { branch } from './assume.ts';
 import { highest, lowest } from './bounds.ts';
 import { callFunction } from './call-function.ts';
-import { constant, negated, times, ZERO } from './linear.ts';
+import { testEnds } from './ended-by.ts';
+import { constant, type Linear, negated, plus, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 import { keyOf, movedPointer, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
 import { elementType, isScalar } from './type-size.ts';
+import { checkWrappingTest } from './wrapping-size.ts';
 
 /** What an expression is worth; changes the state by what it does. */
 export function evaluate(machine: MemoryMachine, state: MemoryState, expression: Expression): MemoryValue {
@@ -28,6 +31,7 @@ export function evaluate(machine: MemoryMachine, state: MemoryState, expression:
     case 'compare':
       evaluate(machine, state, expression.left);
       evaluate(machine, state, expression.right);
+      checkWrappingTest(machine, state, expression);
       return truth(machine, state);
     case 'logical':
       // The right side is looked at where the left one lets it run; what it does there is not kept.
@@ -273,6 +277,7 @@ function address(machine: MemoryMachine, state: MemoryState, operand: Expression
     const index = evaluate(machine, state, operand.index);
     if (index.kind !== 'number') return NOTHING;
     const type = typeOf(machine, operand);
+    checkElement(machine, state, pointer, index.value, operand);
     return movedPointer(
       pointer,
       index.value,
@@ -281,15 +286,50 @@ function address(machine: MemoryMachine, state: MemoryState, operand: Expression
   }
   if (operand.kind === 'member') {
     const { object } = operand;
-    // Only what it points to is of interest, not whether it may be followed.
-    if (object.kind === 'unary' && object.operator === 'deref') evaluate(machine, state, object.operand);
+    // Only what it points to is of interest, not whether it may be followed; but it has to be there.
+    if (object.kind === 'unary' && object.operator === 'deref') {
+      const base = evaluate(machine, state, object.operand);
+      const region = base.kind === 'pointer' ? state.region(base.region) : undefined;
+      if (region !== undefined && state.isGone(region)) checkTarget(machine, state, base, operand.at);
+    }
   }
   return NOTHING;
+}
+
+/** `&all[n]`: the address is harmless, but nobody takes that of an element to leave it alone. */
+function checkElement(
+  machine: MemoryMachine,
+  state: MemoryState,
+  pointer: MemoryValue,
+  index: Linear,
+  operand: Of<'index'>,
+): void {
+  const region = pointer.kind === 'pointer' ? state.region(pointer.region) : undefined;
+  if (pointer.kind !== 'pointer' || region?.size === undefined) return;
+  const type = typeOf(machine, operand);
+  const element = type === undefined ? stride(machine, state, pointer, undefined) : sizeOf(machine, state, type);
+  const start = times(index, element);
+  const end = start === undefined ? undefined : plus(start, element);
+  const whole = end === undefined ? undefined : plus(pointer.offset, end);
+  if (whole === undefined || !isWronglyTested(state, plain(whole), plain(region.size))) return;
+  machine.report(
+    'read-beyond',
+    operand.at,
+    `The number is compared with a limit that lies behind the end of '${region.name}'.`,
+    'medium',
+    { storage: region.storage },
+  );
+}
+
+/** Sizes of the same structure compare whatever it is. */
+function plain({ isNominal: _nominal, ...rest }: Linear): Linear {
+  return rest;
 }
 
 function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'binary'>): MemoryValue {
   const left = evaluate(machine, state, expression.left);
   const right = evaluate(machine, state, expression.right);
+  testEnds(state, left, right);
   const { operator, at } = expression;
   if (left.kind === 'pointer' && right.kind === 'number' && (operator === '+' || operator === '-')) {
     const by = operator === '+' ? right.value : negated(right.value);

@@ -3,12 +3,16 @@ import type { IrFunction, IrModule, Statement, TypeName } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { RuleWorkError } from '../rule-work.ts';
 import { decayed } from './call-function.ts';
+import { claimSizes } from './claimed-size.ts';
 import { changedIn } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
+import { claimEnds } from './ended-by.ts';
 import { evaluate } from './evaluate.ts';
+import { constant, ZERO } from './linear.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { MemoryFault } from './memory-fault.ts';
 import { type Frame, MemoryBudgetError, MemoryMachine, type MemoryProgram } from './memory-machine.ts';
+import { looseBoundsOf } from './loose-bounds.ts';
 import { MemoryState } from './memory-state.ts';
 import { runBody } from './run-function.ts';
 import { runStatements } from './run-statement.ts';
@@ -23,6 +27,9 @@ interface Found {
 const FUNCTION_STEPS = 20_000;
 const STEPS_PER_CHARACTER = 12;
 const LEAST_STEPS = 100_000;
+
+/** Arguments of a program. */
+const MOST_ARGUMENTS = 2 ** 21;
 
 const known = new WeakMap<IrModule, Found>();
 
@@ -48,6 +55,9 @@ function find(module: IrModule, table: MemoryTable): Found {
   const [first] = functions;
   if (first === undefined) return { faults: [], isCut: false };
   const machine = new MemoryMachine(program, frameOf(first), { evaluate, runStatements, runBody });
+  for (const one of functions)
+    for (const { kind, at, message, confidence, ...more } of looseBoundsOf(one, table))
+      machine.report(kind, at, message, confidence, more);
   let isCut = false;
   for (const one of functions) {
     const steps = Math.min(left, FUNCTION_STEPS + 40 * (one.at.end - one.at.start));
@@ -106,7 +116,13 @@ function runRoot(machine: MemoryMachine, one: IrFunction): void {
     frame.types.set(name, plain);
     const value = fromOutside(machine, state, plain, name, at, isMain ? 'input' : 'parameter');
     if (value.kind !== 'unknown') state.values.set(`r${id}`, value);
+    // The system hands over as many arguments as it has, and a program is far from what it can have.
+    if (isMain && value.kind === 'number' && value.value.symbol !== undefined)
+      state.learn(value.value.symbol, { low: ZERO, high: constant(MOST_ARGUMENTS) });
   }
+  claimEnds(machine, state, one);
+  // Whoever calls a function of the same file has been looked at.
+  if (!machine.program.called.has(one.name)) claimSizes(machine, state, one);
   runBody(machine, state, one);
   if (!isMain) reportLeaks(machine, frame);
 }
@@ -168,12 +184,18 @@ function programOf(module: IrModule, functions: readonly IrFunction[], table: Me
   visit(module.body);
   return {
     functions: byName,
+    called: new Set(calledIn(module)),
     table,
     calls: new Map(table.calls.map((call) => [call.callee, call])),
     constants,
     members,
     globalTypes,
   };
+}
+
+/** Names of what is called somewhere in the file. */
+function* calledIn(module: IrModule): Generator<string> {
+  for (const node of walk(module.body)) if (node.kind === 'call' && node.callee.kind === 'name') yield node.callee.name;
 }
 
 /** Names that some function assigns to, or whose address it takes. */

@@ -1,3 +1,4 @@
+import { highest } from './bounds.ts';
 import { constant, type Linear, plus } from './linear.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 import { textLength } from './text-length.ts';
@@ -43,6 +44,16 @@ export interface FormatLength {
   readonly length: Linear | undefined;
   /** The texts among the values whose length nothing limits. */
   readonly open: readonly MemoryValue[];
+  /** Most characters, where all of them are known to end somewhere and somebody outside decides one of the numbers. */
+  readonly most?: number;
+}
+
+/** Most characters of a number of 32 bits. */
+const DIGITS: Readonly<Record<string, number>> = { d: 11, i: 11, u: 10, x: 8, X: 8, o: 11, c: 1 };
+
+function isOpenInput(state: MemoryState, value: Linear): boolean {
+  const facts = state.facts(value.symbol);
+  return facts.origin === 'input' && facts.isTested !== true && highest(state, value) === Number.POSITIVE_INFINITY;
 }
 
 /** Fewest characters of a number. */
@@ -54,11 +65,16 @@ export function formatLength(state: MemoryState, format: string, values: readonl
   let length: Linear | undefined = constant(plain);
   const open: MemoryValue[] = [];
   let at = 0;
+  let most: number | undefined = plain;
+  let isFromOutside = false;
   for (const { letter, width, precision, takesPrecision, takesWidth } of directives) {
     if (takesWidth) at += 1;
     if (takesPrecision) at += 1;
     const value = values[at];
     at += 1;
+    const widest = letter === 's' ? undefined : DIGITS[letter];
+    most = most === undefined || widest === undefined ? undefined : most + Math.max(width ?? 0, widest);
+    if (value?.kind === 'number' && isOpenInput(state, value.value)) isFromOutside = true;
     if (letter !== 's') {
       length = length === undefined ? undefined : plus(length, constant(Math.max(width ?? 0, LEAST_DIGITS)));
       continue;
@@ -72,5 +88,5 @@ export function formatLength(state: MemoryState, format: string, values: readonl
     if (value !== undefined) open.push(value);
     length = length === undefined || text === undefined ? undefined : plus(length, text);
   }
-  return { length, open };
+  return { length, open, ...(most !== undefined && isFromOutside && { most }) };
 }

@@ -4,12 +4,15 @@ import { fromOutside, share } from './assign.ts';
 import { highest, isSurelyAbove, lowest } from './bounds.ts';
 import { checkRoom, checkTerminated, copyText } from './copy-text.ts';
 import { formatLength, readFormat } from './format-length.ts';
+import { checkLeft } from './claimed-size.ts';
+import { decodedNumber } from './decoded-number.ts';
 import { constant, isConstant, type Linear, shifted, symbolic, times, ZERO } from './linear.ts';
 import type { Amount, MemoryCall } from './memory-call.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 import { releaseMemory, replaceMemory } from './release.ts';
 import { forgetText, textLength } from './text-length.ts';
+import { checkProduct } from './wrapping-size.ts';
 
 /** Does what the table says of a call. */
 export function applyCall(
@@ -148,12 +151,23 @@ function formatText(
   for (const one of given.slice(format + 1))
     if (one.kind === 'null') machine.report('null-dereference', at, 'A null pointer is printed as a text.', 'medium');
   const most = limit === undefined ? undefined : given[limit];
-  if (most?.kind === 'number') checkAccess(machine, state, value, { at, bytes: most.value, isWrite: true });
+  if (most?.kind === 'number') {
+    checkLeft(machine, state, most.value, at);
+    checkAccess(machine, state, value, { at, bytes: most.value, isWrite: true });
+  }
   if (value.kind !== 'pointer') return;
   const room = roomOf(target, value.offset);
   if (limit === undefined && text !== undefined && target !== undefined && room !== undefined) {
     const values = given.slice(format + 1);
-    const { length, open } = formatLength(state, text, values);
+    const { length, open, most: longest } = formatLength(state, text, values);
+    if (longest !== undefined && isConstant(room) && room.isNominal !== true && longest + 1 > room.add)
+      machine.report(
+        'write-beyond',
+        at,
+        `The numbers may have more digits than the ${described(state, room)} of '${target.name}' have room for.`,
+        'medium',
+        { storage: target.storage },
+      );
     if (length !== undefined) checkRoom(machine, state, { target, source: undefined, room, before: ZERO, length, at });
     else {
       const unlimited = open.find((one) => {
@@ -303,6 +317,10 @@ function resultOf(
       });
       return { kind: 'pointer', region, offset: ZERO, type: { name: 'char' } };
     }
+    case 'wanted-length':
+      return { kind: 'number', value: machine.number(state, known.callee, { low: constant(-1), isWanted: true }) };
+    case 'decoded-number':
+      return decodedNumber(machine, state, known.callee);
     case 'number':
       return { kind: 'number', value: machine.number(state, known.callee, limits) };
     default:
@@ -323,6 +341,13 @@ function allocated(
   // A negative size counts as a very large one, and fails.
   const size = asked !== undefined && isConstant(asked) && asked.add < 0 ? undefined : asked;
   if (size !== undefined) checkAllocation(machine, state, size, at);
+  const written = allocates.bytes !== undefined && 'argument' in allocates.bytes ? allocates.bytes.argument : -1;
+  checkProduct(
+    machine,
+    state,
+    call,
+    call.arguments.slice(written, written + 1).map(({ value }) => value),
+  );
   const copied = allocates.textOf === undefined ? undefined : given[allocates.textOf];
   if (copied !== undefined) checkTarget(machine, state, copied, at);
   const text = copied === undefined ? undefined : textLength(state, copied);

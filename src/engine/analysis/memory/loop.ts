@@ -1,4 +1,5 @@
 import type { Expression, Statement } from '../ir.ts';
+import { walk } from '../judges/walk.ts';
 import { branch } from './assume.ts';
 import { growthOf } from './growth.ts';
 import { shifted } from './linear.ts';
@@ -34,7 +35,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
     }
     const later = state.copy();
     grow(machine, later, loop, changes);
-    forget(machine, later, changes);
+    forget(machine, later, loop, changes);
     if (loop.isTestedAfter === true) entered.push(state.copy());
     if (loop.test === undefined) entered.push(later);
     else entered.push(...branch(machine, later, loop.test).yes);
@@ -44,7 +45,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   if (ended.some((state) => released(state) > Math.max(0, ...before))) {
     // Memory that one round gives back, the next may use.
     const again = ended.map((state) => state.copy());
-    for (const state of again) forget(machine, state, changes);
+    for (const state of again) forget(machine, state, loop, changes);
     round(
       machine,
       again.flatMap((state) => (loop.test === undefined ? [state] : branch(machine, state, loop.test).yes)),
@@ -54,7 +55,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   ended = ended.slice(0, MOST_STATES);
   for (const state of ended) {
     if (loop.test === undefined) continue;
-    forget(machine, state, changes);
+    forget(machine, state, loop, changes);
     for (const out of branch(machine, state, loop.test).no) {
       settle(machine, out, changes);
       done.push(out);
@@ -83,6 +84,7 @@ function released(state: MemoryState): number {
 function grow(machine: MemoryMachine, state: MemoryState, loop: Loop, changes: LoopChanges): void {
   machine.frame.limits.clear();
   const trips = tripsOf(machine, state.copy(), loop.test, changes);
+  machine.frame.trips = trips;
   if (trips === undefined || trips > MOST_TRIPS) return;
   for (const [name, { steps, isSet }] of changes.names) {
     if (isSet || steps.length === 0 || !steps.every((step) => step > 0)) continue;
@@ -97,7 +99,13 @@ function grow(machine: MemoryMachine, state: MemoryState, loop: Loop, changes: L
 const MOST_TRIPS = 1_000_000;
 
 /** Replaces what a round changes by what it may be in any later round. */
-function forget(machine: MemoryMachine, state: MemoryState, { names, members, canLeave }: LoopChanges): void {
+function forget(
+  machine: MemoryMachine,
+  state: MemoryState,
+  loop: Loop,
+  { names, members, canLeave }: LoopChanges,
+): void {
+  const trips = machine.frame.trips;
   for (const [name, change] of names) {
     const key = `r${machine.variable(name)}`;
     const value = state.values.get(key);
@@ -116,6 +124,9 @@ function forget(machine: MemoryMachine, state: MemoryState, { names, members, ca
         kind: 'number',
         value: machine.number(state, name, {
           ...limits,
+          isCounter: true,
+          ...(change.isFalling === true && { isFalling: true }),
+          ...(trips === undefined && isUnbounded(loop, name) && { isUnbounded: true }),
           ...(known.bits !== undefined && { bits: known.bits }),
           ...(known.isUnsigned === true && { isUnsigned: true }),
         }),
@@ -130,6 +141,17 @@ function forget(machine: MemoryMachine, state: MemoryState, { names, members, ca
     if (dot !== -1 && members.has(key.slice(dot + 1))) state.values.delete(key);
   }
 }
+
+/** Goes up in a loop that nothing ends by how far it is: by more than one in a round, or without any count of the rounds. */
+function isUnbounded(loop: Loop, name: string): boolean {
+  const { test } = loop;
+  const growth = growthOf([...loop.body, ...(loop.step ?? [])], name);
+  const isCounted =
+    test !== undefined && [...walk([test])].some((node) => node.kind === 'compare' && ORDERS.has(node.operator));
+  return growth !== undefined && (growth > 1 || (growth === 1 && !isCounted));
+}
+
+const ORDERS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
 /** Whoever decides what the loop goes over may make it grow as far as that. */
 function grown(machine: MemoryMachine, name: string): SymbolFacts {

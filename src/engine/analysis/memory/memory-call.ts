@@ -51,7 +51,14 @@ export interface MemoryCall {
   readonly scans?: { readonly format: number };
   /** A text or bytes from outside in this argument; with no limit given, as many as there are. */
   readonly receives?: { readonly into: number; readonly limit?: Amount; readonly isText?: boolean };
-  readonly returns?: 'text-length' | 'input-number' | 'received-count' | 'received-text' | 'number';
+  readonly returns?:
+    | 'text-length'
+    | 'input-number'
+    | 'received-count'
+    | 'received-text'
+    | 'wanted-length'
+    | 'decoded-number'
+    | 'number';
   /** Lowest and highest value of a number that is returned. */
   readonly range?: readonly [low: number, high: number];
   /** Looks into what these arguments point to, and ends the program when they are null. */

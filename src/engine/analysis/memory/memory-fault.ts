@@ -22,6 +22,7 @@ export type MemoryFaultKind =
   | 'overflow'
   | 'underflow'
   | 'size-overflow'
+  | 'wrapping-test'
   | 'negative-size'
   | 'truncation'
   | 'zero-divisor'

@@ -19,6 +19,8 @@ export interface Frame {
   continues: MemoryState[];
   /** How far the indexes of the loop that runs may grow. */
   readonly limits: Map<string, Linear>;
+  /** How often the loop that runs goes round at most, where its test tells. */
+  trips?: number | undefined;
   readonly depth: number;
 }
 
@@ -33,6 +35,8 @@ export interface Exit {
 export interface MemoryProgram {
   readonly table: MemoryTable;
   readonly functions: ReadonlyMap<string, IrFunction>;
+  /** Names of functions that the file calls. */
+  readonly called: ReadonlySet<string>;
   readonly calls: ReadonlyMap<string, MemoryCall>;
   readonly constants: ReadonlyMap<string, number>;
   /** Types of members, by structure and name. */

@@ -13,12 +13,28 @@ export interface SymbolFacts {
   /** Takes every value between its limits, as the counter of a loop does. */
   readonly isEvery?: boolean;
   readonly isUnsigned?: boolean;
+  /** Changes with every round of a loop. */
+  readonly isCounter?: boolean;
+  /** And becomes smaller with each. */
+  readonly isFalling?: boolean;
+  /** And nothing in the test of the loop says how far it goes. */
+  readonly isUnbounded?: boolean;
+  /** A comparison says the upper limit, and not only the type. */
+  readonly isHighTested?: boolean;
   /** Bits of the type it has been kept in. */
   readonly bits?: number;
   /** Compared with anything: whoever wrote the code has thought of its range. */
   readonly isTested?: boolean;
   /** Of a text that is in memory: adding to it does not overflow. */
   readonly isLength?: boolean;
+  /** What `snprintf` would have written, which may be more than there is. */
+  readonly isWanted?: boolean;
+  /** Room less such a length. */
+  readonly isLeftOver?: boolean;
+  /** Taken apart from bytes of a file or of a packet: whoever made those decides it. */
+  readonly isDecoded?: boolean;
+  /** Somebody else was given it, and may have looked at it. */
+  readonly isHandedOn?: boolean;
 }
 
 export type Nullness = 'never' | 'is' | 'may-be' | 'unknown';
@@ -33,6 +49,11 @@ export interface Region {
   readonly name: string;
   readonly at: Place;
   readonly size?: Linear;
+  /** The region of the pointer that says where it ends, in a parameter of its own. */
+  readonly endedBy?: number;
+  readonly isEndTested?: boolean;
+  /** Bytes that whoever calls the function says there are, in a parameter beside the pointer. */
+  readonly claimed?: Linear;
   /** Who has to give it back: `malloc`, `new`, `new[]`. */
   readonly family?: string;
   readonly isReleased?: boolean;

@@ -16,12 +16,31 @@ export interface MemoryTable {
   readonly names: {
     /** Gives memory, or null when there is none. */
     readonly allocates: RegExp;
+    /** Gives memory of a size that it is given, whatever it does when there is none. */
+    readonly sizes: RegExp;
     /** Of those, what ends the program rather than give null. */
     readonly neverFails: RegExp;
     /** Gives back its only argument. */
     readonly releases: RegExp;
+    /** Words in such a name that say that it is given back, and those that stand for whatever it is. */
+    readonly releaseVerbs: RegExp;
+    readonly anything: RegExp;
     /** Looks at what it is given and keeps nothing of it. */
     readonly looks: RegExp;
+    /** Does not come back: `ThrowReaderException`, `parse_die`. */
+    readonly ends: RegExp;
+    /** Goes on only where its first argument that is a test holds: `CHECK(n < size)`. */
+    readonly requires: RegExp;
+    /** Leaves where its first argument that is a test holds: `RETURN_IF(n >= size)`. */
+    readonly refuses: RegExp;
+    /** Puts bytes of a file or a packet together into a number: `be32_to_cpu`. */
+    readonly decodes: RegExp;
+    /** Says how many bytes are where the parameter before it points to. */
+    readonly length: RegExp;
+    /** Points to where the parameter before it ends. */
+    readonly end: RegExp;
+    /** Looks whether a number is too large: `overflow2(a, b)`. */
+    readonly checks: RegExp;
     /** Takes the sign away: whoever compares its result has thought of both limits. */
     readonly absolute: RegExp;
   };

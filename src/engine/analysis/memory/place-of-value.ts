@@ -159,3 +159,23 @@ export function keyOf(
 function isStart(offset: Linear): boolean {
   return offset.symbol === undefined && offset.add === ZERO.add;
 }
+
+/** What stands there as a pointer: whatever is given back is one, whether the file says so or not. */
+export function pointerAt(machine: MemoryMachine, state: MemoryState, written: Expression): MemoryValue {
+  const value = machine.evaluate(state, written);
+  const place = written.kind === 'cast' ? written.operand : written;
+  if (value.kind !== 'unknown' || (place.kind !== 'name' && place.kind !== 'member')) return value;
+  const key = keyOf(machine, state, place, false);
+  if (key === undefined) return value;
+  const name = place.kind === 'name' ? place.name : place.property;
+  const region = machine.newRegion(state, {
+    storage: 'outside',
+    name,
+    at: place.at,
+    nullness: 'unknown',
+    isShared: true,
+  });
+  const made: MemoryValue = { kind: 'pointer', region, offset: ZERO };
+  state.values.set(key, made);
+  return made;
+}

@@ -7,7 +7,7 @@ import { constant, ZERO } from './linear.ts';
 import { runLoop } from './loop.ts';
 import type { Exit, MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
-import { storageOf } from './place-of-value.ts';
+import { pointerAt, storageOf } from './place-of-value.ts';
 import { releaseMemory } from './release.ts';
 import { runSwitch } from './switch.ts';
 import { elementType, isScalar } from './type-size.ts';
@@ -120,7 +120,7 @@ function runStatement(
       for (const state of states) {
         for (const target of statement.targets) {
           const family = statement.isArray === true ? 'new[]' : 'new';
-          releaseMemory(machine, state, evaluate(machine, state, target), family, statement.at);
+          releaseMemory(machine, state, pointerAt(machine, state, target), family, statement.at);
         }
       }
       return states;

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the folders beside it. Do not edit.
 import type { Rule } from '#engine/analysis/rule.ts';
+import { rule as allocationSize } from './allocation-size/rule.ts';
 import { rule as certificateValidation } from './certificate-validation/rule.ts';
 import { rule as chroot_ } from './chroot/rule.ts';
 import { rule as commandInjection } from './command-injection/rule.ts';
@@ -45,6 +46,7 @@ import { rule as xpathInjection } from './xpath-injection/rule.ts';
 
 /** One per folder. */
 export const rules: readonly Rule[] = [
+  allocationSize,
   certificateValidation,
   chroot_,
   commandInjection,

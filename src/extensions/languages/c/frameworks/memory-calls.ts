@@ -103,7 +103,7 @@ const TEXTS: readonly MemoryCall[] = [
   { callee: 'strtok_r', findsOrNull: true },
   { callee: 'sprintf', formats: { into: 0, format: 1 }, returns: 'number' },
   { callee: 'wsprintfA', formats: { into: 0, format: 1 }, returns: 'number' },
-  { callee: 'snprintf', formats: { into: 0, format: 2, limit: 1 }, returns: 'number' },
+  { callee: 'snprintf', formats: { into: 0, format: 2, limit: 1 }, returns: 'wanted-length' },
   { callee: '_snprintf', formats: { into: 0, format: 2, limit: 1 }, returns: 'number' },
   { callee: 'puts', derefs: [0], returns: 'number' },
 ];
@@ -128,6 +128,8 @@ const INPUT: readonly MemoryCall[] = [
   { callee: 'strtoll', derefs: [0], returns: 'input-number' },
   { callee: 'rand', returns: 'input-number', range: [0, 2_147_483_647] },
   { callee: 'random', returns: 'input-number', range: [0, 2_147_483_647] },
+  { callee: 'ntohl', returns: 'decoded-number' },
+  { callee: 'ntohs', returns: 'decoded-number' },
   { callee: 'getenv', returns: 'received-text' },
   { callee: 'getc', returns: 'number', range: [-1, 255] },
   { callee: 'fgetc', returns: 'number', range: [-1, 255] },
@@ -151,6 +153,18 @@ const LOOKUPS: readonly MemoryCall[] = [
   { callee: 'bsearch', findsOrNull: true },
   { callee: 'setlocale', findsOrNull: true },
   { callee: 'dlsym', findsOrNull: true },
+  { callee: 'crypt', findsOrNull: true },
+  { callee: 'getgrnam', findsOrNull: true },
+  { callee: 'getgrgid', findsOrNull: true },
+  { callee: 'getspnam', findsOrNull: true },
+  { callee: 'getservbyname', findsOrNull: true },
+  { callee: 'getprotobyname', findsOrNull: true },
+  { callee: 'memmem', findsOrNull: true },
+  { callee: 'strcasestr', findsOrNull: true },
+  { callee: 'wcschr', findsOrNull: true },
+  { callee: 'wcsstr', findsOrNull: true },
+  { callee: 'readdir', findsOrNull: true },
+  { callee: 'inet_ntop', findsOrNull: true },
 ];
 
 const ENDS: readonly MemoryCall[] = [

@@ -1,4 +1,4 @@
-/** What `limits.h` and `stdint.h` define. */
+/** What `limits.h`, `stdint.h` and the headers of sockets and paths define. */
 export const LIMITS: readonly (readonly [string, number])[] = [
   ['CHAR_MAX', 127],
   ['CHAR_MIN', -128],
@@ -28,4 +28,15 @@ export const LIMITS: readonly (readonly [string, number])[] = [
   ['PATH_MAX', 4096],
   ['BUFSIZ', 8192],
   ['EOF', -1],
+  ['INET_ADDRSTRLEN', 16],
+  ['INET6_ADDRSTRLEN', 46],
+  ['IFNAMSIZ', 16],
+  ['NAME_MAX', 255],
+  ['HOST_NAME_MAX', 64],
+  ['NI_MAXHOST', 1025],
+  ['NI_MAXSERV', 32],
+  ['MAXPATHLEN', 4096],
+  ['LINE_MAX', 2048],
+  ['MAX_PATH', 260],
+  ['_MAX_PATH', 260],
 ];

@@ -55,3 +55,14 @@ int main(int argc, char **argv)
     execvp(argv[1], argv + 1); // finding: decides which program 'execvp' starts
     return 0;
 }
+
+void list_folder(const char *folder) {
+  char line[256];
+  for (size_t i = 0; i < strlen(folder); i++) {
+    if (folder[i] == ';' || folder[i] == ' ') {
+      return;
+    }
+  }
+  snprintf(line, sizeof(line), "ls %s", folder);
+  system(line); // finding: becomes part of the command line
+}

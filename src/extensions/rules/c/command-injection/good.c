@@ -86,3 +86,14 @@ int chosen(int argc, char **argv)
     snprintf(command, sizeof command, "service web %s", action);
     return system(command);
 }
+
+void list_folder(const char *folder) {
+  char line[256];
+  for (size_t i = 0; i < strlen(folder); i++) {
+    if (folder[i] == ';' || folder[i] == '|' || folder[i] == '&' || folder[i] == '`' || folder[i] == '$') {
+      return;
+    }
+  }
+  snprintf(line, sizeof(line), "ls %s", folder);
+  system(line);
+}

@@ -1,4 +1,5 @@
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -26,10 +27,11 @@ char wrapped(void) {
   return next;
 }
 
-int *table(void) {
-  int count;
-  scanf("%d", &count);
-  return malloc(count * sizeof(int)); // finding: may come out too small
+int holds(uint32_t offset, uint32_t length, uint32_t size) {
+  if (offset + length > size) { // finding: wraps around
+    return 0;
+  }
+  return 1;
 }
 
 void *room(void) {
@@ -39,4 +41,8 @@ void *room(void) {
     return malloc(size); // finding: may be negative
   }
   return NULL;
+}
+
+int lowest_negative(int bits) {
+  return 1 << (bits - 1); // finding: By how much it is shifted
 }

@@ -1,4 +1,5 @@
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -29,13 +30,22 @@ char narrow(void) {
   return 0;
 }
 
-int *table(void) {
-  int count;
-  scanf("%d", &count);
-  if (count < 1 || count > 1000) {
-    return NULL;
+int holds(uint32_t offset, uint32_t length, uint32_t size) {
+  if (offset > size || length > size - offset) {
+    return 0;
   }
-  return malloc(count * sizeof(int));
+  return 1;
+}
+
+int holds_after_limit(uint32_t offset, uint32_t length, uint32_t size) {
+  if (length > 4096 || offset > 4096) {
+    return 0;
+  }
+  return offset + length <= size;
+}
+
+int holds_small(uint16_t offset, uint16_t length, uint32_t size) {
+  return offset + length <= size;
 }
 
 void *room(void) {
@@ -45,4 +55,17 @@ void *room(void) {
     return malloc(size);
   }
   return NULL;
+}
+
+int lowest_negative(int bits) {
+  if (bits < 1 || bits > 31) {
+    return 0;
+  }
+  return 1 << (bits - 1);
+}
+
+int arguments_but_the_first(int argc, char **argv);
+
+int main(int argc, char **argv) {
+  return arguments_but_the_first(argc - 1, argv + 1);
 }

@@ -4,7 +4,7 @@ import type { Rule } from '#engine/analysis/rule.ts';
 export const rule: Rule = {
   id: 'c/integer-overflow',
   languages: ['c', 'cpp'],
-  cwes: ['CWE-190', 'CWE-191', 'CWE-680', 'CWE-197', 'CWE-195', 'CWE-194', 'CWE-681'],
+  cwes: ['CWE-190', 'CWE-191', 'CWE-197', 'CWE-195', 'CWE-194', 'CWE-681'],
   title: 'Number that may not fit',
   severity: 'high',
   rationale: 'The result wraps around, and sizes and checks that are made with it are wrong.',
@@ -12,7 +12,6 @@ export const rule: Rule = {
   references: [
     'https://cwe.mitre.org/data/definitions/190.html',
     'https://cwe.mitre.org/data/definitions/191.html',
-    'https://cwe.mitre.org/data/definitions/680.html',
     'https://cwe.mitre.org/data/definitions/197.html',
     'https://cwe.mitre.org/data/definitions/195.html',
     'https://cwe.mitre.org/data/definitions/194.html',
@@ -26,8 +25,8 @@ export const rule: Rule = {
       report,
       weaknessTable({
         overflow: ['CWE-190'],
+        'wrapping-test': ['CWE-190'],
         underflow: ['CWE-191'],
-        'size-overflow': ['CWE-680', 'CWE-190'],
         truncation: ['CWE-197', 'CWE-681'],
         'negative-size': ['CWE-195', 'CWE-194'],
       }),

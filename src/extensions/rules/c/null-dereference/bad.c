@@ -31,3 +31,12 @@ int where(const char *text) {
   char *at = strchr(text, ':');
   return at[1]; // finding: without a test for null
 }
+
+int passwords_match(const char *typed, const char *kept) {
+  return strcmp(kept, crypt(typed, kept)) == 0; // finding: without a test for null
+}
+
+long probe(struct platform_device *device) {
+  struct resource *place = platform_get_resource(device, IORESOURCE_MEM, 0);
+  return place->start; // finding: without a test for null
+}

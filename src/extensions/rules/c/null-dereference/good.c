@@ -30,3 +30,30 @@ int where(const char *text) {
   char *at = strchr(text, ':');
   return at ? at[1] : 0;
 }
+
+void walk(struct node *first) {
+  for (struct node *at = first; at != NULL; at = at->next) {
+    visit(at);
+  }
+  puts(first->name);
+}
+
+int read_size(struct reader *reader) {
+  struct header *header = malloc(sizeof(struct header));
+  if (header == NULL) {
+    ThrowReaderException(reader, "no memory");
+  }
+  return header->size;
+}
+
+int checked_by_macro(struct reader *reader) {
+  struct header *header = malloc(sizeof(struct header));
+  CHECK(header != NULL);
+  return header->size;
+}
+
+int left_by_macro(struct reader *reader) {
+  struct header *header = malloc(sizeof(struct header));
+  RETURN_IF(header == NULL);
+  return header->size;
+}

@@ -28,3 +28,63 @@ void cut(const char *name) {
   strncpy(short_name, "a long name", sizeof(short_name));
   printf("%zu", strlen(short_name)); // finding: may have no end
 }
+
+int message_type(const unsigned char *data, size_t size, int *version) {
+  *version = data[1]; // finding: Nothing has looked at how many bytes there are in 'data'
+  return data[0];
+}
+
+int third_byte(const unsigned char *data, size_t size) {
+  if (size < 2) {
+    return -1;
+  }
+  return data[2]; // finding: fewer bytes in 'data' than are asked for
+}
+
+int ends_with_dot(const char *name) {
+  size_t length = strlen(name);
+  return name[length - 1] == '.'; // finding: before the start of 'name' when the text is empty
+}
+
+void send_label(int socket, const char *host, int port) {
+  char label[32];
+  int length = snprintf(label, sizeof(label), "%s:%d", host, port);
+  transmit(socket, label, length); // finding: may be more than there is room for in 'label'
+}
+
+struct table {
+  unsigned count;
+  int *values;
+};
+
+int table_at(const struct table *table, unsigned index) {
+  if (index > table->count) {
+    return -1;
+  }
+  return table->values[index]; // finding: as large as the number of elements
+}
+
+int count_labels(const unsigned char *start, const unsigned char *end) {
+  int count = 0;
+  while (*start != 0) { // finding: whether 'start' is at its end
+    start += *start + 1;
+    count++;
+  }
+  return count;
+}
+
+int colour_of(const unsigned char *packet, const int *colours) {
+  unsigned short slot = read_be16(packet);
+  return colours[slot]; // finding: says where in 'colours' the access is
+}
+
+struct profile {
+  int levels[32];
+};
+
+int *level_of(struct profile *profile, int number) {
+  if (number < 0 || number > 255) {
+    return NULL;
+  }
+  return &profile->levels[number]; // finding: lies behind the end of 'levels'
+}

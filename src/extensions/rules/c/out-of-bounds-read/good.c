@@ -29,3 +29,87 @@ void cut(const char *name) {
   short_name[sizeof(short_name) - 1] = 0;
   printf("%zu", strlen(short_name));
 }
+
+int message_type(const unsigned char *data, size_t size, int *version) {
+  if (size < 2) {
+    return -1;
+  }
+  *version = data[1];
+  return data[0];
+}
+
+int message_checked_elsewhere(const unsigned char *data, size_t size) {
+  if (!message_is_complete(data, size)) {
+    return -1;
+  }
+  return data[2];
+}
+
+int ends_with_dot(const char *name) {
+  size_t length = strlen(name);
+  return length > 0 && name[length - 1] == '.';
+}
+
+int begins_and_ends(const char *name) {
+  if (*name == '\0') {
+    return 0;
+  }
+  return name[strlen(name) - 1] == '.';
+}
+
+void send_label(int socket, const char *host, int port) {
+  char label[32];
+  int length = snprintf(label, sizeof(label), "%s:%d", host, port);
+  if (length < 0 || length >= (int)sizeof(label)) {
+    return;
+  }
+  transmit(socket, label, length);
+}
+
+struct table {
+  unsigned count;
+  int *values;
+};
+
+int table_at(const struct table *table, unsigned index) {
+  if (index >= table->count) {
+    return -1;
+  }
+  return table->values[index];
+}
+
+int table_before(const struct table *table, unsigned index) {
+  if (index > table->count) {
+    return -1;
+  }
+  index--;
+  return table->values[index];
+}
+
+int count_labels(const unsigned char *start, const unsigned char *end) {
+  int count = 0;
+  while (start < end && *start != 0) {
+    start += *start + 1;
+    count++;
+  }
+  return count;
+}
+
+int colour_of(const unsigned char *packet, const int *colours, unsigned number) {
+  unsigned short slot = read_be16(packet);
+  if (slot >= number) {
+    return -1;
+  }
+  return colours[slot];
+}
+
+struct profile {
+  int levels[32];
+};
+
+int *level_of(struct profile *profile, int number) {
+  if (number < 0 || number > 31) {
+    return NULL;
+  }
+  return &profile->levels[number];
+}

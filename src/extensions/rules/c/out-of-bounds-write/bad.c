@@ -82,3 +82,37 @@ void receive(int socket) {
   }
   buffer[count] = 0; // finding: ends behind the 128 bytes
 }
+
+void write_path(const char *const *names, char *path, int length) {
+  path[--length] = 0;
+  for (; *names != NULL; names++) {
+    int part = (int)strlen(*names);
+    length -= part;
+    memcpy(path + length, *names, part); // finding: nearer to the start of 'path'
+  }
+}
+
+void escape(const char *text) {
+  char out[64];
+  int n = 0;
+  for (; *text != 0; text++) {
+    if (*text == '"') {
+      out[n++] = '\\'; // finding: Every round of the loop writes further
+    }
+    out[n++] = *text; // finding: Every round of the loop writes further
+  }
+  puts(out);
+}
+
+void show_address(const char *written) {
+  int a, b, c, d;
+  char address[INET_ADDRSTRLEN];
+  sscanf(written, "%d,%d,%d,%d", &a, &b, &c, &d);
+  sprintf(address, "%d.%d.%d.%d", a, b, c, d); // finding: more digits
+  puts(address);
+}
+
+void describe(char *text, size_t size, const char *name, const char *city) {
+  int used = snprintf(text, size, "%s", name);
+  snprintf(text + used, size - used, ", %s", city); // finding: may be negative
+}

@@ -75,3 +75,48 @@ void receive(int socket) {
   }
   buffer[count] = 0;
 }
+
+int write_path(const char *const *names, char *path, int length) {
+  path[--length] = 0;
+  for (; *names != NULL; names++) {
+    int part = (int)strlen(*names);
+    length -= part;
+    if (length < 0) {
+      return -1;
+    }
+    memcpy(path + length, *names, part);
+  }
+  return length;
+}
+
+void escape(const char *text) {
+  char out[64];
+  int n = 0;
+  for (; *text != 0; text++) {
+    if (n + 3 > (int)sizeof(out)) {
+      break;
+    }
+    if (*text == '"') {
+      out[n++] = '\\';
+    }
+    out[n++] = *text;
+  }
+  out[n] = 0;
+  puts(out);
+}
+
+void show_address(const char *written) {
+  int a, b, c, d;
+  char address[INET_ADDRSTRLEN];
+  sscanf(written, "%d,%d,%d,%d", &a, &b, &c, &d);
+  snprintf(address, sizeof(address), "%d.%d.%d.%d", a, b, c, d);
+  puts(address);
+}
+
+void describe(char *text, size_t size, const char *name, const char *city) {
+  int used = snprintf(text, size, "%s", name);
+  if (used < 0 || (size_t)used >= size) {
+    return;
+  }
+  snprintf(text + used, size - used, ", %s", city);
+}

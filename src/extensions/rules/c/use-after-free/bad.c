@@ -26,3 +26,26 @@ void fail(char *text, int is_bad) {
     text[0] = 0; // finding: used after it was given back
   }
 }
+
+struct device {
+  struct device *next;
+  int number;
+};
+
+int device_number(struct device *device) {
+  device_destroy(device);
+  return device->number; // finding: used after it was given back
+}
+
+void send_request(struct connection *connection) {
+  struct request *request = NULL;
+  request_new(&request, connection);
+  transmit(connection, request);
+  small_buffer_release(request);
+  trace("sent", request->number); // finding: used after it was given back
+}
+
+void forget(struct device *device) {
+  free(device->name);
+  puts(device->name); // finding: used after it was given back
+}

@@ -37,3 +37,26 @@ void again(char *text) {
     free(text);
   }
 }
+
+struct device {
+  struct device *next;
+  int number;
+};
+
+int device_number(struct device *device) {
+  int number = device->number;
+  device_destroy(device);
+  return number;
+}
+
+/* Gives back what hangs on the device, and not the device. */
+int names_gone(struct device *device) {
+  names_free(device);
+  return device->number;
+}
+
+void forget(struct device *device) {
+  free(device->name);
+  device->name = NULL;
+  puts(device->label);
+}

@@ -1,0 +1,162 @@
+import type { Expression, IrFunction, Statement } from '../ir.ts';
+import { walk } from '../judges/walk.ts';
+import { lastName } from './last-name.ts';
+import type { MemoryFault } from './memory-fault.ts';
+import type { MemoryTable } from './memory-table.ts';
+
+/** `i > list->count` refuses one index too few: `list->items[i]` with `i` the count itself is behind the end. */
+export function looseBoundsOf(one: IrFunction, { names }: MemoryTable): readonly MemoryFault[] {
+  const found: MemoryFault[] = [];
+  for (const node of walk(one.body)) {
+    const lists = statementLists(node);
+    for (const list of lists) lookThrough(list, names, found);
+  }
+  lookThrough(one.body, names, found);
+  return found;
+}
+
+function statementLists(node: Expression | Statement): readonly (readonly Statement[])[] {
+  switch (node.kind) {
+    case 'if':
+      return [node.then, node.otherwise];
+    case 'loop':
+    case 'block':
+    case 'label':
+      return [node.body];
+    case 'switch':
+      return node.cases.map(({ body }) => body);
+    default:
+      return [];
+  }
+}
+
+function lookThrough(list: readonly Statement[], names: MemoryTable['names'], found: MemoryFault[]): void {
+  list.forEach((statement, position) => {
+    if (statement.kind !== 'if' || !leaves(statement.then, names)) return;
+    for (const bound of looseTests(statement.test)) {
+      const index = indexWith(list.slice(position + 1), bound);
+      if (index === undefined) continue;
+      found.push({
+        kind: index.isWrite ? 'write-beyond' : 'read-beyond',
+        at: index.at,
+        message: `The test lets '${bound.index}' be as large as the number of elements, and the last one is one below it.`,
+        confidence: 'medium',
+        since: statement.test.at,
+      });
+    }
+  });
+}
+
+interface Loose {
+  readonly index: string;
+  /** What the elements are counted for: `list->` in `list->count`, the array in `sizeof`-like counts. */
+  readonly owner: string;
+  readonly isWhole: boolean;
+}
+
+function* looseTests(test: Expression): Generator<Loose> {
+  if (test.kind === 'logical' && test.operator === 'or') {
+    yield* looseTests(test.left);
+    yield* looseTests(test.right);
+  } else if (test.kind === 'compare') {
+    const [index, count] =
+      test.operator === '>' ? [test.left, test.right] : test.operator === '<' ? [test.right, test.left] : [];
+    if (index === undefined || count === undefined) return;
+    const name = bare(index);
+    if (name.kind !== 'name') return;
+    const owner = ownerOf(bare(count));
+    if (owner !== undefined) yield { index: name.name, ...owner };
+  }
+}
+
+function bare(expression: Expression): Expression {
+  return expression.kind === 'cast' ? bare(expression.operand) : expression;
+}
+
+/** Whose elements an expression counts. */
+function ownerOf(count: Expression): { readonly owner: string; readonly isWhole: boolean } | undefined {
+  if (count.kind === 'member' && COUNTS.test(count.property)) {
+    const owner = textOf(count.object);
+    return owner === undefined ? undefined : { owner, isWhole: false };
+  }
+  if (count.kind !== 'call') return undefined;
+  const { callee } = count;
+  const [first] = count.arguments;
+  if (callee.kind === 'member' && SIZES.test(callee.property) && first === undefined) {
+    const owner = textOf(callee.object);
+    return owner === undefined ? undefined : { owner, isWhole: true };
+  }
+  const owner = first !== undefined && LENGTHS.test(lastName(callee) ?? '') ? textOf(first.value) : undefined;
+  return owner === undefined ? undefined : { owner, isWhole: true };
+}
+
+const COUNTS =
+  /^(?:n|num|nr|number|count|cnt|nb|total)$|^(?:n|nr|nb|num|number|count)_?[a-z]\w*s$|(?:_|[a-z])(?:count|cnt|num|Count|Num)$/;
+const SIZES = /^(?:size|length|count)$/;
+const LENGTHS = /^(?:ARRAY_?SIZE|ARRAY_?LEN(?:GTH)?|G_N_ELEMENTS|nitems|NELEMS?|N_ELEMENTS|countof|_countof)$/i;
+
+interface Index {
+  readonly at: Expression['at'];
+  readonly isWrite: boolean;
+}
+
+function indexWith(statements: readonly Statement[], bound: Loose): Index | undefined {
+  for (const node of walk(statements)) {
+    if (changes(node, bound.index)) return undefined;
+    if (node.kind !== 'index' || node.index.kind !== 'name' || node.index.name !== bound.index) continue;
+    const object = textOf(node.object);
+    if (object === undefined) continue;
+    const isOwn = bound.isWhole
+      ? object === bound.owner
+      : object.startsWith(`${bound.owner}.`) && !object.slice(bound.owner.length + 1).includes('.');
+    if (isOwn) return { at: node.at, isWrite: false };
+  }
+  return undefined;
+}
+
+function changes(node: Expression | Statement, name: string): boolean {
+  const targets =
+    node.kind === 'assign'
+      ? node.targets
+      : node.kind === 'assignment'
+        ? [node.target]
+        : node.kind === 'unary' && (node.operator === 'increment' || node.operator === 'decrement')
+          ? [node.operand]
+          : [];
+  return targets.some((target) => target.kind === 'name' && target.name === name);
+}
+
+/** `a->b[i].c` as a text to compare by; `undefined` when something in it is computed. */
+function textOf(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'name':
+      return expression.name;
+    case 'member': {
+      const object = textOf(expression.object);
+      return object === undefined ? undefined : `${object}.${expression.property}`;
+    }
+    case 'index': {
+      const [object, index] = [textOf(expression.object), textOf(expression.index)];
+      return object === undefined || index === undefined ? undefined : `${object}[${index}]`;
+    }
+    case 'literal':
+      return String(expression.value);
+    case 'cast':
+      return textOf(expression.operand);
+    case 'unary':
+      return expression.operator === 'deref' ? textOf(expression.operand) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The way ends there: a jump, or a call that does not come back. */
+function leaves(statements: readonly Statement[], { ends }: Pick<MemoryTable['names'], 'ends'>): boolean {
+  const last = statements.at(-1);
+  if (last === undefined) return false;
+  if (last.kind === 'block') return leaves(last.body, { ends });
+  if (last.kind === 'evaluate' && last.value.kind === 'call') return ends.test(lastName(last.value.callee) ?? '');
+  return JUMPS.has(last.kind);
+}
+
+const JUMPS: ReadonlySet<string> = new Set(['return', 'break', 'continue', 'goto', 'raise']);
