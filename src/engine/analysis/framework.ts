@@ -197,6 +197,8 @@ export interface Framework {
   readonly plainTypes?: Readonly<Record<string, 'number' | 'text' | 'data'>>;
   /** Calls that do not return: what stands behind them is not reached. */
   readonly exits?: readonly Callee[];
+  /** Matches the name of a function that does not return, whose code is not at hand: `error_msg_and_die`. */
+  readonly exitNames?: RegExp;
   readonly sources?: readonly Source[];
   readonly sinks?: readonly Sink[];
   readonly propertySinks?: readonly PropertySink[];

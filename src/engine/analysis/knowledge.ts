@@ -59,6 +59,7 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
     ),
   );
   const exits = new Set(frameworks.flatMap((one) => one.exits ?? []));
+  const exitNames = frameworks.flatMap((one) => one.exitNames ?? []);
   const sources = grouped(
     frameworks,
     (one) => one.sources,
@@ -112,7 +113,8 @@ export function compileKnowledge(frameworks: readonly Framework[]): Knowledge {
       .flatMap((one) => one.guards ?? [])
       .filter(({ callee, argument }) => argument === 'receiver' && operations.get(callee) === 'text-starts'),
     isKnown: (names) => names.some((name) => operations.has(name) || spoken.has(name)),
-    isExit: (names) => names.some((name) => exits.has(name)),
+    isExit: (names) =>
+      names.some((name) => exits.has(name)) || exitNames.some((pattern) => names.some((name) => pattern.test(name))),
     routes: byCallee((one) => one.routes),
     routeClass: (base) => routeClasses.get(base)?.[0],
   };

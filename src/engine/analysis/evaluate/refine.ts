@@ -14,7 +14,8 @@ import { keepPromise } from './outcome.ts';
  */
 const TESTING =
   /^_*(?:is_?|has_?|are_?|can_?|may_?)?(?:check|valid|verif|safe|allow|permit|assert|ensure|match|trust|known|accept|require|in_?(?:white|allow)_?list|local_?url|same_?(?:origin|host)|inside|within|sub_?(?:dir|path)|is_?relative)/i;
-const TESTING_PART = /(?:valid|allowed|permitted|safe|trusted|whitelist|allowlist|sanit|authoriz|authoris)/i;
+const TESTING_PART =
+  /(?:valid|allowed|permitted|safe|trusted|whitelist|allowlist|sanit|authoriz|authoris|is_?(?:correct|good|legal|sane)|(?:Correct|Good|Legal|Sane)(?:[A-Z]|$))/i;
 
 /** Names that stand for tests with names in them, and so on. */
 const DEEPEST_NAME = 2;

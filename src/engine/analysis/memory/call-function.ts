@@ -6,6 +6,7 @@ import { checkTerminated } from './copy-text.ts';
 import { checkWanted } from './claimed-size.ts';
 import { decodedNumber } from './decoded-number.ts';
 import { type Linear, ZERO } from './linear.ts';
+import { handCursorOn, moveCursor } from './cursor.ts';
 import { testEnds } from './ended-by.ts';
 import { lastName } from './last-name.ts';
 import { applyCall } from './library-call.ts';
@@ -42,6 +43,8 @@ export function callFunction(machine: MemoryMachine, state: MemoryState, call: C
 export function callExits(machine: MemoryMachine, state: MemoryState, call: CallExpression): readonly Exit[] {
   machine.spend();
   const name = calledName(call);
+  const moved = moveCursor(machine, state, name, call);
+  if (moved !== undefined) return [{ state, value: moved, at: call.at }];
   const isRelease =
     machine.program.table.names.releases.test(name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
@@ -196,6 +199,8 @@ function unknownCall(
     const region = state.region(value.region);
     if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, written.at);
     if (isLooking) return;
+    if (machine.program.table.cursors?.some(({ looks }) => looks.test(calledName(call))) !== true)
+      handCursorOn(state, value.region);
     share(state, value);
     forgetText(state, value.region);
     const id = value.region;

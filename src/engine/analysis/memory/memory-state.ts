@@ -49,6 +49,12 @@ export interface Region {
   readonly name: string;
   readonly at: Place;
   readonly size?: Linear;
+  /** Of a cursor in data: bytes that are left. */
+  readonly left?: Linear | undefined;
+  /** That has been asked since it was last moved. */
+  readonly isLeftAsked?: boolean;
+  /** Somebody else has looked how many are left. */
+  readonly isLeftTrusted?: boolean;
   /** The region of the pointer that says where it ends, in a parameter of its own. */
   readonly endedBy?: number;
   readonly isEndTested?: boolean;

@@ -1,3 +1,4 @@
+import type { CursorTable } from './cursor-table.ts';
 import type { MemoryCall } from './memory-call.ts';
 
 /** A type that holds one number or one truth value. */
@@ -44,6 +45,7 @@ export interface MemoryTable {
     /** Takes the sign away: whoever compares its result has thought of both limits. */
     readonly absolute: RegExp;
   };
+  readonly cursors?: readonly CursorTable[];
   /** Where the program begins: its parameters come from outside, and what it leaves behind goes with it. */
   readonly entries: ReadonlySet<string>;
   /** Numbers that the standard library defines. */

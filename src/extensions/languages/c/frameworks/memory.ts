@@ -1,5 +1,6 @@
 import type { Framework } from '#engine/analysis/framework.ts';
 import { memoryCalls } from './memory-calls.ts';
+import { CURSORS } from './cursors.ts';
 import { LIMITS } from './memory-limits.ts';
 import { NAMES } from './memory-names.ts';
 import { plainType } from './memory-types.ts';
@@ -11,6 +12,7 @@ export const MEMORY: Framework = {
     calls: memoryCalls,
     givers: { malloc: 'free', new: 'delete', 'new[]': 'delete[]', stream: 'fclose' },
     names: NAMES,
+    cursors: CURSORS,
     entries: new Set(['main', 'wmain']),
     constants: LIMITS,
     plainType,

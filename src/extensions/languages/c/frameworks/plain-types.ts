@@ -41,6 +41,7 @@ export const TYPES: Framework = {
     'std::fstream': 'std.fstream()',
     fstream: 'std.fstream()',
   },
+  exitNames: /_and_die$|(?:^|_)(?:die|croak)$|^Throw[A-Z]\w*Exception$/,
   exits: [
     'exit',
     '_exit',

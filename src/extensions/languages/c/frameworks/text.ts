@@ -20,6 +20,7 @@ export const TEXT: Framework = {
     ...operations('strlen strnlen wcslen', 'length'),
     ...operations('strcmp strcasecmp stricmp _stricmp strcoll wcscmp lstrcmpA g_strcmp0', 'text-compare'),
     ...operations('memcmp strncmp strncasecmp strnicmp _strnicmp wcsncmp', 'text-compare-start'),
+    ...operations('*.Replace *.Replace_n *.replaceAll *.ReplaceAll', 'text-replace'),
     ...operations('strstr strcasestr strchr strrchr strpbrk memchr wcsstr wcschr index rindex', 'text-find'),
     ...operations('strdup strndup _strdup xstrdup g_strdup strdupa', 'same'),
     ...operations('g_strdup_printf asprintf_s sqlite3_mprintf', 'text-percent'),

@@ -88,3 +88,17 @@ int *level_of(struct profile *profile, int number) {
   }
   return &profile->levels[number]; // finding: lies behind the end of 'levels'
 }
+
+BOOL read_rectangle(wStream *s, struct rectangle *place) {
+  if (Stream_GetRemainingLength(s) < 4)
+    return FALSE;
+  Stream_Read_UINT16(s, place->left);
+  Stream_Read_UINT16(s, place->top);
+  Stream_Read_UINT16(s, place->right); // finding: whether as much is left in 's'
+  return TRUE;
+}
+
+BOOL read_name(wStream *s, struct label *label) {
+  Stream_Seek(s, 2); // finding: whether as much is left in 's'
+  return TRUE;
+}

@@ -113,3 +113,19 @@ int *level_of(struct profile *profile, int number) {
   }
   return &profile->levels[number];
 }
+
+BOOL read_rectangle(wStream *s, struct rectangle *place) {
+  if (Stream_GetRemainingLength(s) < 4)
+    return FALSE;
+  Stream_Read_UINT16(s, place->left);
+  Stream_Read_UINT16(s, place->top);
+  if (!Stream_SafeSeek(s, 2))
+    return FALSE;
+  if (Stream_GetRemainingLength(s) < place->more)
+    return FALSE;
+  Stream_Read(s, place->text, place->more);
+  if (!read_point(s, place))
+    return FALSE;
+  Stream_Read_UINT16(s, place->right);
+  return TRUE;
+}

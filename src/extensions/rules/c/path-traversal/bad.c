@@ -33,3 +33,14 @@ int main(int argc, char **argv)
     FILE *f = fopen(path, "w"); // finding: The standard input
     return f == NULL;
 }
+
+void save_item(struct store *store, const char *name, const char *text) {
+  char *path = concat_path_file(store->folder, name);
+  save_text_file(path, text); // finding: put below a folder
+  free(path);
+}
+
+int delete_item(struct store *store, const char *name) {
+  char *path = concat_path_file(store->folder, name);
+  return unlink(path); // finding: put below a folder
+}

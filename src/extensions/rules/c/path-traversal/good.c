@@ -62,3 +62,22 @@ FILE *open_below(const char *name) {
   snprintf(path, sizeof(path), "/srv/pages/%s", name);
   return fopen(path, "r");
 }
+
+void save_item(struct store *store, const char *name, const char *text) {
+  if (!is_good_file_name(name)) {
+    error_and_die("not a name");
+  }
+  char *path = concat_path_file(store->folder, name);
+  save_text_file(path, text);
+  free(path);
+}
+
+int delete_own_item(struct store *store) {
+  char *path = concat_path_file(store->folder, "item");
+  return unlink(path);
+}
+
+/* Whoever calls this names the whole path. */
+void save_report(const char *path, const char *text) {
+  save_text_file(path, text);
+}

@@ -4,6 +4,7 @@ import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { surestTaint, type Trust } from '#engine/analysis/judges/surest-taint.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { belowFolder, FILE_WORK, KNOWN_WORK } from './joined-path.ts';
 
 export const rule: Rule = {
   id: 'c/path-traversal',
@@ -28,6 +29,25 @@ export const rule: Rule = {
     if (finding === undefined) return;
     report(finding);
   },
+
+  check: (facts, report) => {
+    for (const call of facts.calls) {
+      const [path] = call.arguments;
+      const callee = methodName(call);
+      const isKnown = KNOWN_WORK.test(callee);
+      if (path === undefined || (!isKnown && !FILE_WORK.test(callee))) continue;
+      const open = belowFolder(facts, path.value, isKnown).filter(
+        ({ safeFor }) => safeFor !== 'all' && !safeFor.includes('path'),
+      );
+      const given = surestTaint(open, GIVEN);
+      if (given === undefined) continue;
+      report(call.at, {
+        message: `${atBeginning(given.taint.what)} is put below a folder to make the path that '${callee}' uses, and nothing keeps it there.`,
+        confidence: given.confidence,
+        taint: given.taint,
+      });
+    }
+  },
 };
 
 function judge(sink: SinkFact): RuleFinding | undefined {
@@ -41,7 +61,7 @@ function judge(sink: SinkFact): RuleFinding | undefined {
     };
   }
   // Whoever starts a program may name any file; one below a folder is meant to stay there.
-  const given = surestTaint(sink.taints, { local: 'high', parameter: 'medium', environment: 'medium' });
+  const given = surestTaint(sink.taints, GIVEN);
   if (given === undefined || !isBelowFolder(sink)) return undefined;
   return {
     message: `${atBeginning(given.taint.what)} is put below a folder to make the path that '${callee}' uses, and nothing keeps it there.`,
@@ -49,6 +69,8 @@ function judge(sink: SinkFact): RuleFinding | undefined {
     taint: given.taint,
   };
 }
+
+const GIVEN: Trust = { remote: 'high', local: 'high', parameter: 'medium', environment: 'medium' };
 
 const REMOTE: Trust = { remote: 'high' };
 
