@@ -31,9 +31,14 @@ export function arithmetic(machine: MemoryMachine, state: MemoryState, sum: Sum)
   if (value !== undefined) return { kind: 'number', value };
   const isFalling = operator === '-' && state.facts(left.value.symbol).isFalling === true;
   const name = isFalling ? left.value.symbol?.slice(0, left.value.symbol.indexOf('#')) : undefined;
+  const isProduct = operator === '*' && isOpen(state, left.value) && isOpen(state, right.value);
   const taken = state.facts(right.value.symbol);
   const isLeftOver = operator === '-' && taken.isWanted === true && taken.isTested !== true;
-  const limits = { ...limited(state, operator, left.value, right.value), ...(isLeftOver && { isLeftOver }) };
+  const limits = {
+    ...limited(state, operator, left.value, right.value),
+    ...(isLeftOver && { isLeftOver }),
+    ...(isProduct && { isProduct }),
+  };
   return derived(machine, state, [left, right], isFalling ? { ...limits, isFalling } : limits, name);
 }
 
@@ -117,6 +122,7 @@ function derived(
   let isTested = false;
   let isLength = false;
   let isDecoded = false;
+  let isProduct = false;
   let isNumber = false;
   for (const value of values) {
     if (value.kind !== 'number') continue;
@@ -126,6 +132,7 @@ function derived(
     if (known.isTested === true) isTested = true;
     if (known.isLength === true) isLength = true;
     if (known.isDecoded === true) isDecoded = true;
+    if (known.isProduct === true && known.isTested !== true) isProduct = true;
   }
   if (!isNumber) return NOTHING;
   const value = machine.number(state, name, {
@@ -134,6 +141,7 @@ function derived(
     ...(isTested && { isTested }),
     ...(isLength && { isLength }),
     ...(isDecoded && { isDecoded }),
+    ...(isProduct && { isProduct }),
   });
   return { kind: 'number', value };
 }
@@ -193,6 +201,13 @@ function checkShift(machine: MemoryMachine, state: MemoryState, by: Linear, at: 
   if (facts.origin === undefined || facts.isTested === true || by.scale !== 1 || by.add >= 0) return;
   if (highest(state, by) !== Number.POSITIVE_INFINITY) return;
   machine.report('overflow', at, 'By how much it is shifted, nothing limits.', 'medium');
+}
+
+/** A number of 32 bits or more that somebody else decides and nothing limits. */
+function isOpen(state: MemoryState, value: Linear): boolean {
+  const { origin, isTested, isLength, bits } = state.facts(value.symbol);
+  if (origin === undefined || isTested === true || isLength === true || (bits ?? 32) < 32) return false;
+  return highest(state, value) === Number.POSITIVE_INFINITY;
 }
 
 function isOne(linear: Linear): boolean {

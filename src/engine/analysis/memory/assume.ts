@@ -66,14 +66,20 @@ function compared(
 }
 
 /** `abs(n) < limit`, `n * 2 < limit`: whoever compares that has thought of the range of `n`. */
-function markTested(machine: MemoryMachine, state: MemoryState, side: Expression): void {
+function markTested(machine: MemoryMachine, state: MemoryState, side: Expression, isInSum = false): void {
   const inner = side.kind === 'call' ? side.arguments.map(({ value }) => value) : [side];
+  if (side.kind === 'binary') {
+    markTested(machine, state, side.left, true);
+    markTested(machine, state, side.right, true);
+    return;
+  }
   for (const one of inner) {
+    if (side.kind === 'call') markLength(machine, state, one);
     const name = one.kind === 'cast' ? one.operand : one;
     if (name.kind !== 'name') continue;
     const value = state.values.get(`r${machine.variable(name.name)}`);
     if (value?.kind !== 'number' || value.value.symbol === undefined) continue;
-    state.learn(value.value.symbol, { isTested: true });
+    state.learn(value.value.symbol, { isTested: true, ...(isInSum && { isInSum }) });
     if (
       side.kind === 'call' &&
       machine.program.table.names.absolute.test(side.callee.kind === 'name' ? side.callee.name : '')
@@ -83,6 +89,13 @@ function markTested(machine: MemoryMachine, state: MemoryState, side: Expression
       state.learn(value.value.symbol, { high: facts.high ?? limit, low: facts.low ?? constant(-(2 ** 30)) });
     }
   }
+}
+
+/** `strlen(text) + 1 > size`. */
+function markLength(machine: MemoryMachine, state: MemoryState, written: Expression): void {
+  const value = machine.evaluate(state, written);
+  const length = value.kind === 'pointer' ? textLength(state, value) : undefined;
+  if (length?.symbol !== undefined) state.learn(length.symbol, { isTested: true });
 }
 
 /** `*text`, `text[0]`: whoever looks at a character has thought of where the text ends. */

@@ -4,7 +4,7 @@ import { branch } from './assume.ts';
 import { checkTarget } from './access.ts';
 import { checkTerminated } from './copy-text.ts';
 import { checkWanted } from './claimed-size.ts';
-import { decodedNumber } from './decoded-number.ts';
+import { decodedNumber, readDecoded } from './decoded-number.ts';
 import { type Linear, ZERO } from './linear.ts';
 import { handCursorOn, moveCursor } from './cursor.ts';
 import { testEnds } from './ended-by.ts';
@@ -51,7 +51,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
   );
   if (call.isNew === true) return [{ state, value: createdObject(machine, state, name, call, given), at: call.at }];
-  const known = machine.program.calls.get(name);
+  const known = machine.program.calls.get(name) ?? machine.program.calls.get(aliasOf(machine, name));
   const own = machine.program.functions.get(name);
   const isPlain = call.callee.kind === 'name';
   if (own !== undefined && isPlain && machine.frame.depth < DEEPEST_CALL && own !== machine.frame.function)
@@ -66,8 +66,14 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (names.ends.test(name)) return [];
   if (names.requires.test(name)) return required(machine, state, call, 'yes');
   if (names.refuses.test(name)) return required(machine, state, call, 'no');
-  unknownCall(machine, state, call, given);
+  if (names.decodes.test(name)) readDecoded(machine, state, name, given, call.at);
+  else unknownCall(machine, state, call, given);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
+}
+
+/** `png_memcpy` does what `memcpy` does. */
+function aliasOf(machine: MemoryMachine, name: string): string {
+  return machine.program.table.names.aliases.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 }
 
 /** What a function gives whose code is not at hand, as far as its name tells. */
@@ -189,6 +195,7 @@ function unknownCall(
   given: readonly MemoryValue[],
 ): void {
   for (const one of given) for (const other of given) testEnds(state, one, other);
+  if (machine.program.table.names.macro.test(calledName(call))) forgetNumbers(machine, state, call);
   const isLooking = machine.program.table.names.looks.test(calledName(call));
   call.arguments.forEach(({ value: written }, index) => {
     const value = given[index];
@@ -202,6 +209,7 @@ function unknownCall(
     if (machine.program.table.cursors?.some(({ looks }) => looks.test(calledName(call))) !== true)
       handCursorOn(state, value.region);
     share(state, value);
+    state.change(value.region, { isPassedOn: true });
     forgetText(state, value.region);
     const id = value.region;
     if (index === 0 && given.length === 1 && isReleasedBy(machine, call, value, region))
@@ -212,6 +220,18 @@ function unknownCall(
     const made = fromOutside(machine, state, type, written.operand.name, written.at, undefined);
     if (made.kind !== 'unknown') state.values.set(`r${id}`, made);
   });
+}
+
+/** A macro may set what it is given by its name. */
+function forgetNumbers(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
+  for (const { value: written } of call.arguments) {
+    if (written.kind !== 'name') continue;
+    const key = `r${machine.variable(written.name)}`;
+    const known = state.values.get(key);
+    if (known?.kind !== 'number' && known?.kind !== 'uninitialised') continue;
+    const type = machine.typeOfVariable(written.name);
+    state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));
+  }
 }
 
 /** `node_free(node)`, `ops->destroy(device)`; not `parts_free(whole)`, which gives back something inside. */

@@ -1,3 +1,5 @@
+import type { Place } from '../ir.ts';
+import { checkAccess } from './access.ts';
 import { constant, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
@@ -8,15 +10,38 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/short|ntohs/i, 16],
 ];
 
+const SIGNED = /signed|profile|(?:^|_)(?:read|get)_?(?:s|i|int)\d/i;
+
+/** Reads as many bytes as its name says from where its first argument points to, or so far behind it as the second one says. */
+export function readDecoded(
+  machine: MemoryMachine,
+  state: MemoryState,
+  name: string,
+  given: readonly MemoryValue[],
+  at: Place,
+): void {
+  const [from, behind] = given;
+  if (from?.kind !== 'pointer') return;
+  const offset = behind?.kind === 'number' ? { offset: behind.value } : {};
+  const isOpen = given.length > 1 && behind?.kind !== 'number';
+  const bytes = constant(isOpen ? 0 : bitsOf(name) / 8);
+  checkAccess(machine, state, from, { at, bytes, isWrite: false, ...offset });
+}
+
+function bitsOf(name: string): number {
+  return Number(BITS.exec(name)?.[1] ?? WORDS.find(([word]) => word.test(name))?.[1] ?? 32);
+}
+
 /** What a function gives that puts bytes of somebody else together: as many bits as its name says. */
 export function decodedNumber(machine: MemoryMachine, state: MemoryState, name: string): MemoryValue {
-  const said = Number(BITS.exec(name)?.[1] ?? WORDS.find(([word]) => word.test(name))?.[1] ?? 32);
-  const most = 2 ** said - 1;
+  const said = bitsOf(name);
+  const isSigned = SIGNED.test(name);
+  const most = isSigned ? 2 ** (said - 1) - 1 : 2 ** said - 1;
   const value = machine.number(state, name, {
     origin: 'input',
     isDecoded: true,
     bits: said,
-    ...(said < 32 && { low: ZERO, high: constant(most) }),
+    ...(said < 32 && { low: isSigned ? constant(-(2 ** (said - 1))) : ZERO, high: constant(most) }),
   });
   return { kind: 'number', value };
 }

@@ -1,6 +1,7 @@
 import type { IrFunction, Place, TypeName } from '../ir.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue, Region } from './memory-state.ts';
+import { elementType, integerType } from './type-size.ts';
 
 /** `(const char *at, const char *end)`: the second says where the first one ends. */
 export function claimEnds(machine: MemoryMachine, state: MemoryState, { parameters }: IrFunction): void {
@@ -8,6 +9,8 @@ export function claimEnds(machine: MemoryMachine, state: MemoryState, { paramete
   parameters.forEach(({ name, type }, index) => {
     const next = parameters[index + 1];
     if (next === undefined || !names.end.test(next.name) || !isSamePointer(type, next.type)) return;
+    const element = type === undefined ? undefined : elementType(type);
+    if (element === undefined || integerType(machine.program.table, element)?.bits !== 8) return;
     const [at, end] = [name, next.name].map((one) => state.values.get(`r${machine.variable(one)}`));
     if (at?.kind === 'pointer' && end?.kind === 'pointer') state.change(at.region, { endedBy: end.region });
   });

@@ -4,6 +4,7 @@ import { arithmetic, narrowed } from './arithmetic.ts';
 import { assignTo, fromOutside, share } from './assign.ts';
 import { branch } from './assume.ts';
 import { highest, lowest } from './bounds.ts';
+import { claimedField } from './claimed-field.ts';
 import { callFunction } from './call-function.ts';
 import { testEnds } from './ended-by.ts';
 import { constant, type Linear, negated, plus, times, ZERO } from './linear.ts';
@@ -186,7 +187,10 @@ function loaded(machine: MemoryMachine, state: MemoryState, expression: Of<'memb
       const element = elementType(type);
       return { kind: 'pointer', region: id, offset: ZERO, ...(element !== undefined && { type: element }) };
     }
-    return valueAt(machine, state, key, type, name, expression.at);
+    const value = valueAt(machine, state, key, type, name, expression.at);
+    return value.kind === 'unknown' && expression.kind === 'member'
+      ? claimedField(machine, state, expression, key)
+      : value;
   }
   const base = expression.kind === 'index' ? evaluateBase(machine, state, expression.object) : undefined;
   if (type?.sizes !== undefined && type.sizes.length > 0 && base?.kind === 'pointer') {

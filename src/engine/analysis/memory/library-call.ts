@@ -1,15 +1,15 @@
 import type { CallExpression } from '../ir.ts';
 import { checkAccess, checkTarget, described, roomOf } from './access.ts';
 import { fromOutside, share } from './assign.ts';
-import { highest, isSurelyAbove, lowest } from './bounds.ts';
+import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
 import { checkRoom, checkTerminated, copyText } from './copy-text.ts';
 import { formatLength, readFormat } from './format-length.ts';
 import { checkLeft } from './claimed-size.ts';
 import { decodedNumber } from './decoded-number.ts';
-import { constant, isConstant, type Linear, shifted, symbolic, times, ZERO } from './linear.ts';
+import { constant, isConstant, type Linear, plus, shifted, symbolic, times, ZERO } from './linear.ts';
 import type { Amount, MemoryCall } from './memory-call.ts';
 import type { MemoryMachine } from './memory-machine.ts';
-import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { type MemoryState, type MemoryValue, NOTHING, type Region } from './memory-state.ts';
 import { releaseMemory, replaceMemory } from './release.ts';
 import { forgetText, textLength } from './text-length.ts';
 import { checkProduct } from './wrapping-size.ts';
@@ -112,7 +112,33 @@ function checkSized(
       'medium',
     );
   }
+  if (isWrite) checkGivenLength(machine, state, value, bytes, at);
   checkAccess(machine, state, value, { at, bytes, isWrite });
+}
+
+/** As many bytes as a caller says, into an array of this function that has its own size. */
+function checkGivenLength(
+  machine: MemoryMachine,
+  state: MemoryState,
+  value: MemoryValue,
+  bytes: Linear,
+  at: CallExpression['at'],
+): void {
+  const facts = state.facts(bytes.symbol);
+  const region = value.kind === 'pointer' ? state.region(value.region) : undefined;
+  if (region?.storage !== 'stack' || region.size === undefined || value.kind !== 'pointer') return;
+  const end = plus(value.offset, bytes);
+  if (end === undefined || isSurelyWithin(state, end, region.size)) return;
+  if (facts.origin !== 'parameter' || facts.isTested === true || facts.isHandedOn === true || facts.isLength === true)
+    return;
+  if (bytes.scale < 1 || highest(state, bytes) !== Number.POSITIVE_INFINITY) return;
+  machine.report(
+    'write-beyond',
+    at,
+    `Whoever calls the function says how many bytes are written into '${region.name}', and nothing limits it.`,
+    'medium',
+    { storage: region.storage },
+  );
 }
 
 function fill(
@@ -130,8 +156,10 @@ function fill(
   if (value.kind !== 'pointer' || bytes === undefined) return;
   forgetText(state, value.region);
   const isZero = byte?.kind === 'number' && isConstant(byte.value) && byte.value.add === 0;
-  if (isZero) state.change(value.region, { text: ZERO, isUnterminated: false });
-  else if (byte?.kind === 'number' && isConstant(byte.value))
+  if (isZero) {
+    const isWhole = isConstant(value.offset) && value.offset.add === 0;
+    state.change(value.region, { text: ZERO, isUnterminated: false, ...(isWhole && { isZeroed: true }) });
+  } else if (byte?.kind === 'number' && isConstant(byte.value))
     state.change(value.region, { filled: bytes, isUnterminated: true });
 }
 
@@ -235,6 +263,12 @@ function scan(
   }
 }
 
+/** Less than there is room for: what was zero before ends the text. */
+function isBelowEnd(state: MemoryState, { size }: Region, offset: Linear, bytes: Linear | undefined): boolean {
+  const end = bytes === undefined ? undefined : plus(offset, bytes);
+  return end !== undefined && size !== undefined && isSurelyAbove(state, size, end);
+}
+
 function receive(
   machine: MemoryMachine,
   state: MemoryState,
@@ -253,8 +287,9 @@ function receive(
         storage: region.storage,
       });
   } else checkSized(machine, state, value, bytes, at, true);
+  const isEnded = region.isZeroed === true && isBelowEnd(state, region, value.offset, bytes);
   forgetText(state, value.region);
-  state.change(value.region, { origin: 'input', isUnterminated: isText !== true });
+  state.change(value.region, { origin: 'input', isUnterminated: isText !== true && !isEnded });
   for (const key of state.values.keys())
     if (key === `r${value.region}` || key.startsWith(`r${value.region}.`)) state.values.delete(key);
   if (isText !== true) return;
@@ -347,6 +382,7 @@ function allocated(
     state,
     call,
     call.arguments.slice(written, written + 1).map(({ value }) => value),
+    allocates.hasArrayForm === true,
   );
   const copied = allocates.textOf === undefined ? undefined : given[allocates.textOf];
   if (copied !== undefined) checkTarget(machine, state, copied, at);

@@ -3,6 +3,7 @@ import { walk } from '../judges/walk.ts';
 import { lastName } from './last-name.ts';
 import type { MemoryFault } from './memory-fault.ts';
 import type { MemoryTable } from './memory-table.ts';
+import { writtenPath } from './written-path.ts';
 
 /** `i > list->count` refuses one index too few: `list->items[i]` with `i` the count itself is behind the end. */
 export function looseBoundsOf(one: IrFunction, { names }: MemoryTable): readonly MemoryFault[] {
@@ -76,17 +77,17 @@ function bare(expression: Expression): Expression {
 /** Whose elements an expression counts. */
 function ownerOf(count: Expression): { readonly owner: string; readonly isWhole: boolean } | undefined {
   if (count.kind === 'member' && COUNTS.test(count.property)) {
-    const owner = textOf(count.object);
+    const owner = writtenPath(count.object);
     return owner === undefined ? undefined : { owner, isWhole: false };
   }
   if (count.kind !== 'call') return undefined;
   const { callee } = count;
   const [first] = count.arguments;
   if (callee.kind === 'member' && SIZES.test(callee.property) && first === undefined) {
-    const owner = textOf(callee.object);
+    const owner = writtenPath(callee.object);
     return owner === undefined ? undefined : { owner, isWhole: true };
   }
-  const owner = first !== undefined && LENGTHS.test(lastName(callee) ?? '') ? textOf(first.value) : undefined;
+  const owner = first !== undefined && LENGTHS.test(lastName(callee) ?? '') ? writtenPath(first.value) : undefined;
   return owner === undefined ? undefined : { owner, isWhole: true };
 }
 
@@ -104,7 +105,7 @@ function indexWith(statements: readonly Statement[], bound: Loose): Index | unde
   for (const node of walk(statements)) {
     if (changes(node, bound.index)) return undefined;
     if (node.kind !== 'index' || node.index.kind !== 'name' || node.index.name !== bound.index) continue;
-    const object = textOf(node.object);
+    const object = writtenPath(node.object);
     if (object === undefined) continue;
     const isOwn = bound.isWhole
       ? object === bound.owner
@@ -124,30 +125,6 @@ function changes(node: Expression | Statement, name: string): boolean {
           ? [node.operand]
           : [];
   return targets.some((target) => target.kind === 'name' && target.name === name);
-}
-
-/** `a->b[i].c` as a text to compare by; `undefined` when something in it is computed. */
-function textOf(expression: Expression): string | undefined {
-  switch (expression.kind) {
-    case 'name':
-      return expression.name;
-    case 'member': {
-      const object = textOf(expression.object);
-      return object === undefined ? undefined : `${object}.${expression.property}`;
-    }
-    case 'index': {
-      const [object, index] = [textOf(expression.object), textOf(expression.index)];
-      return object === undefined || index === undefined ? undefined : `${object}[${index}]`;
-    }
-    case 'literal':
-      return String(expression.value);
-    case 'cast':
-      return textOf(expression.operand);
-    case 'unary':
-      return expression.operator === 'deref' ? textOf(expression.operand) : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** The way ends there: a jump, or a call that does not come back. */

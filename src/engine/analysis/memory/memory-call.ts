@@ -23,6 +23,8 @@ export interface MemoryCall {
     /** The text of this argument is in it. */
     readonly textOf?: number;
     readonly isOnStack?: boolean;
+    /** There is another call that checks the product for arrays, as everybody who calls this one knows. */
+    readonly hasArrayForm?: boolean;
   };
   /** The result points to something that is there, or is null when there is none. */
   readonly findsOrNull?: boolean;

@@ -25,10 +25,14 @@ export interface SymbolFacts {
   readonly bits?: number;
   /** Compared with anything: whoever wrote the code has thought of its range. */
   readonly isTested?: boolean;
+  /** Compared as a part of a sum: with which others, is not kept. */
+  readonly isInSum?: boolean;
   /** Of a text that is in memory: adding to it does not overflow. */
   readonly isLength?: boolean;
   /** What `snprintf` would have written, which may be more than there is. */
   readonly isWanted?: boolean;
+  /** Made by multiplying two numbers that nothing limits. */
+  readonly isProduct?: boolean;
   /** Room less such a length. */
   readonly isLeftOver?: boolean;
   /** Taken apart from bytes of a file or of a packet: whoever made those decides it. */
@@ -55,6 +59,8 @@ export interface Region {
   readonly isLeftAsked?: boolean;
   /** Somebody else has looked how many are left. */
   readonly isLeftTrusted?: boolean;
+  /** Somebody else was given it, and may have looked at what it holds. */
+  readonly isPassedOn?: boolean;
   /** The region of the pointer that says where it ends, in a parameter of its own. */
   readonly endedBy?: number;
   readonly isEndTested?: boolean;
@@ -73,6 +79,8 @@ export interface Region {
   readonly text?: Linear;
   /** Bytes from the start that hold no zero. */
   readonly filled?: Linear;
+  /** All of it was zero once: whatever is read into less than all of it ends there. */
+  readonly isZeroed?: boolean;
   /** Nobody has written the end of the text. */
   readonly isUnterminated?: boolean;
   /** And that for certain: the text was longer than what was copied. */

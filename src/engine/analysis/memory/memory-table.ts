@@ -32,6 +32,10 @@ export interface MemoryTable {
     readonly ends: RegExp;
     /** Goes on only where its first argument that is a test holds: `CHECK(n < size)`. */
     readonly requires: RegExp;
+    /** Does what a call of the table does: `png_memcpy`. */
+    readonly aliases: readonly (readonly [name: RegExp, callee: string])[];
+    /** Looks like a macro, which may set variables that it is given. */
+    readonly macro: RegExp;
     /** Leaves where its first argument that is a test holds: `RETURN_IF(n >= size)`. */
     readonly refuses: RegExp;
     /** Puts bytes of a file or a packet together into a number: `be32_to_cpu`. */

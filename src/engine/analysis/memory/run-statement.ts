@@ -203,13 +203,17 @@ function keepVariable(
   const isText = written?.kind === 'literal' && typeof written.value === 'string' ? written.value : undefined;
   const ownSize = type === undefined ? undefined : storageOf(machine, state, type);
   // `char name[] = "…"`, `int all[] = { … }`.
+  const isOpen = isArray && type?.sizes?.[0] === undefined;
   const size =
     ownSize ??
-    (isArray && isText !== undefined
+    (isOpen && isText !== undefined
       ? constant(isText.length + 1)
-      : isArray && written?.kind === 'sequence' && type !== undefined
+      : isOpen && written?.kind === 'sequence' && type !== undefined
         ? constant(written.items.length * (storageOf(machine, state, elementType(type) ?? type)?.add ?? 1))
-        : undefined);
+        : isArray && !isOpen
+          ? // Some number that a header says.
+            machine.number(state, 'size', { low: constant(1) })
+          : undefined);
   state.regions.set(id, {
     id,
     storage: isStatic ? 'global' : 'stack',

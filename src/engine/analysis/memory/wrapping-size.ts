@@ -12,27 +12,38 @@ import { integerType } from './type-size.ts';
 /** Products of numbers with fewer bits fit into what they are computed in. */
 const FEW_BITS = 16;
 
+const PRODUCT = 'The size is a product of two numbers that nothing limits, and may come out too small.';
+
 /** `malloc(width * height)`: a product of two numbers that nothing in the function limits. */
 export function checkProduct(
   machine: MemoryMachine,
   state: MemoryState,
   call: CallExpression,
   sizes: readonly Expression[],
+  isOfSize = false,
 ): void {
   for (const size of sizes) {
     if (isWidened(machine, size)) continue;
+    const value = machine.evaluate(state.copy(), size);
+    const facts = value.kind === 'number' ? state.facts(value.value.symbol) : {};
+    if (facts.isProduct === true && facts.isTested !== true) {
+      machine.report('size-overflow', call.at, PRODUCT, 'medium');
+      return;
+    }
     for (const node of walk([size], { intoFunctions: false })) {
       if (node.kind !== 'binary' || node.operator !== '*') continue;
-      if (!isOpen(machine, state, node.left) || !isOpen(machine, state, node.right)) continue;
-      machine.report(
-        'size-overflow',
-        call.at,
-        'The size is a product of two numbers that nothing limits, and may come out too small.',
-        'medium',
-      );
+      const isSize = isOfSize && (isSizeOf(node.left) || isSizeOf(node.right));
+      const isLeftOpen = isOpen(machine, state, node.left) || (isSize && isSizeOf(node.left));
+      const isRightOpen = isOpen(machine, state, node.right) || (isSize && isSizeOf(node.right));
+      if (!isLeftOpen || !isRightOpen) continue;
+      machine.report('size-overflow', call.at, PRODUCT, 'medium');
       return;
     }
   }
+}
+
+function isSizeOf(expression: Expression): boolean {
+  return expression.kind === 'unary' ? expression.operator === 'size' : expression.kind === 'typed';
 }
 
 /** Somewhere in it is a cast to a type that holds the product of two smaller ones. */

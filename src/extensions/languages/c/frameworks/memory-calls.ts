@@ -30,11 +30,11 @@ const ALLOCATION: readonly MemoryCall[] = [
   { callee: 'g_malloc', allocates: { bytes: { argument: 0 }, family: 'g_malloc', isNeverNull: true } },
   { callee: 'g_malloc0', allocates: { bytes: { argument: 0 }, family: 'g_malloc', isNeverNull: true } },
   { callee: 'g_strdup', allocates: { family: 'g_malloc', isNeverNull: true } },
-  { callee: 'kmalloc', allocates: { bytes: { argument: 0 }, family: 'kmalloc' } },
-  { callee: 'kzalloc', allocates: { bytes: { argument: 0 }, family: 'kmalloc' } },
+  { callee: 'kmalloc', allocates: { bytes: { argument: 0 }, hasArrayForm: true, family: 'kmalloc' } },
+  { callee: 'kzalloc', allocates: { bytes: { argument: 0 }, hasArrayForm: true, family: 'kmalloc' } },
   { callee: 'kcalloc', allocates: { bytes: { argument: 0, times: 1 }, family: 'kmalloc' } },
   { callee: 'kmalloc_array', allocates: { bytes: { argument: 0, times: 1 }, family: 'kmalloc' } },
-  { callee: 'vmalloc', allocates: { bytes: { argument: 0 }, family: 'vmalloc' } },
+  { callee: 'vmalloc', allocates: { bytes: { argument: 0 }, hasArrayForm: true, family: 'vmalloc' } },
 ];
 
 /** What takes it back. */

@@ -4,7 +4,7 @@ import type { MemoryTable } from '#engine/analysis/memory/memory-table.ts';
 export const NAMES: MemoryTable['names'] = {
   /** `png_malloc`, `kvzalloc`, `str_dup`, `alloc_workqueue`, `CloneImage`. */
   allocates:
-    /(?:^|_)[kvzd]*(?:m|c|z|re)?alloc(?:_(?:array|node|zero|buffer|mem))?$|(?:^|_)(?:str|mem|kstr|kmem)n?dup$|^alloc_[a-z_]+$|^Clone[A-Z]\w+$|^platform_get_resource(?:_byname)?$|^of_(?:match_(?:node|device)|find_\w+|get_(?:parent|child_by_name|property))$/i,
+    /(?:^|_)[kvzd]*(?:m|c|z|re)?alloc(?:_(?:array|node|zero|buffer|mem))?$|(?:^|_)(?:str|mem|kstr|kmem)n?dup$|^alloc_[a-z_]+$|^Create$|^Clone[A-Z]\w+$|^platform_get_resource(?:_byname)?$|^of_(?:match_(?:node|device)|find_\w+|get_(?:parent|child_by_name|property))$/i,
   sizes: /(?:^|[_a-z])(?:[mcz]|re)?alloc$|Alloc(?:Chunk|ate)?$/,
   neverFails:
     /^(?:x|g_|e[mcr]|safe|must|check|ensure|pool|apr_|talloc|tal_|palloc|MemoryContext|p[cm]?alloc|st_|zend_|q?emu|qemu_|git__|ap_)|or_die|nofail|_x$/i,
@@ -17,11 +17,19 @@ export const NAMES: MemoryTable['names'] = {
   ends: /^Throw[A-Z]\w*Exception$|(?:^|_)(?:die|abort|fatal|panic|bail_?out|croak\w*|raise|longjmp)$|^luaL?_error$|[a-z]Abort$|^RETURN_[A-Z]+$/,
   requires:
     /^(?:[A-Z]+_)*(?:CHECK|DCHECK|ASSERT|REQUIRES?|ENSURE|VERIFY|INVARIANT|FATAL_IF_NOT)$|assert\d?$|return(?:_val)?_if_fail$/i,
+  aliases: [
+    [/(?:^|_)mem(?:cpy|move)$|^(?:Rtl)?(?:Copy|Move)(?:Magick)?Memory$|[a-z]Mem(?:cpy|Cpy|move|Move)$/, 'memcpy'],
+    [/(?:^|_)memcmp$|[a-z]Mem(?:cmp|Cmp)$/, 'memcmp'],
+    [/(?:^|_)strcpy$/, 'strcpy'],
+    [/(?:^|_)snprintf$/, 'snprintf'],
+    [/(?:^|_)strlen$/, 'strlen'],
+  ],
+  macro: /^_*[A-Z][A-Z0-9_]*$/,
   refuses:
     /^\w*CHECK\w*_(?:RET|RETURN|GOTO|THROW)$|^(?:RETURN|GOTO|THROW|BREAK|FAIL|ERROR|BAIL|EXIT)_(?:\w+_)?IF$|^(?:return|goto|throw|fail|bail)_if$/i,
   /** `ntohl`, `be32_to_cpu`, `AV_RL32`, `get_unaligned_le16`, `EXTRACT_BE_U_4`, `read_u32`. */
   decodes:
-    /^(?:le|be)(?:16|24|32|64)_?to_?(?:cpu|h|host)\w*$|^(?:av_|AV_)R[LBN]\w*\d+$|^get_unaligned_(?:le|be)\d+$|^(?:bytestream2?|avio)_(?:get|r)\w*(?:le|be)?\d+\w*$|^avio_r[bl]\d+$|^(?:\w+_)?(?:read|get|extract|load|unpack|fetch)_?(?:u|s|i|uint|int|be|le|LE|BE)+_?(?:16|24|32|64)(?:_?(?:le|be))?$|^ReadBlob(?:LSB|MSB)?(?:Signed)?(?:Long|Short|LongLong)$|^EXTRACT_(?:LE_|BE_)?(?:U_)?\w*(?:16|24|32|2|3|4)\w*$/i,
+    /^(?:le|be)(?:16|24|32|64)_?to_?(?:cpu|h|host)\w*$|^(?:av_|AV_)R[LBN]\w*\d+$|^get_unaligned_(?:le|be)\d+$|^(?:bytestream2?|avio)_(?:get|r)\w*(?:le|be)?\d+\w*$|^avio_r[bl]\d+$|^(?:\w+_)?(?:read|get|extract|load|unpack|fetch)_?(?:u_?|s_?|i_?|uint|int|be_?|le_?|LE_?|BE_?)+_?(?:16|24|32|64)(?:_?(?:le|be|t))?$|^(?:[IU]|UI|SI)(?:16|24|32|64)(?:_?[BL]E)?$|^U(?:SHORT|INT|LONG)$|^(?:\w+_)?READ_?U?(?:INT)?_?(?:BE|LE)?_?(?:16|24|32|64)(?:_?(?:BE|LE))?$|^Read(?:Blob|Profile|Property)(?:LSB|MSB)?(?:Signed)?(?:Long|Short|LongLong)$|^EXTRACT_(?:LE_|BE_)?(?:U_)?\w*(?:16|24|32|2|3|4)\w*$/i,
   length: /(?:len|length|size|sz|bytes|cnt|count|avail|remain(?:ing)?)\d?$|^(?:n|nbytes|l)$/i,
   end: /(?:^|_)(?:end|max|limit|lim|last|stop|eof|tail)\d?$|[a-z]End$/,
   checks: /overflow|check|valid|limit|safe|clamp|exceed|too_?(?:big|large|long)|_mul(?:t|tiply)?$|^(?:min|max)/i,

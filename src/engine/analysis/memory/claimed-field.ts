@@ -1,0 +1,79 @@
+import type { Expression, IrFunction } from '../ir.ts';
+import { walk } from '../judges/walk.ts';
+import { symbolic, ZERO } from './linear.ts';
+import type { MemoryMachine } from './memory-machine.ts';
+import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { writtenPath } from './written-path.ts';
+
+const known = new WeakMap<IrFunction, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/**
+ * What a member points to when nothing but its name is known, and a member beside it that the function also uses says how many
+ * bytes there are: `packet->payload` and `packet->payload_length`.
+ */
+export function claimedField(
+  machine: MemoryMachine,
+  state: MemoryState,
+  member: Extract<Expression, { kind: 'member' }>,
+  key: string,
+): MemoryValue {
+  const base = writtenPath(member.object);
+  const owner = key.slice(0, -member.property.length - 1);
+  const region = state.region(Number(/^r(\d+)/.exec(owner)?.[1] ?? Number.NaN));
+  if (base === undefined || region === undefined || region.isPassedOn === true) return NOTHING;
+  const beside = membersOf(machine.frame.function).get(base) ?? new Set();
+  const length = lengthBeside(member.property, beside, machine.program.table.names.length);
+  if (length === undefined) return NOTHING;
+  const lengthKey = `${owner}.${length}`;
+  let value = state.values.get(lengthKey);
+  if (value === undefined) {
+    const made = machine.number(state, length, { low: ZERO, isUnsigned: true, bits: 32 });
+    value = { kind: 'number', value: made };
+    state.values.set(lengthKey, value);
+  }
+  if (value.kind !== 'number' || value.value.symbol === undefined) return NOTHING;
+  const made: MemoryValue = {
+    kind: 'pointer',
+    region: machine.newRegion(state, {
+      storage: 'outside',
+      name: member.property,
+      at: member.at,
+      nullness: 'unknown',
+      isShared: true,
+      claimed: symbolic(value.value.symbol),
+    }),
+    offset: ZERO,
+  };
+  state.values.set(key, made);
+  return made;
+}
+
+const GENERAL = /^(?:data|buf|buffer|ptr|val|value|base|bytes|content|contents|payload|body|p|start)$/;
+
+/** `data` and `len`; `payload` and `payload_packet_len`. */
+function lengthBeside(name: string, beside: ReadonlySet<string>, lengths: RegExp): string | undefined {
+  for (const other of beside) {
+    if (other === name || !lengths.test(other)) continue;
+    if (other.startsWith(name) || (GENERAL.test(name) && PLAIN_LENGTH.test(other))) return other;
+  }
+  return undefined;
+}
+
+const PLAIN_LENGTH = /^(?:len|length|size|sz|nbytes|bytes|datalen|data_len|buflen|bufsize)$/;
+
+/** The members that a function uses, by what they are members of. */
+function membersOf(one: IrFunction): ReadonlyMap<string, ReadonlySet<string>> {
+  const before = known.get(one);
+  if (before !== undefined) return before;
+  const found = new Map<string, Set<string>>();
+  for (const node of walk(one.body)) {
+    if (node.kind !== 'member') continue;
+    const base = writtenPath(node.object);
+    if (base === undefined) continue;
+    const own = found.get(base) ?? new Set();
+    own.add(node.property);
+    found.set(base, own);
+  }
+  known.set(one, found);
+  return found;
+}
