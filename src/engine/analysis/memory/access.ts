@@ -38,6 +38,8 @@ export function checkTarget(
 ): Region | undefined {
   if (value.kind === 'null') {
     machine.report('null-dereference', at, 'A null pointer is followed.', 'high');
+    // The program ends there, so what comes behind is no fault of this way.
+    state.isDead = true;
     return undefined;
   }
   if (value.kind !== 'pointer') return undefined;
@@ -51,11 +53,13 @@ export function checkTarget(
   }
   if (region.nullness === 'is') {
     machine.report('null-dereference', at, `'${region.name}' is followed where it is null.`, 'high');
+    state.isDead = true;
     return undefined;
   }
   if (region.nullness === 'may-be') {
     machine.report('unchecked-null', at, `What '${region.name}' gives is followed without a test for null.`, 'medium', {
       since: region.at,
+      from: region.name,
     });
     state.change(region.id, { nullness: 'never' });
   } else if (region.nullness === 'unknown' && region.trustedAt === undefined)

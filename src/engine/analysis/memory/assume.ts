@@ -196,6 +196,7 @@ function assumePointer(
       },
     );
   }
+  machine.tested.add(region.name);
   if (region.nullness === 'never') return !isNullWanted;
   if (region.nullness === 'is') return isNullWanted;
   // A walk along a list ends with null, which says nothing of where it began.

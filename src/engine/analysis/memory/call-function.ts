@@ -46,7 +46,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const moved = moveCursor(machine, state, name, call);
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];
   const isRelease =
-    machine.program.table.names.releases.test(name) || machine.program.calls.get(name)?.releases !== undefined;
+    machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
   );
@@ -54,7 +54,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const known = machine.program.calls.get(name) ?? machine.program.calls.get(aliasOf(machine, name));
   const own = machine.program.functions.get(name);
   const isPlain = call.callee.kind === 'name';
-  if (own !== undefined && isPlain && machine.frame.depth < DEEPEST_CALL && own !== machine.frame.function)
+  if (own !== undefined && isPlain && machine.frame.depth < DEEPEST_CALL && !machine.isFrugal && own !== machine.frame.function)
     return enter(machine, state, own, call, given);
   if (known !== undefined && (isPlain || known.isMethod === true)) {
     const value = applyCall(machine, state, known, call, given);
@@ -62,11 +62,10 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   }
   if (call.callee.kind === 'member') machine.evaluate(state, call.callee.object);
   else if (call.callee.kind !== 'name') machine.evaluate(state, call.callee);
-  const { names } = machine.program.table;
-  if (names.ends.test(name)) return [];
-  if (names.requires.test(name)) return required(machine, state, call, 'yes');
-  if (names.refuses.test(name)) return required(machine, state, call, 'no');
-  if (names.decodes.test(name)) readDecoded(machine, state, name, given, call.at);
+  if (machine.is('ends', name)) return [];
+  if (machine.is('requires', name)) return required(machine, state, call, 'yes');
+  if (machine.is('refuses', name)) return required(machine, state, call, 'no');
+  if (machine.is('decodes', name)) readDecoded(machine, state, name, given, call.at);
   else unknownCall(machine, state, call, given);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
 }
@@ -78,17 +77,16 @@ function aliasOf(machine: MemoryMachine, name: string): string {
 
 /** What a function gives whose code is not at hand, as far as its name tells. */
 function resultOfUnknown(machine: MemoryMachine, state: MemoryState, name: string, call: CallExpression): MemoryValue {
-  const { names } = machine.program.table;
-  if (names.allocates.test(name) || names.sizes.test(name))
+  if (machine.is('allocates', name) || machine.is('sizes', name))
     checkProduct(
       machine,
       state,
       call,
       call.arguments.map(({ value }) => value),
     );
-  if (names.allocates.test(name) && !names.neverFails.test(name))
+  if (machine.is('allocates', name) && !machine.is('neverFails', name))
     return allocatedBySomebody(machine, state, name, call);
-  return names.decodes.test(name) ? decodedNumber(machine, state, name) : NOTHING;
+  return machine.is('decodes', name) ? decodedNumber(machine, state, name) : NOTHING;
 }
 
 /** `CHECK(n < size)`: behind it the test holds; `RETURN_IF(n >= size)`: behind it, it does not. */
@@ -195,8 +193,8 @@ function unknownCall(
   given: readonly MemoryValue[],
 ): void {
   for (const one of given) for (const other of given) testEnds(state, one, other);
-  if (machine.program.table.names.macro.test(calledName(call))) forgetNumbers(machine, state, call);
-  const isLooking = machine.program.table.names.looks.test(calledName(call));
+  if (machine.is('macro', calledName(call))) forgetNumbers(machine, state, call);
+  const isLooking = machine.is('looks', calledName(call));
   call.arguments.forEach(({ value: written }, index) => {
     const value = given[index];
     if (value?.kind === 'number') handOn(machine, state, value.value, given[index - 1], call, isLooking);
@@ -241,13 +239,12 @@ function isReleasedBy(
   { type }: Extract<MemoryValue, { kind: 'pointer' }>,
   region: Region | undefined,
 ): boolean {
-  const { names } = machine.program.table;
   const name = calledName(call);
   const [argument] = call.arguments;
-  if (region === undefined || argument === undefined || !names.releases.test(name)) return false;
+  if (region === undefined || argument === undefined || !machine.is('releases', name)) return false;
   if (region.storage !== 'outside' && region.storage !== 'heap') return false;
-  const last = wordsOf(name).findLast((word) => !names.releaseVerbs.test(word));
-  if (last === undefined || names.anything.test(last)) return true;
+  const last = wordsOf(name).findLast((word) => !machine.is('releaseVerbs', word));
+  if (last === undefined || machine.is('anything', last)) return true;
   const own = [...wordsOf(type?.name ?? ''), ...wordsOf(lastName(argument.value) ?? '')];
   return own.some((word) => word.startsWith(last) || last.startsWith(word));
 }

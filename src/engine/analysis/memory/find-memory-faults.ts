@@ -27,6 +27,9 @@ interface Found {
 const FUNCTION_STEPS = 20_000;
 const STEPS_PER_CHARACTER = 12;
 const LEAST_STEPS = 100_000;
+/** Steps for one function, and per character of it, before it is gone through frugally. */
+const AMPLE_STEPS = 300;
+const AMPLE_PER_CHARACTER = 0.3;
 
 /** Arguments of a program. */
 const MOST_ARGUMENTS = 2 ** 21;
@@ -61,7 +64,7 @@ function find(module: IrModule, table: MemoryTable): Found {
   let isCut = false;
   for (const one of functions) {
     const steps = Math.min(left, FUNCTION_STEPS + 40 * (one.at.end - one.at.start));
-    machine.refill(steps);
+    machine.refill(steps, AMPLE_STEPS + AMPLE_PER_CHARACTER * (one.at.end - one.at.start));
     try {
       runRoot(machine, one);
     } catch (error) {
@@ -78,9 +81,24 @@ function find(module: IrModule, table: MemoryTable): Found {
 function faultsOf(machine: MemoryMachine): readonly MemoryFault[] {
   const all = [...machine.faults.values()];
   const sizes = all.filter(({ kind }) => kind === 'size-overflow');
+  const trusted = trustedAllocators(machine, all);
   return all.filter(
-    ({ kind, at }) => kind !== 'overflow' || !sizes.some((one) => one.at.start <= at.start && at.end <= one.at.end),
+    ({ kind, at, from }) =>
+      (kind !== 'unchecked-null' || from === undefined || !trusted.has(from)) &&
+      (kind !== 'overflow' || !sizes.some((one) => one.at.start <= at.start && at.end <= one.at.end)),
   );
+}
+
+/** So many uses without a single test are a convention: what the project calls like that ends the program by itself. */
+const CONVENTION = 2;
+
+/** Functions that are not of the table, of whose results nothing in the file tests any. */
+function trustedAllocators({ program, tested }: MemoryMachine, faults: readonly MemoryFault[]): ReadonlySet<string> {
+  const uses = new Map<string, number>();
+  for (const { kind, from } of faults)
+    if (kind === 'unchecked-null' && from !== undefined && !program.calls.has(from))
+      uses.set(from, (uses.get(from) ?? 0) + 1);
+  return new Set([...uses].filter(([name, count]) => count >= CONVENTION && !tested.has(name)).map(([name]) => name));
 }
 
 function functionsOf(module: IrModule): readonly IrFunction[] {

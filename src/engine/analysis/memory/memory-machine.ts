@@ -6,6 +6,9 @@ import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { MemoryState, MemoryValue, Region, SymbolFacts } from './memory-state.ts';
 
+/** Kinds of names that a table describes by a pattern. */
+type NameKind = Exclude<keyof MemoryTable['names'], 'aliases'>;
+
 /** A function that runs. */
 export interface Frame {
   readonly function: IrFunction;
@@ -67,12 +70,16 @@ export class MemoryMachine {
   readonly program: MemoryProgram;
   frame: Frame;
   readonly faults: Map<string, MemoryFault> = new Map();
+  /** Calls and variables whose pointers something compares with null. */
+  readonly tested: Set<string> = new Set();
   readonly #globals = new Map<string, number>();
   readonly #literals = new Map<Expression, number>();
   readonly #members = new Map<string, number>();
   #nextRegion = 1;
   #nextSymbol = 1;
+  readonly #named = new Map<string, Map<NameKind, boolean>>();
   #left = 0;
+  #frugalBelow = 0;
 
   readonly #parts: MemoryParts;
 
@@ -94,13 +101,34 @@ export class MemoryMachine {
     this.#parts.runBody(this, state, called);
   }
 
+  /** Whether a name is of a kind that the table knows by its words; asked once per name. */
+  is(kind: NameKind, name: string): boolean {
+    let known = this.#named.get(name);
+    if (known === undefined) {
+      known = new Map();
+      this.#named.set(name, known);
+    }
+    const before = known.get(kind);
+    if (before !== undefined) return before;
+    const found = this.program.table.names[kind].test(name);
+    known.set(kind, found);
+    return found;
+  }
+
   spend(steps = 1): void {
     this.#left -= steps;
     if (this.#left < 0) throw new MemoryBudgetError();
   }
 
-  refill(budget: number): void {
+  /** @param ample - Steps of the budget in which ways are kept apart and functions gone into freely. */
+  refill(budget: number, ample: number): void {
     this.#left = budget;
+    this.#frugalBelow = budget - ample;
+  }
+
+  /** So much has been done for this function that the rest of it is gone through in few ways. */
+  get isFrugal(): boolean {
+    return this.#left < this.#frugalBelow;
   }
 
   /** Steps taken of what there was. */

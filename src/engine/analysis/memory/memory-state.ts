@@ -1,5 +1,6 @@
 import type { Place, TypeName } from '../ir.ts';
 import type { Linear } from './linear.ts';
+import { SharedMap } from './shared-map.ts';
 
 /** Who decides a number or a text. */
 export type Origin = 'input' | 'parameter';
@@ -101,16 +102,16 @@ export const NOTHING: MemoryValue = { kind: 'unknown' };
 
 /** What holds on one way through a function. Copied where ways part. */
 export class MemoryState {
-  values: Map<string, MemoryValue>;
-  regions: Map<number, Region>;
-  symbols: Map<string, SymbolFacts>;
+  values: SharedMap<string, MemoryValue>;
+  regions: SharedMap<number, Region>;
+  symbols: SharedMap<string, SymbolFacts>;
   /** Nothing that stands behind this is reached. */
   isDead = false;
 
   constructor(from?: MemoryState) {
-    this.values = new Map(from?.values);
-    this.regions = new Map(from?.regions);
-    this.symbols = new Map(from?.symbols);
+    this.values = new SharedMap(from?.values);
+    this.regions = new SharedMap(from?.regions);
+    this.symbols = new SharedMap(from?.symbols);
   }
 
   copy(): MemoryState {

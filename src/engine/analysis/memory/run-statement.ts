@@ -14,6 +14,7 @@ import { elementType, isScalar } from './type-size.ts';
 
 /** Ways that are kept apart. What goes beyond is not followed: it may hide something and invents nothing. */
 const MOST_STATES = 8;
+const FEW_STATES = 2;
 
 /** Runs statements one after the other, on each way that leads there. */
 export function runStatements(
@@ -27,7 +28,7 @@ export function runStatements(
     if (at.length === 0 && !holdsLabel(statement)) continue;
     at = runStatement(machine, at, statement)
       .filter(({ isDead }) => !isDead)
-      .slice(0, MOST_STATES);
+      .slice(0, machine.isFrugal ? FEW_STATES : MOST_STATES);
   }
   return at;
 }

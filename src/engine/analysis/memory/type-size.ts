@@ -32,6 +32,18 @@ export function isScalar({ plainType }: PlainTypes, type: TypeName): boolean {
 
 /** What a pointer or an array of this type points to. */
 export function elementType(type: TypeName): TypeName | undefined {
+  if ((type.sizes?.length ?? 0) === 0 && (type.pointers ?? 0) === 0) return undefined;
+  const before = elements.get(type);
+  if (before !== undefined) return before;
+  const made = makeElement(type);
+  if (made !== undefined) elements.set(type, made);
+  return made;
+}
+
+/** Asked for the same type over and over. */
+const elements = new WeakMap<TypeName, TypeName>();
+
+function makeElement(type: TypeName): TypeName | undefined {
   const { sizes = [], pointers = 0, ...rest } = type;
   if (sizes.length > 0) return { ...rest, pointers, sizes: sizes.slice(1) };
   return pointers > 0 ? { ...rest, pointers: pointers - 1 } : undefined;
