@@ -62,8 +62,9 @@ export function checkTarget(
       from: region.name,
     });
     state.change(region.id, { nullness: 'never' });
+    if (region.isNullHere === true) state.isDead = true;
   } else if (region.nullness === 'unknown' && region.trustedAt === undefined)
-    state.change(region.id, { trustedAt: at });
+    state.change(region.id, { trustedAt: at, trustedIn: machine.frame.function.name });
   return region;
 }
 

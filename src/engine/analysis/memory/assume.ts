@@ -185,7 +185,15 @@ function assumePointer(
   const isNullWanted = operator === '==';
   if (operator !== '==' && operator !== '!=') return true;
   // Another name for it, as loops over lists have, is tested for another reason.
-  if (region.trustedAt !== undefined && region.nullness === 'unknown' && isNullWanted && names(test, region.name)) {
+  // What a function is given, its caller may have looked into: testing it there is caution.
+  const isOwn = region.trustedIn === machine.frame.function.name;
+  if (
+    region.trustedAt !== undefined &&
+    isOwn &&
+    region.nullness === 'unknown' &&
+    isNullWanted &&
+    names(test, region.name)
+  ) {
     machine.report(
       'checked-too-late',
       region.trustedAt,
@@ -196,7 +204,9 @@ function assumePointer(
       },
     );
   }
-  machine.tested.add(region.name);
+  const places = machine.tested.get(region.name) ?? new Set();
+  machine.tested.set(region.name, places.add(region.at.start));
+  if (region.isNullHere === true) return isNullWanted;
   if (region.nullness === 'never') return !isNullWanted;
   if (region.nullness === 'is') return isNullWanted;
   // A walk along a list ends with null, which says nothing of where it began.

@@ -160,11 +160,39 @@ function enter(
         type === undefined ? value : converted(machine, state, value, decayed(type), name, at),
       );
     });
+    const before = nullnessOf(state);
     machine.runBody(state, called);
-    return frame.exits.slice(0, MOST_EXITS).map((exit) => ({ ...exit, at: call.at }));
+    const exits = frame.exits.slice(0, MOST_EXITS);
+    for (const exit of exits) forgetNulls(exit.state, before);
+    const isSometimes = exits.some(({ value }) => value.kind !== 'null');
+    return exits.map((exit) => ({
+      ...exit,
+      value:
+        exit.value.kind === 'null' && isSometimes ? nullOf(machine, exit.state, called.name, call) : exit.value,
+      at: call.at,
+    }));
   } finally {
     machine.frame = outer;
   }
+}
+
+/** What a function gives on the way on which it gives null: not every caller can get there. */
+function nullOf(machine: MemoryMachine, state: MemoryState, name: string, call: CallExpression): MemoryValue {
+  const value = allocatedBySomebody(machine, state, name, call);
+  if (value.kind === 'pointer') state.change(value.region, { isNullHere: true });
+  return value;
+}
+
+function nullnessOf(state: MemoryState): ReadonlySet<number> {
+  const unknown = new Set<number>();
+  for (const region of state.regions.values()) if (region.nullness === 'unknown') unknown.add(region.id);
+  return unknown;
+}
+
+/** That a function tests what it is given says nothing of what its callers give. */
+function forgetNulls(state: MemoryState, unknown: ReadonlySet<number>): void {
+  for (const region of state.regions.values())
+    if (region.nullness === 'is' && unknown.has(region.id)) state.change(region.id, { nullness: 'unknown' });
 }
 
 /** A parameter that is written as an array is a pointer. */

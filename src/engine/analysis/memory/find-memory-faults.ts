@@ -89,16 +89,19 @@ function faultsOf(machine: MemoryMachine): readonly MemoryFault[] {
   );
 }
 
-/** So many uses without a single test are a convention: what the project calls like that ends the program by itself. */
+/** So many uses without a test are a convention, when they are most of them: what is called ends the program by itself. */
 const CONVENTION = 2;
+const MOST_OF_THEM = 2;
 
-/** Functions that are not of the table, of whose results nothing in the file tests any. */
+/** Functions that are not of the table, of whose results the file tests none, or few. */
 function trustedAllocators({ program, tested }: MemoryMachine, faults: readonly MemoryFault[]): ReadonlySet<string> {
-  const uses = new Map<string, number>();
-  for (const { kind, from } of faults)
-    if (kind === 'unchecked-null' && from !== undefined && !program.calls.has(from))
-      uses.set(from, (uses.get(from) ?? 0) + 1);
-  return new Set([...uses].filter(([name, count]) => count >= CONVENTION && !tested.has(name)).map(([name]) => name));
+  const uses = new Map<string, Set<number>>();
+  for (const { kind, from, since } of faults)
+    if (kind === 'unchecked-null' && from !== undefined && since !== undefined && !program.calls.has(from))
+      uses.set(from, (uses.get(from) ?? new Set()).add(since.start));
+  const isTrusted = (name: string, { size }: ReadonlySet<number>): boolean =>
+    size >= CONVENTION && size > MOST_OF_THEM * (tested.get(name)?.size ?? 0);
+  return new Set([...uses].filter(([name, places]) => isTrusted(name, places)).map(([name]) => name));
 }
 
 function functionsOf(module: IrModule): readonly IrFunction[] {

@@ -109,6 +109,7 @@ function forget(
   for (const [name, change] of names) {
     const key = `r${machine.variable(name)}`;
     const value = state.values.get(key);
+    if (value?.kind === 'uninitialised' && loop.isTestedAfter === true) state.values.delete(key);
     if (value === undefined || value.kind === 'uninitialised') continue;
     const facts = counted(change, canLeave);
     if (value.kind === 'number') {

@@ -70,8 +70,8 @@ export class MemoryMachine {
   readonly program: MemoryProgram;
   frame: Frame;
   readonly faults: Map<string, MemoryFault> = new Map();
-  /** Calls and variables whose pointers something compares with null. */
-  readonly tested: Set<string> = new Set();
+  /** Places of calls whose pointers something compares with null, by what is called. */
+  readonly tested: Map<string, Set<number>> = new Map();
   readonly #globals = new Map<string, number>();
   readonly #literals = new Map<Expression, number>();
   readonly #members = new Map<string, number>();

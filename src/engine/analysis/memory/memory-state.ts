@@ -76,6 +76,8 @@ export interface Region {
   readonly nullness: Nullness;
   /** Known to others: kept in a structure, returned, passed to a function that is not at hand. */
   readonly isShared?: boolean;
+  /** On this way it is null: the function that gave it does so on some of its own. */
+  readonly isNullHere?: boolean;
   /** Length of the text in it, without its end. */
   readonly text?: Linear;
   /** Bytes from the start that hold no zero. */
@@ -89,6 +91,8 @@ export interface Region {
   readonly origin?: Origin;
   /** Where it was looked into while nobody had compared it with null. */
   readonly trustedAt?: Place;
+  /** The function that did so. */
+  readonly trustedIn?: string;
 }
 
 export type MemoryValue =
