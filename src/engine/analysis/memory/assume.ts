@@ -1,6 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
-import { walk } from '../judges/walk.ts';
+import { lastName } from './last-name.ts';
 import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
@@ -42,6 +42,13 @@ export function branch(machine: MemoryMachine, state: MemoryState, test: Express
     }
     case 'compare':
       return compared(machine, state, test);
+    case 'call': {
+      // `if (likely(p != NULL))`
+      const [given] = test.arguments;
+      if (given !== undefined && machine.is('hints', lastName(test.callee) ?? ''))
+        return branch(machine, state, given.value);
+      break;
+    }
     default:
       break;
   }
@@ -142,7 +149,11 @@ function assume(
   testEnds(state, left, right);
   const pointer = left.kind === 'pointer' ? left : right.kind === 'pointer' ? right : undefined;
   const other = pointer === left ? right : left;
-  if (pointer !== undefined && isNull(other)) return assumePointer(machine, state, pointer.region, operator, test);
+  if (pointer !== undefined && isNull(other)) {
+    // Two variables that meet are no test for null, whatever one of them happens to be.
+    if (!isNullTest(test)) return true;
+    return assumePointer(machine, state, pointer.region, operator, test);
+  }
   if (left.kind === 'null' && isNull(right)) return operator === '==' || operator === '<=' || operator === '>=';
   if (left.kind !== 'number' || right.kind !== 'number') return true;
   switch (operator) {
@@ -163,6 +174,15 @@ function assume(
     default:
       return true;
   }
+}
+
+/** A comparison with null as it is written, or a pointer by itself. */
+function isNullTest(test: Expression): boolean {
+  if (test.kind !== 'compare') return true;
+  return [test.left, test.right].some((side) => {
+    const bare = side.kind === 'cast' ? side.operand : side;
+    return bare.kind === 'literal' || (bare.kind === 'name' && /^(?:NULL|nullptr|nil)$/i.test(bare.name));
+  });
 }
 
 function isZero(value: Linear): boolean {
@@ -216,10 +236,18 @@ function assumePointer(
   return true;
 }
 
+/** Whether a test is one of what is called so, and not of what a call makes of it. */
 function names(test: Expression, name: string): boolean {
-  for (const node of walk([test]))
-    if (node.kind === 'name' ? node.name === name : node.kind === 'member' && node.property === name) return true;
-  return false;
+  switch (test.kind) {
+    case 'compare':
+      return names(test.left, name) || names(test.right, name);
+    case 'assignment':
+      return names(test.target, name);
+    case 'unary':
+      return test.operator === 'not' || test.operator === 'deref' ? names(test.operand, name) : false;
+    default:
+      return lastName(test) === name;
+  }
 }
 
 /** Learns that `a <= b`. */

@@ -45,8 +45,8 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const name = calledName(call);
   const moved = moveCursor(machine, state, name, call);
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];
-  const isRelease =
-    machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
+  if (machine.is('macro', name)) forgetNumbers(machine, state, call);
+  const isRelease = machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
   );
@@ -54,10 +54,17 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const known = machine.program.calls.get(name) ?? machine.program.calls.get(aliasOf(machine, name));
   const own = machine.program.functions.get(name);
   const isPlain = call.callee.kind === 'name';
-  if (own !== undefined && isPlain && machine.frame.depth < DEEPEST_CALL && !machine.isFrugal && own !== machine.frame.function)
+  if (
+    own !== undefined &&
+    isPlain &&
+    machine.frame.depth < DEEPEST_CALL &&
+    !machine.isFrugal &&
+    own !== machine.frame.function
+  )
     return enter(machine, state, own, call, given);
   if (known !== undefined && (isPlain || known.isMethod === true)) {
     const value = applyCall(machine, state, known, call, given);
+    fillAddressed(machine, state, call);
     return state.isDead ? [] : [{ state, value, at: call.at }];
   }
   if (call.callee.kind === 'member') machine.evaluate(state, call.callee.object);
@@ -167,8 +174,7 @@ function enter(
     const isSometimes = exits.some(({ value }) => value.kind !== 'null');
     return exits.map((exit) => ({
       ...exit,
-      value:
-        exit.value.kind === 'null' && isSometimes ? nullOf(machine, exit.state, called.name, call) : exit.value,
+      value: exit.value.kind === 'null' && isSometimes ? nullOf(machine, exit.state, called.name, call) : exit.value,
       at: call.at,
     }));
   } finally {
@@ -221,7 +227,6 @@ function unknownCall(
   given: readonly MemoryValue[],
 ): void {
   for (const one of given) for (const other of given) testEnds(state, one, other);
-  if (machine.is('macro', calledName(call))) forgetNumbers(machine, state, call);
   const isLooking = machine.is('looks', calledName(call));
   call.arguments.forEach(({ value: written }, index) => {
     const value = given[index];
@@ -248,6 +253,16 @@ function unknownCall(
   });
 }
 
+/** `memcpy(&node, from, sizeof(node))`, `strtol(text, &end, 10)`: what has its address taken for a call is set by it. */
+function fillAddressed(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
+  for (const { value: written } of call.arguments) {
+    const at = written.kind === 'cast' ? written.operand : written;
+    if (at.kind !== 'unary' || at.operator !== 'address' || at.operand.kind !== 'name') continue;
+    const key = `r${machine.variable(at.operand.name)}`;
+    if (state.values.get(key)?.kind === 'uninitialised') state.values.delete(key);
+  }
+}
+
 /** A macro may set what it is given by its name. */
 function forgetNumbers(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
   for (const { value: written } of call.arguments) {
@@ -255,6 +270,10 @@ function forgetNumbers(machine: MemoryMachine, state: MemoryState, call: CallExp
     const key = `r${machine.variable(written.name)}`;
     const known = state.values.get(key);
     if (known?.kind !== 'number' && known?.kind !== 'uninitialised') continue;
+    if (known.kind === 'uninitialised') {
+      state.values.delete(key);
+      continue;
+    }
     const type = machine.typeOfVariable(written.name);
     state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));
   }

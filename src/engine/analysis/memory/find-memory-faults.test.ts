@@ -185,10 +185,18 @@ describe('what is not followed', () => {
     expect(await faultsIn(code)).toEqual([]);
   });
 
-  it('is given up in time, and said', async () => {
+  it('is gone through in few ways when functions call functions that call functions', async () => {
     const calling = (name: string, other: string): string => `void ${name}(int n) { ${`${other}(n);`.repeat(60)} }\n`;
-    const code = `void e(int n) { n++; }\n${calling('d', 'e')}${calling('c', 'd')}${calling('b', 'c')}${calling('a', 'b')}`;
-    const facts = await factsIn(code, { path: 'main.c' });
+    const code = `void e(int n) { n++; }\n${calling('d', 'e')}${calling('c', 'd')}${calling('b', 'c')}${calling('a', 'b')}
+void last(char *p) { free(p); free(p); }`;
+
+    expect(await faultsIn(code)).toEqual(['7 double-free']);
+  });
+
+  it('is given up in time, and said', async () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? 'n = f(n);' : `while (n < ${depth}) { free(p); p = malloc(n); ${nested(depth - 1)} }`;
+    const facts = await factsIn(`void f(int n) { char *p = malloc(1); ${nested(24)} }`, { path: 'main.c' });
 
     expect(() => [...memoryFaults(facts)]).toThrow(RuleWorkError);
   });

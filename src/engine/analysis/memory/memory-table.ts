@@ -34,6 +34,8 @@ export interface MemoryTable {
     readonly requires: RegExp;
     /** Does what a call of the table does: `png_memcpy`. */
     readonly aliases: readonly (readonly [name: RegExp, callee: string])[];
+    /** Tells the compiler how likely its argument is, and gives it back: `unlikely(p == NULL)`. */
+    readonly hints: RegExp;
     /** Looks like a macro, which may set variables that it is given. */
     readonly macro: RegExp;
     /** Leaves where its first argument that is a test holds: `RETURN_IF(n >= size)`. */

@@ -24,6 +24,7 @@ export const NAMES: MemoryTable['names'] = {
     [/(?:^|_)snprintf$/, 'snprintf'],
     [/(?:^|_)strlen$/, 'strlen'],
   ],
+  hints: /^(?:\w+_)?(?:un)?likely$|^__builtin_expect(?:_with_probability)?$|^(?:UN)?EXPECTED$/i,
   macro: /^_*[A-Z][A-Z0-9_]*$|for_?each|ForEach/,
   refuses:
     /^\w*CHECK\w*_(?:RET|RETURN|GOTO|THROW)$|^(?:RETURN|GOTO|THROW|BREAK|FAIL|ERROR|BAIL|EXIT)_(?:\w+_)?IF$|^(?:return|goto|throw|fail|bail)_if$/i,

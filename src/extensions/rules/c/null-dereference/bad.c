@@ -40,3 +40,15 @@ long probe(struct platform_device *device) {
   struct resource *place = platform_get_resource(device, IORESOURCE_MEM, 0);
   return place->start; // finding: without a test for null
 }
+
+static struct node *first_of(struct list *list) {
+  if (list->count == 0) {
+    return NULL;
+  }
+  return list->first;
+}
+
+int first_size(struct list *list) {
+  struct node *node = first_of(list);
+  return node->size; // finding: What 'first_of' gives is followed without a test
+}

@@ -57,3 +57,56 @@ int left_by_macro(struct reader *reader) {
   RETURN_IF(header == NULL);
   return header->size;
 }
+
+struct buffer {
+  char *bytes;
+  size_t length;
+};
+
+struct buffer *buffer_room(struct buffer *buffer, size_t more);
+
+int buffer_add(struct buffer *buffer, char byte) {
+  if (buffer_room(buffer, buffer->length + 1) == NULL) {
+    return -1;
+  }
+  buffer->bytes[buffer->length++] = byte;
+  return 0;
+}
+
+static size_t node_size(const struct node *node) {
+  if (node == NULL) {
+    return 0;
+  }
+  return node->size;
+}
+
+size_t list_size(const struct list *list) {
+  size_t all = node_size(list->first) + list->head->size;
+  return all + list->first->size;
+}
+
+int hinted(struct reader *reader) {
+  if (unlikely(reader == NULL)) {
+    return -1;
+  }
+  return reader->size;
+}
+
+/* The project's allocator ends the program by itself: nobody here tests what it gives. */
+struct node *node_new(struct list *list) {
+  struct node *node = pool_malloc(sizeof(struct node));
+  node->next = list->first;
+  return node;
+}
+
+struct list *list_new(void) {
+  struct list *list = pool_malloc(sizeof(struct list));
+  list->first = NULL;
+  return list;
+}
+
+struct reader *reader_new(void) {
+  struct reader *reader = pool_malloc(sizeof(struct reader));
+  reader->size = 0;
+  return reader;
+}

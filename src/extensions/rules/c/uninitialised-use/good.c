@@ -24,3 +24,32 @@ void ask(void) {
     printf("%d", answer);
   }
 }
+
+int from_bytes(const char *bytes) {
+  int number;
+  memcpy(&number, bytes, sizeof(number));
+  return number;
+}
+
+int with_rest(const char *text) {
+  char *rest;
+  long number = strtol(text, &rest, 10);
+  return *rest == '\0' ? (int)number : -1;
+}
+
+int sum_of(struct list *list) {
+  struct item *item;
+  int sum = 0;
+  list_foreach(list, item) {
+    sum += item->value;
+  }
+  return sum;
+}
+
+int until_ready(struct source *source) {
+  int state;
+  do {
+    source_read(source, &state);
+  } while (state == 0);
+  return state;
+}
