@@ -6,6 +6,7 @@ import { decayed } from './call-function.ts';
 import { claimSizes } from './claimed-size.ts';
 import { changedIn } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
+import { reportDangling } from './dangling.ts';
 import { claimEnds } from './ended-by.ts';
 import { evaluate } from './evaluate.ts';
 import { constant, ZERO } from './linear.ts';
@@ -145,7 +146,9 @@ function runRoot(machine: MemoryMachine, one: IrFunction): void {
   // Whoever calls a function of the same file has been looked at.
   if (!machine.program.called.has(one.name)) claimSizes(machine, state, one);
   runBody(machine, state, one);
-  if (!isMain) reportLeaks(machine, frame);
+  if (isMain) return;
+  reportLeaks(machine, frame);
+  reportDangling(machine, frame);
 }
 
 /** Memory that a way out leaves behind: nobody has it and nobody gave it back. */

@@ -52,6 +52,8 @@ const WITH_BITS =
 /** Others that a header of a library defines everywhere alike. */
 const KNOWN: Readonly<Record<string, number>> = {
   UCHAR: 1,
+  UChar: 1,
+  xmlChar: 1,
   CHAR: 1,
   BOOLEAN: 1,
   Bytef: 1,
@@ -92,7 +94,7 @@ const UNSIGNED =
   /\bunsigned\b|\buint|^u\d+$|\bu_|\buchar\b|\bsize_t\b|\bbool\b|\b_Bool\b|uintptr_t|^(?:byte|BYTE|WORD|DWORD)$/;
 /** A letter of the short names that says so: `ut8`, `GUINT32`, `__be16`, `CARD8`, `AP4_UI32`. */
 const UNSIGNED_SHORT =
-  /^(?:.*_)?_*(?:g?u(?:int|nt|t|i)?|G?U(?:INT|Int|I)?|CARD|le|be)_?(?:8|16|32|64)(?:_t|Number)?$|UInt\d|^(?:UCHAR|Bytef|JOCTET|JSAMPLE|png_byte|guchar|USHORT|ushort|WCHAR|guint|uint|uInt|UINT|ULONG|ulong|uLong|gsize|SIZE_T)$/;
+  /^(?:.*_)?_*(?:g?u(?:int|nt|t|i)?|G?U(?:INT|Int|I)?|CARD|le|be)_?(?:8|16|32|64)(?:_t|Number)?$|UInt\d|^(?:UCHAR|UChar|xmlChar|Bytef|JOCTET|JSAMPLE|png_byte|guchar|USHORT|ushort|WCHAR|guint|uint|uInt|UINT|ULONG|ulong|uLong|gsize|SIZE_T)$/;
 
 /** The type that a name of one means. */
 export function plainType(name: string): PlainType | undefined {

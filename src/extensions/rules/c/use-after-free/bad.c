@@ -49,3 +49,12 @@ void forget(struct device *device) {
   free(device->name);
   puts(device->name); // finding: used after it was given back
 }
+
+int rename_device(struct device *device, const char *name) {
+  free(device->name); // finding: 'name' still points to what is given back
+  if (*name == '\0') {
+    return -1;
+  }
+  device->name = strdup(name);
+  return 0;
+}

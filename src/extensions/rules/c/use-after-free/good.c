@@ -60,3 +60,17 @@ void forget(struct device *device) {
   device->name = NULL;
   puts(device->label);
 }
+
+int rename_device(struct device *device, const char *name) {
+  free(device->name);
+  device->name = NULL;
+  if (*name == '\0') {
+    return -1;
+  }
+  device->name = strdup(name);
+  return 0;
+}
+
+void clear_device(struct device *device) {
+  free(device->name);
+}
