@@ -1,6 +1,7 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
-import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { sizedArray } from '#engine/analysis/judges/sized-array.ts';
+import { standsAlone } from '#engine/analysis/judges/stands-alone.ts';
 import type { Rule, RuleFinding, TextEdit } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -42,12 +43,18 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   };
 }
 
-/** Only an array knows its own size. */
+/**
+ * Only an array knows its own size. `fgets` leaves the line break in, which is taken out where a statement can be put in place of
+ * the call.
+ */
 function fixOf(facts: ModuleFacts, { arguments: [given], expression, at }: CallFact): readonly TextEdit[] {
-  const buffer = given?.argument.value;
-  if (buffer?.kind !== 'name' || expression.callee.kind !== 'name' || expression.callee.name !== 'gets') return [];
-  const declared = nodesOf(facts, 'declare').filter(({ name }) => name === buffer.name);
-  const [only] = declared;
-  if (declared.length !== 1 || only?.type?.sizes?.length !== 1 || only.type.name !== 'char') return [];
-  return [{ at, newText: `fgets(${buffer.name}, sizeof(${buffer.name}), stdin)` }];
+  const array = given === undefined ? undefined : sizedArray(facts, given.argument.value);
+  if (array === undefined || expression.callee.kind !== 'name' || expression.callee.name !== 'gets') return [];
+  const call = `fgets(${array.text}, sizeof(${array.text}), stdin)`;
+  const isAlone = standsAlone(facts, at) && HEADERS.some((name) => facts.imports.has(name));
+  const cut = `${array.text}[strcspn(${array.text}, "\\n")] = '\\0'`;
+  return [{ at, newText: isAlone ? `if (${call} != NULL) ${cut}` : call }];
 }
+
+/** Where `strcspn` is declared. */
+const HEADERS = ['string.h', 'cstring'];

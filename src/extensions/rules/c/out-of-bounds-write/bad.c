@@ -116,3 +116,19 @@ void describe(char *text, size_t size, const char *name, const char *city) {
   int used = snprintf(text, size, "%s", name);
   snprintf(text + used, size - used, ", %s", city); // finding: may be negative
 }
+
+#define TITLE 16
+
+static char title[TITLE];
+
+void headline(const char *text, FILE *in) {
+  char row[TITLE * 2], word[12];
+  int number;
+  strcpy(title, text);                // finding: any length is put into the 16 bytes
+  row[0] = 0;
+  strcat(row, text);                  // finding: any length is put into the 32 bytes
+  sprintf(row, "%s, %s", text, text); // finding: any length is put into the 32 bytes
+  strncat(row, text, sizeof(row));    // finding: without the text in it
+  fgets(word, 20, in);                // finding: ends behind the 12 bytes
+  fscanf(in, "%d %s", &number, word); // finding: any length is read into the 12 bytes
+}

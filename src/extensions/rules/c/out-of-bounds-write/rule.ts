@@ -1,5 +1,6 @@
-import { reportFaults } from '#engine/analysis/memory/report-faults.ts';
+import { reportFaults, type WeaknessesOf } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { boundWrite } from './bound-write.ts';
 
 export const rule: Rule = {
   id: 'c/out-of-bounds-write',
@@ -20,11 +21,13 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    reportFaults(facts, report, ({ kind, storage }) => {
-      const place = storage === 'stack' ? 'CWE-121' : storage === 'heap' ? 'CWE-122' : 'CWE-787';
-      if (kind === 'write-beyond') return [place, 'CWE-787'];
-      if (kind === 'unlimited-text') return [place, 'CWE-120', 'CWE-787'];
-      return kind === 'write-before' ? ['CWE-124', 'CWE-787'] : undefined;
-    });
+    reportFaults(facts, report, weaknessesOf, boundWrite);
   },
+};
+
+const weaknessesOf: WeaknessesOf = ({ kind, storage }) => {
+  const place = storage === 'stack' ? 'CWE-121' : storage === 'heap' ? 'CWE-122' : 'CWE-787';
+  if (kind === 'write-beyond') return [place, 'CWE-787'];
+  if (kind === 'unlimited-text') return [place, 'CWE-120', 'CWE-787'];
+  return kind === 'write-before' ? ['CWE-124', 'CWE-787'] : undefined;
 };
