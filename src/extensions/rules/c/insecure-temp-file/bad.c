@@ -13,3 +13,22 @@ void make(void)
     snprintf(path, sizeof(path), "/tmp/tool.%d", getpid());
     int fd = open(path, O_CREAT | O_RDWR, 0600); // finding: a name that can be guessed
 }
+
+int make_and_open(void)
+{
+    char path[] = "/tmp/toolXXXXXX";
+    mktemp(path); // finding: 'mktemp' gives a name
+    int fd = open(path, O_CREAT | O_EXCL | O_RDWR, 0600);
+    return fd;
+}
+
+FILE *make_stream(void)
+{
+    char path[] = "/tmp/toolXXXXXX";
+    return fopen(mktemp(path), "w+"); // finding: 'mktemp' gives a name
+}
+
+FILE *make_nameless(void)
+{
+    return fopen(tmpnam(NULL), "w+"); // finding: 'tmpnam' gives a name
+}

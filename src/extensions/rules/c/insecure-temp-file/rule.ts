@@ -1,7 +1,8 @@
-import type { CallFact } from '#engine/analysis/facts.ts';
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { numberOf, prefixOf, textOf } from '#engine/analysis/judges/constant-of.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { makeAndOpen } from './make-and-open.ts';
 
 export const rule: Rule = {
   id: 'c/insecure-temp-file',
@@ -21,7 +22,7 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     for (const call of facts.calls) {
-      const finding = judge(call);
+      const finding = judge(facts, call);
       if (finding !== undefined) report(call.at, finding);
     }
   },
@@ -30,12 +31,14 @@ export const rule: Rule = {
 const NAMING = /^(?:tmpnam|tmpnam_r|tempnam|mktemp|_mktemp|_tempnam|tmpnam_s)$/;
 const SHARED = /^(?:\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)./;
 
-function judge(call: CallFact): RuleFinding | undefined {
+function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
   if (call.expression.callee.kind === 'name' && NAMING.test(name)) {
+    const fix = makeAndOpen(facts, call);
     return {
       message: `'${name}' gives a name that somebody else may use before the file is made.`,
       confidence: 'high',
+      ...(fix.length > 0 && { fix }),
     };
   }
   const path = call.argument(0);
