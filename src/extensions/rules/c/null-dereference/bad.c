@@ -52,3 +52,27 @@ int first_size(struct list *list) {
   struct node *node = first_of(list);
   return node->size; // finding: What 'first_of' gives is followed without a test
 }
+
+void shout(const char *text) {
+  char *copy = strdup(text);
+  copy[0] = 'X'; // finding: without a test for null
+  puts(copy);
+  free(copy);
+}
+
+int sum(const char *text) {
+  int *all;
+  if (text == NULL)
+    return -1;
+  // One for each character.
+  all = (int *)calloc(strlen(text) + 1, sizeof(int));
+  all[0] = 1; // finding: without a test for null
+  free(all);
+  return 0;
+}
+
+int main(void) {
+  FILE *file = fopen("settings", "r");
+  fclose(file); // finding: without a test for null
+  return 0;
+}

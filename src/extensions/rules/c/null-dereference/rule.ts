@@ -1,5 +1,6 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { checkForNull } from './check-for-null.ts';
 
 export const rule: Rule = {
   id: 'c/null-dereference',
@@ -25,6 +26,7 @@ export const rule: Rule = {
         'unchecked-null': ['CWE-690', 'CWE-476', 'CWE-252'],
         'checked-too-late': ['CWE-476'],
       }),
+      checkForNull,
     );
   },
 };
