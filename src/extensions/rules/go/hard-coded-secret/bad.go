@@ -30,3 +30,9 @@ func open() (*sql.DB, error) {
 func encrypt() {
 	aes.NewCipher([]byte("0123456789abcdef0123456789abcdef")) // finding: The key given to 'NewCipher'
 }
+
+func verify(text string) (*jwt.Token, error) {
+	return jwt.Parse(text, func(token *jwt.Token) (interface{}, error) {
+		return []byte("kX8v-2mQ-tokens-2024"), nil // finding: checks tokens with is a literal
+	}, jwt.WithValidMethods([]string{"HS256"}))
+}

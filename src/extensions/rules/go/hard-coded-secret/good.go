@@ -24,3 +24,9 @@ func open() (*sql.DB, error) {
 func encrypt(key []byte) {
 	aes.NewCipher(key)
 }
+
+func verifyWith(key []byte, text string) (*jwt.Token, error) {
+	return jwt.Parse(text, func(token *jwt.Token) (interface{}, error) {
+		return key, nil
+	}, jwt.WithValidMethods([]string{"HS256"}))
+}

@@ -1,5 +1,5 @@
 import type { Confidence } from '#core/severity.ts';
-import type { ModuleFacts } from '#engine/analysis/facts.ts';
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import { accountPassword } from '#engine/analysis/judges/account-password.ts';
 import { calleeName, methodName } from '#engine/analysis/judges/callee-name.ts';
@@ -146,10 +146,24 @@ function checkTakers(facts: ModuleFacts, report: Report): void {
       });
     }
     const name = calleeName(call);
+    if (KEY_ASKERS.test(name)) checkKeyFunction(facts, call, report);
     const taker = TAKERS.find(({ callee }) => callee.test(name));
     if (taker === undefined) continue;
     const text = textOf(call.argument(taker.argument));
     if (text === undefined || text.length < 2 || isPlaceholder(text)) continue;
     report(call.at, { message: `The key given to '${methodName(call)}' is a literal.`, confidence: 'high' });
+  }
+}
+
+/** Calls that ask a function for the key. */
+const KEY_ASKERS = /^\w*jwt\w*\.(?:\w+\(\)\.)?Parse(?:WithClaims)?$/;
+
+function checkKeyFunction(facts: ModuleFacts, call: CallFact, report: Report): void {
+  const given = call.arguments.find(({ value }) => value.function !== undefined)?.value.function?.function;
+  const asked = facts.functions.find((one) => one.function === given);
+  for (const { value, at } of asked?.returns ?? []) {
+    const text = textOf(value.fields?.get('0') ?? value);
+    if (text === undefined || text.length < 2 || isPlaceholder(text)) continue;
+    report(at, { message: `The key that '${methodName(call)}' checks tokens with is a literal.`, confidence: 'high' });
   }
 }
