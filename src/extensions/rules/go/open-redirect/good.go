@@ -40,3 +40,7 @@ func secure(w http.ResponseWriter, r *http.Request) {
 func query(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/search?q="+url.QueryEscape(r.FormValue("q")), 302)
 }
+
+func back(w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, r.Referer(), http.StatusFound)
+}

@@ -24,7 +24,9 @@ export const rule: Rule = {
     if (!decidesHost(sink.value)) return;
     // The address that was asked for leads back to the own site; so does the host on the way to HTTPS.
     const taints = sink.taints.filter(({ what }) => !/address of|path of the request/.test(what));
-    if (taints.length === 0 || /\.Host\b/.test(sink.value.name ?? '') || startsWithHost(sink.value)) return;
+    // Back to where the visitor comes from: a stranger's page sends nobody anywhere but to itself.
+    if (taints.length === 0 || /\.Host\b|\.Referer\(\)$/.test(sink.value.name ?? '') || startsWithHost(sink.value))
+      return;
     const finding = flowFinding(
       { ...sink, taints },
       { remote: 'high', parameter: 'low' },
