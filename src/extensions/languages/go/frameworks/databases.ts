@@ -1,5 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { listed } from '#engine/analysis/list-entries.ts';
 
 const HANDLES = `database/sql.DB database/sql.Tx database/sql.Conn sqlx.DB sqlx.Tx sqlx.Conn pgx.Conn pgx.Tx pgxpool.Pool
@@ -71,6 +72,7 @@ export const DATABASES: Framework = {
       '*.Query *.QueryRow *.Exec *.QueryContext *.QueryRowContext *.ExecContext *.PrepareContext',
     ),
     ...listed.sinks('sql', [1], '*.Get *.Select *.SelectContext'),
+    ...listed.sinks('sql', [0], '*.Where *.Having *.OrderBy *.GroupBy *.Joins', isOnDatabase),
     ...listed.sinks(
       'nosql',
       [1],
@@ -111,6 +113,30 @@ function isFirstContext(call: CallFact): boolean {
 function isNotFirstContext(call: CallFact): boolean {
   return !isFirstContext(call);
 }
+
+/**
+ * A condition that is a text, given to something that is called like a database: other packages make conditions of values, by
+ * functions of their own.
+ */
+function isOnDatabase({ expression }: CallFact): boolean {
+  const { callee, arguments: given } = expression;
+  const condition = given[0]?.value;
+  if (callee.kind !== 'member' || condition === undefined) return false;
+  if (condition.kind === 'call' && !GIVES_TEXT.test(lastName(condition.callee))) return false;
+  let at = callee.object;
+  for (let depth = 0; depth < 8; depth += 1) {
+    if (at.kind === 'call') at = at.callee;
+    else if (at.kind === 'member') {
+      if (DATABASE.test(at.property)) return true;
+      at = at.object;
+    } else break;
+  }
+  return at.kind === 'name' && DATABASE.test(at.name);
+}
+
+/** Calls whose result is a text for sure. */
+const GIVES_TEXT = /^(?:Sprint\w*|Join|Trim\w*|Get|Query\w*|Param\w*|FormValue|PostForm\w*|Default(?:Query|PostForm))$/;
+const DATABASE = /^(?:get)?(?:\w*db|\w*orm|\w*dbconn|tx|session|engine)$/i;
 
 /** Conditions may be structs and maps, too, whose values are bound. */
 function isText(call: CallFact): boolean {

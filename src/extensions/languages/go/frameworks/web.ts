@@ -10,7 +10,7 @@ function verbs(owner: string): string {
     .join(' ');
 }
 
-/** Gin, Echo and Fiber. */
+/** Gin, Echo, Fiber, Beego, and contexts of frameworks that wrap the standard library. */
 export const WEB: Framework = {
   name: 'web',
   aliases: { 'gin.RouterGroup': 'gin.Engine', 'echo.Group': 'echo.Echo' },
@@ -22,8 +22,11 @@ export const WEB: Framework = {
     'echo.Echo': 'echo.Echo',
     'fiber.App': 'fiber.App',
     'gin.RouterGroup': 'gin.Engine',
+    ...listed.names('web.Context', 'Context macaron.Context web.Context context.Context beego_context.Context'),
   },
   types: {
+    ...listed.names('net/http.Request', 'web.Context.Request web.Context.Req'),
+    ...listed.names('net/http.ResponseWriter', 'web.Context.Writer web.Context.ResponseWriter web.Context.Resp'),
     'gin.Context.Request': 'net/http.Request',
     'gin.Context.Writer': 'net/http.ResponseWriter',
     'echo.Context.Request()': 'net/http.Request',
@@ -86,6 +89,7 @@ export const WEB: Framework = {
     ...listed.sinks('html', [1], 'echo.Context.HTML echo.Context.HTMLBlob'),
     ...listed.sinks('html', [2], 'gin.Context.Data echo.Context.Blob', isHtml),
     ...listed.sinks('html', [0], 'gin.Context.Writer.Write gin.Context.Writer.WriteString'),
+    ...listed.sinks('html', [0], 'fiber.Ctx.SendString fiber.Ctx.Send fiber.Ctx.WriteString'),
   ],
   routes: [
     ...listed.routes({ handlers: 'all-functions', parameterTypes: ['gin.Context'] }, verbs('gin.Engine')),

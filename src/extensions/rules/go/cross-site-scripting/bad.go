@@ -30,3 +30,17 @@ func text(w http.ResponseWriter, r *http.Request) {
 	t, _ := ttemplate.New("p").Parse("<p>{{.}}</p>")
 	t.Execute(w, r.FormValue("name")) // finding: A form field becomes part of the page
 }
+
+func fail(w http.ResponseWriter, code int, text string) {
+	w.WriteHeader(code)
+	w.Write([]byte(text)) // finding: The parameter 'text' becomes part of the page
+}
+
+func failed(w *http.ResponseWriter, err error) {
+	fmt.Fprintf(*w, "It did not work: %v", err) // finding: The parameter 'err' becomes part of the page
+}
+
+func article(w http.ResponseWriter, r *http.Request) {
+	title := params.Text(r, "title")
+	w.Write([]byte(fmt.Sprintf("No article %s was found", title))) // finding: Something of the request becomes part
+}

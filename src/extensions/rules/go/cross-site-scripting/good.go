@@ -41,3 +41,31 @@ func number(w http.ResponseWriter, r *http.Request) {
 func logged(r *http.Request) {
 	fmt.Println("<b>" + r.FormValue("name"))
 }
+
+func respond(w http.ResponseWriter, text string) {
+	w.Header().Set("Content-Type", "text/plain")
+	w.Write([]byte(text))
+}
+
+func send(w http.ResponseWriter, page []byte) {
+	w.Write(page)
+}
+
+func notFound(w http.ResponseWriter, r *http.Request) {
+	text := "No such page"
+	respondWith(w, text)
+}
+
+func respondWith(w http.ResponseWriter, text string) {
+	w.Write([]byte(text))
+}
+
+func act(w http.ResponseWriter, r *http.Request) {
+	if err := store.Remove(r.FormValue("id")); err != nil {
+		w.Write([]byte(err.Error()))
+	}
+}
+
+func refuse(w http.ResponseWriter, text string) {
+	http.Error(w, text, http.StatusBadRequest)
+}

@@ -78,3 +78,10 @@ const table = "users"
 func count() {
 	db.QueryRow("SELECT count(*) FROM " + table + " WHERE a = 1")
 }
+
+func picked(context *Context) {
+	ids := context.Request.Form["ids"]
+	context.GetDB().Where(fmt.Sprintf("%s IN (?)", context.Resource.PrimaryKey()), ids)
+	context.GetDB().Where(user.NameIs(context.Request.Form.Get("name")))
+	context.Document.Where(context.Request.Form.Get("selector"))
+}

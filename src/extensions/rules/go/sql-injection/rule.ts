@@ -32,12 +32,14 @@ export const rule: Rule = {
 };
 
 /** Methods that take a piece of a statement: a condition, an order. */
-const PIECES = /\.(?:Where|Or|Not|Order|Group|Having|Joins|Select|Table|Pluck|First|Find|Take|Last|Delete)$/;
+const PIECES =
+  /\.(?:Where|Or|Not|Order|OrderBy|Group|GroupBy|Having|Joins|Select|Table|Pluck|First|Find|Take|Last|Delete)$/;
 
 function judge({ value, taints, callee, call }: SinkFact): RuleFinding | undefined {
   if (value.isFixed === true || value.form === 'record' || value.form === 'object') return undefined;
-  const isTyped = !callee.startsWith('*.');
   const isPiece = PIECES.test(callee);
+  // A piece of a statement shows nothing of SQL; the table has looked at what it is given to.
+  const isTyped = isPiece || !callee.startsWith('*.');
   if (!isTyped && !isSqlText(value)) return undefined;
   const method = call === undefined ? callee : methodName(call);
   const holes = openSqlHoles(value).filter((hole) => !isInert(hole.value, 'sql'));
