@@ -21,4 +21,9 @@ public class Load extends HttpServlet {
     ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes));
     return in.readObject(); // finding: An object is made of the parameter 'bytes'
   }
+
+  public void settings(HttpServletRequest request) throws Exception {
+    Object known = new Yaml(new SafeConstructor()).load(request.getReader());
+    Object any = new Yaml().load(request.getReader()); // finding: YAML that can name classes is the request body
+  }
 }

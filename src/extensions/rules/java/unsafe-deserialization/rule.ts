@@ -2,6 +2,7 @@ import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { isConstant } from '#engine/analysis/judges/constant-of.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import type { Report, Rule, RuleFinding } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
 
@@ -36,9 +37,7 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
     if (facts.callsOf('*.allowTypes', '*.allowTypesByWildcard', '*.addPermission', '*.allowTypeHierarchy').length === 0)
       report(call.at, judge(call.argument(0), 'An object is made of'));
   } else if (/^org\.yaml\.snakeyaml\.Yaml\.(?:load|loadAll)$/.test(name)) {
-    const isSafe = facts.callsOf('org.yaml.snakeyaml.constructor.SafeConstructor', '*.SafeConstructor').length > 0;
-    if (!isSafe && facts.callsOf('org.yaml.snakeyaml.constructor.Constructor').length === 0)
-      report(call.at, judge(call.argument(0), 'YAML that can name classes is'));
+    if (!isLimited(facts, call)) report(call.at, judge(call.argument(0), 'YAML that can name classes is'));
   } else if (/\.enableDefaultTyping$/.test(name)) {
     report(call.at, { message: 'The mapper makes objects of the classes that the data names.', confidence: 'high' });
   } else if (
@@ -47,6 +46,19 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
   ) {
     report(call.at, { message: 'Kryo makes objects of whatever classes the data names.', confidence: 'medium' });
   }
+}
+
+/** Whether the reader of YAML was told which classes count: where it is made, or anywhere in the file when that is not in sight. */
+function isLimited(facts: ModuleFacts, { expression: { callee } }: CallFact): boolean {
+  const made = callee.kind === 'member' ? definitionOf(facts, callee.object) : callee;
+  if (made.kind === 'call' && made.isNew === true) return made.arguments.length > 0;
+  return (
+    facts.callsOf(
+      'org.yaml.snakeyaml.constructor.SafeConstructor',
+      '*.SafeConstructor',
+      'org.yaml.snakeyaml.constructor.Constructor',
+    ).length > 0
+  );
 }
 
 function judge(input: Value | undefined, what: string): RuleFinding {

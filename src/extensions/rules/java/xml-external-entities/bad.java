@@ -27,4 +27,12 @@ public class Reader {
   public void dom4j(InputStream in) throws Exception {
     new SAXReader().read(in); // finding: replaces external entities
   }
+
+  public Document both(HttpServletRequest request) throws Exception {
+    DocumentBuilderFactory closed = DocumentBuilderFactory.newInstance();
+    closed.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    closed.newDocumentBuilder().parse(request.getInputStream());
+    DocumentBuilderFactory open = DocumentBuilderFactory.newInstance(); // finding: replaces external entities
+    return open.newDocumentBuilder().parse(request.getInputStream());
+  }
 }

@@ -2,7 +2,7 @@ import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
-import { parentOf } from '#engine/analysis/judges/surroundings.ts';
+import { definitionOf, parentOf } from '#engine/analysis/judges/surroundings.ts';
 import type { Report, Rule, TextEdit } from '#engine/analysis/rule.ts';
 
 /** How a parser comes into being, what it then does with a document, and the call that makes it safe. */
@@ -88,7 +88,7 @@ function checkParser(
   report: Report,
 ): void {
   countWork(near.length);
-  if (near.some(isClosing)) return;
+  if (near.some((one) => isClosing(one) && !isOfOther(facts, one, call))) return;
   const reading = (near.some((one) => parser.reads.test(methodOf(one))) ? near : facts.calls).filter((one) =>
     parser.reads.test(methodOf(one)),
   );
@@ -126,6 +126,17 @@ function callsAround(facts: ModuleFacts, within: FunctionFact): readonly CallFac
 
 function methodOf({ expression: { callee } }: CallFact): string {
   return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+}
+
+/** Whether what is set belongs to another parser that is made here, under a name of its own. */
+function isOfOther(facts: ModuleFacts, { expression: { callee } }: CallFact, made: CallFact): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name') return false;
+  const definition = definitionOf(facts, callee.object);
+  const factory = definition.kind === 'cast' ? definition.operand : definition;
+  const isParser = facts.calls.some(
+    ({ expression, names: [name = ''] }) => expression === factory && PARSERS.some((one) => one.made.test(name)),
+  );
+  return isParser && factory !== made.expression;
 }
 
 function isClosing(call: CallFact): boolean {
