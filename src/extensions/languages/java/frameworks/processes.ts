@@ -2,6 +2,7 @@ import type { Framework, Sink } from '#engine/analysis/framework.ts';
 import { libraries, library } from './library.ts';
 
 const code = (callee: string, position = 0): Sink => ({ callee, kind: 'code', arguments: [position] });
+const template = (callee: string, position = 0): Sink => ({ callee, kind: 'template', arguments: [position] });
 
 const NAMES = libraries(
   library('javax.script', ['ScriptEngine', 'ScriptEngineManager'], []),
@@ -18,6 +19,13 @@ const NAMES = libraries(
   library('com.fasterxml.jackson.databind', ['ObjectMapper'], []),
   library('com.esotericsoftware.kryo', ['Kryo'], []),
   library('java.util.regex', [], ['Pattern']),
+  library('freemarker.template', [], ['Template']),
+  library('freemarker.cache', ['StringTemplateLoader'], []),
+  library('org.apache.velocity.app', ['VelocityEngine'], ['Velocity']),
+  library('org.thymeleaf', ['TemplateEngine'], []),
+  library('org.thymeleaf.spring5', ['SpringTemplateEngine'], []),
+  library('org.thymeleaf.spring6', ['SpringTemplateEngine'], []),
+  library('com.hubspot.jinjava', ['Jinjava'], []),
 );
 
 /** Processes, languages inside the language, and objects that are read from bytes. */
@@ -35,6 +43,8 @@ export const PROCESSES: Framework = {
     ...NAMES.aliases,
     'org.springframework.expression.ExpressionParser':
       'org.springframework.expression.spel.standard.SpelExpressionParser',
+    'org.thymeleaf.spring5.SpringTemplateEngine': 'org.thymeleaf.TemplateEngine',
+    'org.thymeleaf.spring6.SpringTemplateEngine': 'org.thymeleaf.TemplateEngine',
   },
   annotations: { ...NAMES.annotations, ProcessBuilder: 'ProcessBuilder', Runtime: 'Runtime' },
   sinks: [
@@ -51,6 +61,15 @@ export const PROCESSES: Framework = {
     code('org.mvel2.MVEL.executeExpression'),
     code('groovy.lang.GroovyShell.evaluate'),
     code('groovy.lang.GroovyShell.parse'),
+    code('javax.el.ELProcessor.eval'),
+    code('*.createValueExpression', 1),
+    code('*.buildConstraintViolationWithTemplate'),
+    template('freemarker.template.Template', 1),
+    template('freemarker.cache.StringTemplateLoader.putTemplate', 1),
+    template('org.apache.velocity.app.Velocity.evaluate', 3),
+    template('org.apache.velocity.app.VelocityEngine.evaluate', 3),
+    template('org.thymeleaf.TemplateEngine.process'),
+    template('com.hubspot.jinjava.Jinjava.render'),
     { callee: 'Class.forName', kind: 'reflection', arguments: [0] },
     { callee: '*.loadClass', kind: 'reflection', arguments: [0] },
     { callee: '*.getMethod', kind: 'reflection', arguments: [0] },
