@@ -5,6 +5,7 @@ import type { FrontEnd } from './front-end.ts';
 import { importsOf } from './imports-of.ts';
 import { compileKnowledge, type Knowledge } from './knowledge.ts';
 import type { Rule } from './rule.ts';
+import { openSharedNames } from './shared-names.ts';
 import { findingsSink, type RuleReport } from './findings-sink.ts';
 import { runRules } from './run-rules.ts';
 
@@ -126,6 +127,7 @@ const DEEPEST_IMPORT = 3;
 
 function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput, beforeReset: () => void): Reader {
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const names = openSharedNames(files);
   const languages = new Map(frontEnds.flatMap((one) => one.languages.map((language) => [language, one] as const)));
   const knowledge = new Map(frontEnds.map((one) => [one, knowledgeOf(one)]));
   let kept = new Map<string, Promise<Read | undefined>>();
@@ -135,6 +137,8 @@ function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput, beforeRes
   const open = (): Program =>
     openProgram({
       fileAt: (path) => lowered.get(path),
+      givers: names.givers,
+      membersOf: names.membersOf,
       budget: BUDGET,
       budgetPerCharacter: BUDGET_PER_CHARACTER,
       isLate: () => nowMs !== undefined && nowMs() - startedMs > TIME_MS,
@@ -167,9 +171,19 @@ function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput, beforeRes
     lowered.set(path, read);
     if (isNew) characters += file.text.length;
     if (depth < DEEPEST_IMPORT && files.length > 1) {
+      const { modules } = read.frontEnd;
       for (const module of importsOf(read.module)) {
-        const found = read.frontEnd.modules.candidates(module, path).find((candidate) => byPath.has(candidate));
+        const candidates = modules.candidates(module, path);
+        const found = candidates.find((candidate) => byPath.has(candidate));
         if (found !== undefined && !lowered.has(found)) await load(found, depth + 1);
+        for (const pattern of found === undefined ? candidates : []) {
+          const members = names.neededOf(pattern, file.text, modules);
+          for (const member of members) if (!lowered.has(member)) await load(member, depth + 1);
+          if (members.length > 0) break;
+        }
+      }
+      for (const neighbour of names.neededBy(path, file.text, modules)) {
+        if (!lowered.has(neighbour)) await load(neighbour, depth + 1);
       }
     }
     return read;

@@ -1,3 +1,4 @@
+import type { SourceFile } from '#core/source-file.ts';
 import type { Framework } from './framework.ts';
 import type { IrModule } from './ir.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -33,11 +34,17 @@ export interface ModuleRules {
   /** Canonical name of a module as imported: `node:fs` becomes `fs`. */
   readonly canonical: (module: string) => string;
   /**
-   * Paths at which a module of the scanned files may lie, most likely first, relative to the scan's root.
+   * Paths at which a module of the scanned files may lie, most likely first, relative to the scan's root. One that ends in `/*` and
+   * an ending is every file of a folder with that ending: a package of many files.
    *
    * @param from Path of the importing file.
    */
   readonly candidates: (module: string, from: string) => readonly string[];
+  /**
+   * Only where the files of a folder see each other's names without an import: the names that a file gives to its neighbours,
+   * as far as its path and its text show them without a parse. `Store.find` is a method that stands apart from its type.
+   */
+  readonly shared?: (file: SourceFile) => readonly string[];
 }
 
 /** Nesting beyond which a front end gives up on a part of the tree; well below what overflows the stack. */

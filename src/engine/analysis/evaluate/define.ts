@@ -134,9 +134,10 @@ export function defineClass(machine: Machine, definitions: Definitions, definiti
   }
   machine.run(definition.body.filter((statement) => statement.kind !== 'function'));
   for (const statement of definition.body) {
-    if (statement.kind === 'declare' && statement.value !== undefined) {
+    if (statement.kind === 'declare') {
       const given = inner.get(statement.name);
-      if (given !== undefined) unit.fields.set(statement.name, given);
+      if (given !== undefined && (statement.value !== undefined || given.class !== undefined))
+        unit.fields.set(statement.name, given);
     } else if (statement.kind === 'assign') {
       for (const target of statement.targets) {
         if (target.kind !== 'name') continue;

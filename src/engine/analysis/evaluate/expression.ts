@@ -1,3 +1,4 @@
+import { objectOfType } from './object-of-type.ts';
 import type { CompareExpression, Expression } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { evaluateCall } from './call.ts';
@@ -89,6 +90,7 @@ export function evaluateExpression(machine: Machine, expression: Expression): Va
 /** The value as what it is cast to, where tables know the type: its name says more than that of an unknown call. */
 function namedByType(machine: Machine, value: Value, { type, at }: Of<'cast'>): Value {
   const known = machine.knowledge.annotationType(type.name);
+  if (known === undefined && value === UNKNOWN) return objectOfType(machine, type.name);
   if (known === undefined || value.constant !== undefined || value.function !== undefined || value.class !== undefined)
     return value;
   if (value.name !== undefined && value.taints.length > 0) return value;
@@ -139,6 +141,8 @@ function evaluateName(machine: Machine, { name, at }: Of<'name'>): Value {
   if (frontEnd.receiver === 'this' && name === 'this') return frame.self ?? UNKNOWN;
   const bound = frame.environment.get(name);
   if (bound !== undefined) return bound;
+  const shared = frontEnd.modules.shared === undefined ? undefined : machine.sharedName(machine.path, name, name);
+  if (shared !== undefined) return shared;
   const implicit = machine.knowledge.implicit(name) ?? name;
   return frame.environment.guardedValue(machine.named(machine.knowledge.canonical(implicit), at));
 }

@@ -137,6 +137,8 @@ export interface Machine {
   /** Narrows what is known to what holds when `test` came out as `outcome`. */
   readonly refine: (test: Expression, outcome: boolean) => void;
   readonly readMember: (object: Value, property: string, at: Place) => Value;
+  /** What `own` is in a file beside another one that gives `name` to its neighbours. */
+  readonly sharedName: (beside: string, name: string, own: string) => Value | undefined;
   /** A name that tables may know, as a value: with its source when it is one. */
   readonly named: (name: string, at: Place) => Value;
   readonly define: (definition: IrFunction, owner: ClassUnit | undefined, isDeclared?: boolean) => Value;

@@ -45,6 +45,10 @@ export interface Program {
 export interface ProgramOptions {
   /** A file of the scan by its path; it is lowered when it is first asked for. */
   readonly fileAt: (path: string) => ProgramFile | undefined;
+  /** Files beside a path that give a name to their neighbours without an import. Absent: no file does. */
+  readonly givers?: (path: string, name: string) => readonly string[];
+  /** Files of a package of many files, `store/*.go`. */
+  readonly membersOf?: (pattern: string) => readonly string[];
   /** Steps of evaluation for one file; each is an expression or a statement. */
   readonly budget: number;
   /** More of them for each character of the file. */
@@ -74,13 +78,22 @@ interface Loaded {
 }
 
 /** Opens a program; nothing is evaluated before it is asked for. */
-export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: ProgramOptions): Program {
+export function openProgram({
+  fileAt,
+  givers,
+  membersOf,
+  budget,
+  budgetPerCharacter = 0,
+  isLate,
+}: ProgramOptions): Program {
   let limit = budget;
   const loaded = new Map<string, Loaded | undefined>();
   const units = new Map<IrFunction, FunctionUnit>();
   const classes = new Map<IrClass, ClassUnit>();
   const nesting = { depth: 0 };
   let steps = 0;
+  /** Files that the one that runs has taken names from. */
+  const neighbours = new Set<string>();
   const spend = (): void => {
     steps += 1;
     if (steps > limit || (steps % STEPS_PER_LOOK === 0 && isLate())) throw new BudgetExceededError();
@@ -131,6 +144,7 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
       refine: (test, outcome) => refineTest(machine, test, outcome),
       named: (name, at) => named(machine, name, at),
       readMember: (object, property, at) => readMember(machine, object, property, at),
+      sharedName: (beside, name, own) => sharedName(beside, name, own),
       define: (definition, owner, isDeclared) => defineFunction(machine, definitions, definition, owner, isDeclared),
       defineClass: (definition) => defineClass(machine, definitions, definition),
       follow: (callee, call, values, self) =>
@@ -165,20 +179,45 @@ export function openProgram({ fileAt, budget, budgetPerCharacter = 0, isLate }: 
     const { modules } = machine.frontEnd;
     for (const path of modules.candidates(name, machine.path)) {
       if (path === machine.path) continue;
-      const one = load(path);
-      if (one === undefined) continue;
-      start(one);
-      const fields = new Map(one.environment.own());
-      for (const [key, value] of one.exports) fields.set(key, value);
+      const paths = path.includes('*') ? (membersOf?.(path) ?? []) : [path];
+      const found = paths.flatMap((one) => load(one) ?? []);
+      if (found.length === 0) continue;
+      const fields = new Map<string, Value>();
+      for (const one of found) {
+        start(one);
+        for (const [key, value] of one.environment.own()) fields.set(key, value);
+        for (const [key, value] of one.exports) fields.set(key, value);
+      }
       return { ...namedValue(modules.canonical(name)), fields, form: 'object' };
     }
     return namedValue(machine.knowledge.canonical(modules.canonical(name)));
+  };
+
+  /** A top-level name of a neighbour; one that broke off gives nothing. */
+  const sharedName = (beside: string, name: string, own: string): Value | undefined => {
+    for (const path of givers?.(beside, name) ?? []) {
+      const one = path === beside ? undefined : load(path);
+      if (one === undefined || one.broken !== undefined) continue;
+      if (!neighbours.has(path)) {
+        // What is called there is worked out now, and has its own share of steps.
+        neighbours.add(path);
+        limit += budgetPerCharacter * one.module.text.length;
+      }
+      const { depth } = nesting;
+      nesting.depth = 0;
+      start(one);
+      nesting.depth = depth;
+      const value = one.environment.own().get(own);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   };
 
   const run = (path: string): void => {
     const one = load(path);
     if (one === undefined) return;
     steps = 0;
+    neighbours.clear();
     limit = budget + budgetPerCharacter * one.module.text.length;
     start(one);
     // Functions inside functions join the queue while it is worked off.
@@ -242,7 +281,10 @@ function readMember(
   if (field !== undefined) return environment.guardedValue(field);
   if (object.class !== undefined) {
     const unit = machine.classUnitOf(object.class.class);
-    const found = unit === undefined ? undefined : readFromClass(machine, unit, object, property);
+    const found =
+      unit === undefined
+        ? undefined
+        : (readFromClass(machine, unit, object, property) ?? readFromNeighbour(machine, unit, object, property));
     if (found !== undefined) return environment.guardedValue(readProperty(machine, found, property, at));
   }
   if (machine.knowledge.operation([`.${property}`]) === 'length') {
@@ -270,6 +312,18 @@ function readMember(
       ? { isFixed: true }
       : {}),
   });
+}
+
+/** What another file of the folder says of a class: methods that stand apart from their type, or the type of a method. */
+function readFromNeighbour(machine: Machine, unit: ClassUnit, object: Value, property: string): Value | undefined {
+  const { name } = unit.class;
+  for (const key of [`${name}.${property}`, name]) {
+    const type = machine.sharedName(unit.path, key, name)?.class;
+    const other = type === undefined || type.class === unit.class ? undefined : machine.classUnitOf(type.class);
+    const found = other === undefined ? undefined : readFromClass(machine, other, object, property);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A method that is read as if it were a field is called by reading it. */

@@ -1,3 +1,4 @@
+import { objectOfType } from './object-of-type.ts';
 import type { Statement } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { inBranch } from './branch.ts';
@@ -135,10 +136,11 @@ function runStatement(machine: Machine, statement: Statement): void {
 }
 
 /** A variable that is given nothing may have a type that tables know; one of a kind of text is empty. */
-function emptyValue({ knowledge }: Machine, { type }: Of<'declare'>): Value {
+function emptyValue(machine: Machine, { type }: Of<'declare'>): Value {
+  const { knowledge } = machine;
   if (type === undefined || (type.pointers ?? 0) > 0 || type.sizes !== undefined) return UNKNOWN;
   const name = knowledge.annotationType(type.name);
-  if (name === undefined) return UNKNOWN;
+  if (name === undefined) return objectOfType(machine, type.name);
   const named = namedValue(knowledge.canonical(name));
   return knowledge.plainType(type.name) === 'text' ? { ...constantValue(''), ...named, isStorage: true } : named;
 }

@@ -164,7 +164,7 @@ const STATEMENTS: readonly (readonly [string, readonly string[]])[] = [
   [
     'class A extends B implements C { private D d; int e = 1; A(D d) { this.d = d; } void f() { g(d); f(); } static { e = 2; } }',
     [
-      'class{name=A bases=[B, C] body=[assign{targets=[d] value=unknown{}}, assign{targets=[e] value=1}, function{name=constructor parameters=[{target=d name=d form=plain annotation=D type={name=D}}] body=[assign{targets=[this.d] value=d}] isMethod=true}, function{name=f body=[g(this.d), this.f()] isMethod=true}, block{body=[assign{targets=[this.e] value=2}]}]}',
+      'class{name=A bases=[B, C] body=[assign{targets=[d] value=cast{type={name=D} operand=unknown{}}}, assign{targets=[e] value=1}, function{name=constructor parameters=[{target=d name=d form=plain annotation=D type={name=D}}] body=[assign{targets=[this.d] value=d}] isMethod=true}, function{name=f body=[g(this.d), this.f()] isMethod=true}, block{body=[assign{targets=[this.e] value=2}]}]}',
     ],
   ],
   [

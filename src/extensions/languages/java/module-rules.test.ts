@@ -17,3 +17,15 @@ describe("Java's modules", () => {
     expect(moduleRules.candidates('java.util.List', 'A.java')).toEqual([]);
   });
 });
+
+it('gives its types of the top level to the package', () => {
+  const text = `package org.shop;
+// class Commented
+public final class Order {
+  static class Line { }
+}
+interface Priced { }
+record Total(int cents) { }
+`;
+  expect(moduleRules.shared?.({ path: 'Order.java', text })).toEqual(['Order', 'Priced', 'Total']);
+});

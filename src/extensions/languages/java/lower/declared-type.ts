@@ -20,6 +20,9 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'BigDecimal',
 ]);
 
+/** Types of the language that no program defines. */
+const PLAIN: ReadonlySet<string> = new Set(['String', 'Object', 'Boolean', 'Character', 'CharSequence']);
+
 const LONGEST = 20;
 
 /** The main name of a type: `Map` of `Map<String, List<T>>`, `byte[]` of `byte[][]`; empty for one without a name. */
@@ -73,6 +76,10 @@ export function typedValue(name: string, value: Expression): Expression {
     return isMade ? { kind: 'cast', type, operand: value, at: value.at } : value;
   }
   if (value.kind === 'call' && value.isNew === true) return value;
+  // What something else will set is an object of a class, which may be one of the program's own.
+  if (value.kind === 'unknown' && value.parts.length === 0 && /^[A-Z]/.test(name) && !PLAIN.has(name)) {
+    return { kind: 'cast', type, operand: value, at: value.at };
+  }
   return TYPED_NAMES.has(name) ? { kind: 'cast', type, operand: value, at: value.at } : value;
 }
 

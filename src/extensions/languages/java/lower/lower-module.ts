@@ -1,6 +1,7 @@
 import type { IrModule, Place, Statement } from '#engine/analysis/ir.ts';
 import { ERROR_TYPE, type SyntaxTree } from '#engine/syntax/tree.ts';
 import { lowerChain } from './chains.ts';
+import { withClassesInOrder } from './class-order.ts';
 import { classRules } from './classes.ts';
 import { creationRules } from './creations.ts';
 import { functionRules } from './functions.ts';
@@ -49,7 +50,7 @@ export function lowerModule(path: string, language: string, tree: SyntaxTree): I
   const body: Statement[] = [];
   for (const node of partsOf(lowering, 0)) lowerStatement(lowering, node, body);
   body.push(...exportsOf(path, body));
-  return { path, text: tree.text, language, body, faults: faultsOf(tree) };
+  return { path, text: tree.text, language, body: withClassesInOrder(body), faults: faultsOf(tree) };
 }
 
 /** The class that other files mean when they import this one. */

@@ -61,7 +61,7 @@ function isWordList(
 
 function judge(sink: SinkFact): RuleFinding | undefined {
   const words = wordsOfCommand(sink);
-  if (words !== undefined) return judgeList(words);
+  if (words !== undefined) return judgeList(words, sink);
   // One text is cut at its blanks: what is filled in becomes further arguments.
   if (sink.value.form === 'list') return listFinding(sink);
   if (sink.callee !== 'Runtime.exec') {
@@ -83,13 +83,15 @@ function wordsOfCommand({ value, call }: SinkFact): readonly Value[] | undefined
   return given.length > 1 && call?.names[0] !== 'Runtime.exec' ? given : undefined;
 }
 
-function judgeList(words: readonly Value[]): RuleFinding | undefined {
+function judgeList(words: readonly Value[], { taints }: SinkFact): RuleFinding | undefined {
+  const open = words.filter((word) => openTaints(word, 'shell').length > 0);
   const [program] = words;
   const name = program?.constant?.value;
   const isShell = typeof name === 'string' && SHELL.test(name);
   for (const [index, word] of words.entries()) {
     if (isInert(word, 'shell')) continue;
-    const surest = surestTaint(openTaints(word, 'shell'), USUAL_TRUST);
+    // What callers pass for the only word that is not fixed is in that word.
+    const surest = surestTaint(open.length === 1 && open[0] === word ? taints : openTaints(word, 'shell'), USUAL_TRUST);
     if (surest === undefined) continue;
     if (isShell || index === 0) {
       const what = index === 0 ? 'The program that is run' : 'The command for the shell';

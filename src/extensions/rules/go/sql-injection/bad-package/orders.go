@@ -1,0 +1,7 @@
+package orders
+
+import "database/sql"
+
+type Orders struct {
+	db *sql.DB
+}
