@@ -15,6 +15,7 @@ import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
 import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
 import { rule as integerOverflow } from './integer-overflow/rule.ts';
 import { rule as invalidFree } from './invalid-free/rule.ts';
+import { rule as jwtVerification } from './jwt-verification/rule.ts';
 import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
 import { rule as memoryLeak } from './memory-leak/rule.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   insecureTempFile,
   integerOverflow,
   invalidFree,
+  jwtVerification,
   ldapInjection,
   logInjection,
   memoryLeak,
