@@ -1,4 +1,6 @@
+import type { Expression } from '#engine/analysis/ir.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { alwaysGives } from '#engine/analysis/judges/always-gives.ts';
 import { numberOf } from '#engine/analysis/judges/constant-of.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
@@ -56,13 +58,8 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
     return { message: `'${name}' turns the check of certificates off.`, confidence: 'high' };
   }
   const callback = call.arguments.find(({ value }) => value.function !== undefined)?.value.function?.function;
-  const body = callback?.body ?? [];
-  const [only] = body.filter(({ kind }) => kind !== 'evaluate');
-  if (
-    only?.kind !== 'return' ||
-    only.value?.kind !== 'literal' ||
-    (only.value.value !== 1 && only.value.value !== true)
-  )
-    return undefined;
-  return { message: `'${callback?.name ?? ''}' accepts every certificate.`, confidence: 'high' };
+  const isAccepting = (value: Expression): boolean =>
+    value.kind === 'literal' && (value.value === 1 || value.value === true);
+  if (callback === undefined || !alwaysGives(callback, isAccepting, () => true)) return undefined;
+  return { message: `'${callback.name}' accepts every certificate.`, confidence: 'high' };
 }

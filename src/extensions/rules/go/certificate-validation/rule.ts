@@ -1,7 +1,8 @@
 import type { TextEdit, Rule } from '#engine/analysis/rule.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
-import type { Place } from '#engine/analysis/ir.ts';
+import type { Expression, Place } from '#engine/analysis/ir.ts';
 import type { Value } from '#engine/analysis/value.ts';
+import { alwaysGives } from '#engine/analysis/judges/always-gives.ts';
 import { isConstant } from '#engine/analysis/judges/constant-of.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 
@@ -59,11 +60,8 @@ export const rule: Rule = {
 
 /** `func(…) error { return nil }`: nil in place of an error is lowered to a value of which nothing is known. */
 function acceptsAll({ function: given }: Value): boolean {
-  const body = given?.function.body;
-  const [only] = body ?? [];
-  return (
-    body?.length === 1 && only?.kind === 'return' && only.value?.kind === 'unknown' && only.value.parts.length === 0
-  );
+  const isNil = (value: Expression): boolean => value.kind === 'unknown' && value.parts.length === 0;
+  return given !== undefined && alwaysGives(given.function, isNil);
 }
 
 function fixOf(facts: ModuleFacts, at: Place): readonly TextEdit[] {

@@ -1,4 +1,5 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
+import { alwaysGives } from '#engine/analysis/judges/always-gives.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { isConstant, textOf } from '#engine/analysis/judges/constant-of.ts';
@@ -70,7 +71,6 @@ function isOpenConfig(call: CallFact): boolean {
 /** `websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }}` */
 function isAlwaysTrue(call: CallFact): boolean {
   if (calleeName(call) !== 'websocket.Upgrader') return false;
-  const body = call.argument('CheckOrigin')?.function?.function.body;
-  const [only] = body ?? [];
-  return body?.length === 1 && only?.kind === 'return' && only.value?.kind === 'literal' && only.value.value === true;
+  const check = call.argument('CheckOrigin')?.function?.function;
+  return check !== undefined && alwaysGives(check, (value) => value.kind === 'literal' && value.value === true);
 }

@@ -1,7 +1,9 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction } from '#engine/analysis/ir.ts';
+import { alwaysGives } from '#engine/analysis/judges/always-gives.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
+import { walk } from '#engine/analysis/judges/walk.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
 /** Constants and classes of libraries that accept everything. */
@@ -58,24 +60,18 @@ function checkMethod({ function: one }: FunctionFact, report: Report): void {
 
 /** A check without a call or an exception cannot say no. */
 function canRefuse({ body }: IrFunction): boolean {
-  return body.some((statement) => statement.kind !== 'return' && !isPrinting(statement));
+  for (const node of walk(body, { intoFunctions: false })) {
+    if (node.kind === 'raise' || (node.kind === 'call' && !isPrinting(node.callee))) return true;
+  }
+  return false;
 }
 
-function isPrinting(statement: IrFunction['body'][number]): boolean {
-  return (
-    statement.kind === 'evaluate' &&
-    statement.value.kind === 'call' &&
-    /^(?:System\.out|log|logger|LOG|LOGGER|this\.log\w*)\./i.test(writtenName(statement.value.callee))
-  );
+function isPrinting(callee: Expression): boolean {
+  return /^(?:System\.out|log|logger|LOG|LOGGER|this\.log\w*)\./i.test(writtenName(callee));
 }
 
-function givesTrue({ body }: IrFunction): boolean {
-  const [only] = body;
-  return body.length === 1 && only?.kind === 'return' && isTrue(only.value);
-}
-
-function isTrue(value: Expression | undefined): boolean {
-  return value?.kind === 'literal' && value.value === true;
+function givesTrue(one: IrFunction): boolean {
+  return alwaysGives(one, (value) => value.kind === 'literal' && value.value === true);
 }
 
 function checkConstants(facts: ModuleFacts, report: Report): void {

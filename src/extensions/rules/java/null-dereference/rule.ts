@@ -43,16 +43,15 @@ function checkLogical(facts: ModuleFacts, found: Found): void {
 function checkBlocks({ function: one }: FunctionFact, found: Found): void {
   for (const node of walk(one.body, { intoFunctions: false })) {
     if (node.kind !== 'if') continue;
-    const name = nullTested(node.test, '==');
-    if (name === undefined) continue;
-    const use = firstUse(node.then, name);
-    if (use !== undefined) found(use, name);
+    const { name, whenNull } = branchesOf(node) ?? {};
+    const use = name === undefined || whenNull === undefined ? undefined : firstUse(whenNull, name);
+    if (use !== undefined && name !== undefined) found(use, name);
   }
   for (const block of blocksOf(one.body)) {
     for (const [index, statement] of block.entries()) {
-      if (statement.kind !== 'if' || statement.otherwise.length > 0) continue;
-      const name = nullTested(statement.test, '==');
-      if (name === undefined || leaves(statement.then) || mentionsAssignment(statement.then, name)) continue;
+      const { name, whenNull = [], otherwise = [] } = statement.kind === 'if' ? (branchesOf(statement) ?? {}) : {};
+      if (name === undefined || otherwise.length > 0) continue;
+      if (leaves(whenNull) || mentionsAssignment(whenNull, name)) continue;
       const next = block[index + 1];
       const use = next === undefined || !isStraight(next) ? undefined : firstUse([next], name);
       if (use !== undefined) found(use, name);
@@ -60,8 +59,24 @@ function checkBlocks({ function: one }: FunctionFact, found: Found): void {
   }
 }
 
+/** What runs where a name is null, and what where it is not, whichever way round the test is written. */
+function branchesOf({
+  test,
+  then,
+  otherwise,
+}: Extract<Statement, { readonly kind: 'if' }>):
+  | { readonly name: string; readonly whenNull: readonly Statement[]; readonly otherwise: readonly Statement[] }
+  | undefined {
+  const name = nullTested(test, '==');
+  if (name !== undefined) return { name, whenNull: then, otherwise };
+  const present = nullTested(test, '!=');
+  return present === undefined ? undefined : { name: present, whenNull: otherwise, otherwise: then };
+}
+
 /** The name that a test finds to be null; `undefined` for other tests. */
 function nullTested(test: Expression, operator: '==' | '!='): string | undefined {
+  if (test.kind === 'unary' && test.operator === 'not')
+    return nullTested(test.operand, operator === '==' ? '!=' : '==');
   if (test.kind !== 'compare' || test.operator !== operator) return undefined;
   const [name, constant] = test.left.kind === 'name' ? [test.left, test.right] : [test.right, test.left];
   return name.kind === 'name' && constant.kind === 'literal' && constant.value === null ? name.name : undefined;
