@@ -118,11 +118,12 @@ function isNotFirstContext(call: CallFact): boolean {
  * A condition that is a text, given to something that is called like a database: other packages make conditions of values, by
  * functions of their own.
  */
-function isOnDatabase({ expression }: CallFact): boolean {
+function isOnDatabase({ expression, arguments: [first] }: CallFact): boolean {
   const { callee, arguments: given } = expression;
   const condition = given[0]?.value;
   if (callee.kind !== 'member' || condition === undefined) return false;
-  if (condition.kind === 'call' && !GIVES_TEXT.test(lastName(condition.callee))) return false;
+  const made = condition.kind === 'call' ? lastName(condition.callee) : /(\w+)\(\)$/.exec(first?.value.name ?? '')?.[1];
+  if (made !== undefined && !GIVES_TEXT.test(made)) return false;
   let at = callee.object;
   for (let depth = 0; depth < 8; depth += 1) {
     if (at.kind === 'call') at = at.callee;
