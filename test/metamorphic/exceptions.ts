@@ -17,6 +17,8 @@ const BLOCKS = 'puts the body of every function into another block';
 const LINES = 'puts every argument on a line of its own';
 const BRACKETS = 'puts arguments in brackets';
 
+const NAMES_ARGUMENTS = 'gives arguments names of their own first';
+
 const SECRET_NAMES = 'That a value is a secret is told by its name.';
 const GUARD_NAMES = 'That an unknown function checks something is told by its name.';
 const KNOWN_BY_NAME = 'In a fragment without imports, what a value is may be told by its name alone.';
@@ -62,6 +64,25 @@ export const EXCEPTIONS: readonly MetamorphicException[] = [
   ),
   gap('go/index-out-of-range', BRACKETS, 'A length in brackets is not seen to be the limit of an index.'),
   gap('go/index-out-of-range', LINES, 'A length on a line of its own is not seen to be the limit of an index.'),
+  gap(
+    'go/error-disclosure',
+    NAMES_ARGUMENTS,
+    'The text of an error is known where it is sent, and not out of a variable.',
+  ),
+  gap('go/insecure-temp-file', NAMES_ARGUMENTS, 'Flags are read where the file is opened, and not out of a variable.'),
+  gap('go/log-injection', NAMES_ARGUMENTS, 'A format is read where it stands in the call, and not out of a variable.'),
+  gap('go/sensitive-data-logged', NAMES_ARGUMENTS, SECRET_LOST),
+  gap(
+    'java/error-disclosure',
+    NAMES_ARGUMENTS,
+    'The text of an error is known where it is sent, and not out of a variable.',
+  ),
+  gap(
+    'java/hard-coded-secret',
+    NAMES_ARGUMENTS,
+    'A literal that reaches a password argument through a variable is not seen.',
+  ),
+  gap('java/sensitive-data-logged', NAMES_ARGUMENTS, SECRET_LOST),
   gap('go/missing-lock', BRACKETS, 'A function that is started in brackets is not seen to run beside others.'),
   byDesign('go/weak-randomness', RENAMES, SECRET_NAMES),
   byDesign('java/weak-randomness', RENAMES, SECRET_NAMES),

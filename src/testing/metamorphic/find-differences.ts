@@ -74,8 +74,8 @@ async function variantOf(
   };
 }
 
-/** Languages that the transformations were written for: what they make of these has to parse. */
-const AS_WRITTEN_FOR: ReadonlySet<string> = new Set(['python', 'javascript', 'typescript']);
+/** Grammar families by language. */
+const GRAMMARS: Readonly<Record<string, Grammar>> = { python: 'python', c: 'c', cpp: 'c', java: 'java', go: 'go' };
 
 async function rewriteFile(
   file: SourceFile,
@@ -87,17 +87,18 @@ async function rewriteFile(
   const language = syntax.languageOf(file.path);
   if (!('tree' in outcome) || language === undefined) throw new Error(`${file.path} cannot be parsed.`);
   const { tree } = outcome;
-  const grammar: Grammar = language.id === 'python' ? 'python' : 'javascript';
+  const grammar = GRAMMARS[language.id] ?? 'javascript';
+  // Other languages with braces are written as JavaScript is, as far as that gives a program of theirs.
+  const isOwn = transformation?.grammars.includes(grammar) === true;
+  const isKin = !isOwn && isAlone && grammar !== 'python' && transformation?.grammars.includes('javascript') === true;
   const meaningfulNames = namesOf(frontEnds, language.id);
   let changes =
-    transformation?.grammars.includes(grammar) === true
-      ? transformation.changes({ grammar, tree, isAlone, meaningfulNames })
+    isOwn || isKin
+      ? transformation.changes({ grammar: isKin ? 'javascript' : grammar, tree, isAlone, meaningfulNames })
       : [];
   let { text, oldOffset } = rewrite(file.text, changes);
   let changed = { path: file.path, text };
   let reparsed = await syntax.tree(changed);
-  // Other languages with braces are written as JavaScript is, as far as that gives a program of theirs.
-  const isKin = !AS_WRITTEN_FOR.has(language.id);
   if (isKin && 'tree' in reparsed && faultsIn(reparsed.tree) > faultsIn(tree)) {
     changes = [];
     ({ text, oldOffset } = rewrite(file.text, changes));

@@ -97,7 +97,11 @@ function isKept(tree: SyntaxTree, node: number, grammar: Program['grammar'], isA
   const parentType = typeOf(tree, parent);
   if (/jsx_(?:opening|closing|self_closing)_element|import|export_specifier|nested_identifier/.test(parentType))
     return true;
-  if (/import/.test(parentType) || isWithin(tree, node, 'import_statement', 'import_from_statement')) return true;
+  if (
+    /import/.test(parentType) ||
+    isWithin(tree, node, 'import_statement', 'import_from_statement', 'import_declaration', 'package_declaration')
+  )
+    return true;
   if (['global_statement', 'nonlocal_statement'].includes(parentType)) return true;
   if (!isBinding(tree, node)) return false;
   if (!isAlone && !isWithin(tree, node, ...FUNCTIONS)) return true;

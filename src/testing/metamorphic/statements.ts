@@ -6,9 +6,12 @@ import type { Grammar } from './transformation.ts';
 const BLOCKS: Readonly<Record<Grammar, readonly string[]>> = {
   python: ['module', 'block'],
   javascript: ['program', 'statement_block'],
+  c: ['translation_unit', 'compound_statement', 'declaration_list', 'field_declaration_list', 'case_statement'],
+  java: ['program', 'block', 'class_body', 'constructor_body', 'switch_block_statement_group'],
+  go: ['source_file', 'statement_list'],
 };
 
-const COMMENTS: readonly string[] = ['comment', 'hash_bang_line'];
+const COMMENTS: readonly string[] = ['comment', 'line_comment', 'block_comment', 'hash_bang_line'];
 
 /** Whether a node is a statement of its own in a block or at the top. */
 export function isStatement(tree: SyntaxTree, node: number, grammar: Grammar): boolean {

@@ -1,8 +1,8 @@
 import type { SyntaxTree } from '#engine/syntax/tree.ts';
 import type { Change } from './rewrite.ts';
 
-/** Grammar family of a program: JavaScript's includes TypeScript. */
-export type Grammar = 'python' | 'javascript';
+/** Grammar family of a program: JavaScript's includes TypeScript, that of C includes C++. */
+export type Grammar = 'python' | 'javascript' | 'c' | 'java' | 'go';
 
 /** A file that is to be written differently. */
 export interface Program {

@@ -4,11 +4,13 @@ import { rewrite } from './rewrite.ts';
 import type { Grammar } from './transformation.ts';
 import { transformations } from './transformations.ts';
 
+const ENDINGS: Readonly<Record<Grammar, string>> = { python: 'py', javascript: 'ts', c: 'c', java: 'java', go: 'go' };
+
 /** What each transformation makes of a short program; `undefined` where it leaves it alone. */
 async function transformed(name: string, grammar: Grammar, text: string): Promise<string | undefined> {
   const transformation = transformations.find((one) => one.name === name);
   const syntax = await extensions.syntax();
-  const outcome = await syntax.tree({ path: grammar === 'python' ? 'a.py' : 'a.ts', text });
+  const outcome = await syntax.tree({ path: `a.${ENDINGS[grammar]}`, text });
   if (transformation === undefined || !('tree' in outcome)) throw new Error(`${name} cannot be tried.`);
   const changes = transformation.changes({
     grammar,
@@ -105,6 +107,67 @@ describe('transformations', () => {
   ])('$name: $from', async ({ name, from, to }) => {
     expect(await transformed(name, 'javascript', from)).toBe(to);
   });
+});
+
+describe('transformations of languages with braces and types', () => {
+  const NAMES = {
+    unused: 'adds what is not needed to every function',
+    brackets: 'puts values of variables in brackets',
+    loops: 'writes for loops as while loops',
+    tests: 'turns tests around',
+    arguments: 'gives arguments names of their own first',
+    variables: 'renames local variables',
+    split: 'declares variables before they are set',
+    swap: 'swaps neighbouring declarations',
+    blocks: 'puts the body of every function into another block',
+    comments: 'puts a comment and a blank line before every statement',
+  };
+  const inC = (body: string): string => `void f(char *p) {${body}}`;
+  const inJava = (body: string): string => `class A { void f(String p) {${body}} }`;
+  const inGo = (body: string): string => `package a\nfunc f(p string) {${body}}\n`;
+
+  it.each([
+    [NAMES.unused, 'c', inC(' g(p); '), inC(' int unneeded = 0; if (unneeded > 0) { unneeded++; } g(p); ')],
+    [NAMES.unused, 'go', inGo(' g(p) '), inGo(' unneeded := 0; if unneeded > 0 { unneeded++ }; g(p) ')],
+    [NAMES.brackets, 'c', inC(' char *q = p; q = p; '), inC(' char *q = (p); q = (p); ')],
+    [NAMES.brackets, 'java', inJava(' final int q = 1; '), undefined],
+    [NAMES.brackets, 'go', inGo(' q := p '), inGo(' q := (p) ')],
+    [
+      NAMES.loops,
+      'c',
+      inC(' for (int i = 0; i < 3; i++) { g(i); } '),
+      inC(' { int i = 0; while (i < 3) { g(i); ; i++; } } '),
+    ],
+    [NAMES.loops, 'java', inJava(' for (int i = 0; i < 3; i++) { continue; } '), undefined],
+    [NAMES.loops, 'go', inGo(' for i := 0; i < 3; i++ {\n g(i)\n} '), inGo(' { i := 0; for i < 3 {\n g(i)\ni++; } } ')],
+    [NAMES.loops, 'go', inGo(' for _, x := range p { g(x) } '), undefined],
+    [NAMES.tests, 'java', inJava(' if (a) { b(); } else { c(); } '), inJava(' if (!(a)) { c(); } else { b(); } ')],
+    [NAMES.tests, 'c', inC(' if (a) { b(); } '), inC(' if (!(a)) { } else { b(); } ')],
+    [NAMES.tests, 'go', inGo(' if a { b() } else if c { d() } '), inGo(' if a { b() } else if !(c) { } else { d() } ')],
+    [NAMES.arguments, 'go', inGo(' g("a" + p, p) '), inGo(' named1 := "a" + p; g(named1, p) ')],
+    [NAMES.arguments, 'java', inJava(' g(h(p)); '), inJava(' var named1 = h(p); g(named1); ')],
+    [NAMES.variables, 'c', inC(' char *q = p; s->q = q; r(q); '), undefined],
+    [NAMES.variables, 'c', inC(' char *q = p; r(q, p); '), inC(' char *renamed1 = p; r(renamed1, p); ')],
+    [NAMES.variables, 'go', inGo(' q := p; request := 1; r(q) '), inGo(' renamed1 := p; request := 1; r(renamed1) ')],
+    [NAMES.variables, 'java', inJava(' int q = 1; r(q); '), inJava(' int renamed1 = 1; r(renamed1); ')],
+    [NAMES.split, 'c', inC(' char *q = p; char r[2] = "a"; '), inC(' char *q; q = p; char r[2] = "a"; ')],
+    [NAMES.split, 'java', inJava(' String q = p; '), inJava(' String q; q = p; ')],
+    [NAMES.split, 'go', inGo(' q := p; a, b := c() '), inGo(' var q = p; a, b := c() ')],
+    [NAMES.swap, 'c', inC(' int a = 1; int b = 2; '), inC(' int b = 2; int a = 1; ')],
+    [NAMES.swap, 'c', inC(' int a = 1; int b = a; int c = g(); '), undefined],
+    [NAMES.blocks, 'go', inGo(' g(p) '), inGo(' { g(p) } ')],
+    [
+      NAMES.comments,
+      'java',
+      'class A {\n  int a;\n}\n',
+      '\n// Next step.\nclass A {\n\n  // Next step.\n  int a;\n}\n',
+    ],
+  ] satisfies readonly (readonly [string, Grammar, string, string | undefined])[])(
+    '%s in %s: %s',
+    async (name, grammar, from, to) => {
+      expect(await transformed(name, grammar, from)).toBe(to);
+    },
+  );
 });
 
 describe('rewrite', () => {

@@ -1,3 +1,11 @@
+import { addUnused } from './add-unused.ts';
+import { bracketValues } from './bracket-values.ts';
+import { forToWhile } from './for-to-while.ts';
+import { invertConditions } from './invert-conditions.ts';
+import { nameArguments } from './name-arguments.ts';
+import { renameVariables } from './rename-variables.ts';
+import { splitDeclarations } from './split-declarations.ts';
+import { swapDeclarations } from './swap-declarations.ts';
 import { aliasImports } from './alias-imports.ts';
 import { changeQuotes } from './change-quotes.ts';
 import { extractArguments } from './extract-arguments.ts';
@@ -30,4 +38,12 @@ export const transformations: readonly Transformation[] = [
   textToFormat,
   templateToConcatenation,
   concatenationToTemplate,
+  addUnused,
+  bracketValues,
+  forToWhile,
+  invertConditions,
+  nameArguments,
+  renameVariables,
+  splitDeclarations,
+  swapDeclarations,
 ];

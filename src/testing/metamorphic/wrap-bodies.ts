@@ -6,13 +6,13 @@ import type { Transformation } from './transformation.ts';
 /** The body of every function stands in a block of its own: under `if True:`, or in braces. */
 export const wrapBodies: Transformation = {
   name: 'puts the body of every function into another block',
-  grammars: ['python', 'javascript'],
+  grammars: ['python', 'javascript', 'c', 'java', 'go'],
   leaves:
     'Bodies on the line of their head, those that hold functions or a docstring, and arrow functions without braces.',
   changes: ({ tree, grammar }) =>
     grammar === 'python'
       ? nodesOf(tree, 'function_definition').flatMap((definition) => pythonBody(tree, definition))
-      : nodesOf(tree, 'statement_block')
+      : nodesOf(tree, grammar === 'c' ? 'compound_statement' : grammar === 'javascript' ? 'statement_block' : 'block')
           .filter((block) => /function|method/.test(typeOf(tree, parentOf(tree, block))))
           .flatMap((block) => [insertion(startOf(tree, block) + 1, ' {'), insertion(endOf(tree, block) - 1, '} ')]),
 };
