@@ -8,4 +8,11 @@ public class Login extends HttpServlet {
       session.setAttribute("user", user);
     }
   }
+
+  void signIn(HttpServletRequest request, Accounts accounts) {
+    Account found = accounts.byName(request.getParameter("user"));
+    if (found != null && found.matches(request.getParameter("password"))) {
+      request.getSession(true).setAttribute("account", found.getId());
+    }
+  }
 }
