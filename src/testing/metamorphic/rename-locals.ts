@@ -137,6 +137,10 @@ function isOutside(tree: SyntaxTree, node: number): boolean {
   const parentType = typeOf(tree, parentOf(tree, node));
   const field = fieldOf(tree, node);
   return (
-    (parentType === 'attribute' && field === 'attribute') || (parentType === 'keyword_argument' && field === 'name')
+    (parentType === 'attribute' && field === 'attribute') ||
+    (parentType === 'keyword_argument' && field === 'name') ||
+    // Java, where names of methods and fields are of the same type.
+    (parentType === 'method_invocation' && field === 'name') ||
+    (parentType === 'field_access' && field === 'field')
   );
 }
