@@ -193,6 +193,10 @@ export const FILES: Framework = {
     path('org.apache.commons.io.FileUtils.openInputStream'),
     path('org.apache.commons.io.FileUtils.copyInputStreamToFile', 1),
     path('org.apache.commons.io.FileUtils.deleteDirectory'),
+    path('org.apache.commons.io.FileUtils.deleteQuietly'),
+    path('org.apache.commons.io.FileUtils.cleanDirectory'),
+    path('org.apache.commons.io.FileUtils.copyFile'),
+    path('org.apache.commons.io.FileUtils.copyFile', 1),
     path('org.apache.commons.io.FileUtils.forceDelete'),
     path('*.getResourceAsStream'),
     ...['delete', 'createNewFile', 'mkdirs', 'mkdir', 'listFiles', 'deleteOnExit'].map(

@@ -34,6 +34,7 @@ export const NETWORK: Framework = {
   types: {
     ...NAMES.types,
     'java.net.URL.openConnection()': 'java.net.HttpURLConnection',
+    'okhttp3.Request.Builder()': 'okhttp3.Request.Builder',
     'javax.naming.directory.InitialDirContext()': DIRECTORY,
     'javax.naming.ldap.InitialLdapContext()': DIRECTORY,
     'javax.naming.InitialContext()': 'javax.naming.Context',

@@ -1,3 +1,4 @@
+import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework, Sink } from '#engine/analysis/framework.ts';
 import { libraries, library } from './library.ts';
 
@@ -76,6 +77,13 @@ export const PROCESSES: Framework = {
     { callee: '*.getDeclaredMethod', kind: 'reflection', arguments: [0] },
     { callee: 'java.util.regex.Pattern.compile', kind: 'regex', arguments: [0] },
     { callee: '*.replaceFirst', kind: 'regex', arguments: [0] },
+    { callee: '*.replaceAll', kind: 'regex', arguments: [0] },
+    { callee: '*.matches', kind: 'regex', arguments: [0], when: isOfText },
   ],
   sanitizers: [{ callee: 'java.util.regex.Pattern.quote', kinds: ['regex'] }],
 };
+
+/** Matchers of other kinds, of passwords and of requests, are given more, or are of a known type. */
+function isOfText({ receiver, arguments: given }: CallFact): boolean {
+  return given.length === 1 && receiver?.name === undefined;
+}

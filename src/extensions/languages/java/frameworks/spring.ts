@@ -1,4 +1,6 @@
+import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework, Route, Source } from '#engine/analysis/framework.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { libraries, library } from './library.ts';
 
 const WEB = 'org.springframework.web.bind.annotation';
@@ -93,6 +95,12 @@ export const SPRING: Framework = {
         ({ callee: `org.springframework.web.client.RestTemplate.${name}`, kind: 'url', arguments: [0] }) as const,
     ),
     { callee: 'org.springframework.web.multipart.MultipartFile.transferTo', kind: 'path', arguments: [0] },
+    {
+      callee: 'org.springframework.http.ResponseEntity.ok().contentType().body',
+      kind: 'html',
+      arguments: [0],
+      when: isPage,
+    },
     { callee: '*.transferTo', kind: 'path', arguments: [0] },
     { callee: '*.seeOther', kind: 'redirect', arguments: [0] },
     { callee: '*.temporaryRedirect', kind: 'redirect', arguments: [0] },
@@ -102,3 +110,10 @@ export const SPRING: Framework = {
     ...JAX_METHODS.map((name): Route => ({ callee: `${JAX}.${name}`, areParametersRemote: true })),
   ],
 };
+
+/** `ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(…)`. */
+function isPage({ expression: { callee } }: CallFact): boolean {
+  const typed = callee.kind === 'member' ? callee.object : callee;
+  const type = typed.kind === 'call' ? typed.arguments[0]?.value : undefined;
+  return lastName(type) === 'TEXT_HTML';
+}

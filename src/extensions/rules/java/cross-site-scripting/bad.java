@@ -14,4 +14,9 @@ public class Hello extends HttpServlet {
   public String greet(@RequestParam String name) {
     return "<h1>Hello " + name + "</h1>"; // finding: The page contains the request's 'name'
   }
+
+  @GetMapping("/card")
+  public ResponseEntity<String> card(@RequestParam String name) {
+    return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body("<b>" + name + "</b>"); // finding: The page contains the request's 'name'
+  }
 }

@@ -26,4 +26,10 @@ public class Hello extends HttpServlet {
   public String json(@RequestParam String name) {
     return "<b>" + name;
   }
+
+  @GetMapping("/card")
+  public ResponseEntity<String> card(@RequestParam String name) {
+    ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body("<b>" + HtmlUtils.htmlEscape(name) + "</b>");
+    return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("Hello " + name);
+  }
 }

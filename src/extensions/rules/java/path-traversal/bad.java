@@ -37,4 +37,9 @@ public class Download extends HttpServlet {
   public String readDocument(String fileName) throws IOException {
     return new String(Files.readAllBytes(Paths.get("/var/documents/" + fileName))); // finding: the parameter 'fileName'
   }
+
+  @DeleteMapping("/drafts")
+  public void remove(@RequestParam String draft) throws IOException {
+    FileUtils.deleteQuietly(new File("/srv/drafts/" + draft)); // finding: contains the request's 'draft'
+  }
 }

@@ -7,4 +7,9 @@ public class Search extends HttpServlet {
     Pattern pattern = Pattern.compile(Pattern.quote(request.getParameter("q")));
     WORD.matcher(request.getParameter("q")).matches();
   }
+
+  @PostMapping("/sign-in")
+  public boolean signIn(@RequestParam String password, BCryptPasswordEncoder encoder) {
+    return encoder.matches(password, load()) && password.matches("[ -~]{12,}");
+  }
 }

@@ -19,4 +19,9 @@ public class Proxy extends HttpServlet {
     HttpRequest two = HttpRequest.newBuilder().uri(URI.create(target)).GET().build(); // finding: the request's 'target'
     HttpGet three = new HttpGet(target); // finding: the request's 'target'
   }
+
+  @GetMapping("/mirror")
+  public void mirror(@RequestParam String target) throws IOException {
+    okhttp3.Request call = new okhttp3.Request.Builder().url(target).build(); // finding: contains the request's 'target'
+  }
 }

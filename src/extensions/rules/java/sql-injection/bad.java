@@ -34,4 +34,9 @@ public class Orders extends HttpServlet {
 interface UserMapper {
   @Select("SELECT * FROM users WHERE name = '${name}'") // finding: puts 'name' into the SQL text
   User byName(String name);
+
+  @GetMapping("/people")
+  public List<Person> people(PersonForm form) {
+    return manager.createQuery("from Person p where p.city = '" + form.getCity() + "'", Person.class).getResultList(); // finding: contains the request's 'form'
+  }
 }

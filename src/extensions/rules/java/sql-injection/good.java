@@ -37,4 +37,12 @@ public class Orders extends HttpServlet {
 interface UserMapper {
   @Select("SELECT * FROM users WHERE name = #{name}")
   User byName(String name);
+
+  @GetMapping("/people")
+  public List<Person> people(PersonForm form) {
+    return manager
+        .createQuery("from Person p where p.city = :city", Person.class)
+        .setParameter("city", form.getCity())
+        .getResultList();
+  }
 }
