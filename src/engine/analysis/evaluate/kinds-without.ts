@@ -2,7 +2,8 @@ import type { SinkKind } from '../flow-kinds.ts';
 
 /** Kinds of sink that need the text that is not there. */
 export function kindsWithout(text: string): readonly SinkKind[] {
-  if (/\.\.|^[/\\]+$/.test(text)) return ['path', 'archive', 'upload'];
+  // Two slashes begin the address of another host; a path without them may still lead anywhere.
+  if (/\.\.|^(?:\/|\\+)$/.test(text)) return ['path', 'archive', 'upload'];
   if (/[\r\n]/.test(text)) return ['header', 'log', 'mail'];
   if (/[<>]/.test(text)) return ['html'];
   if (text.includes('://') || text === '//') return ['redirect', 'url'];
