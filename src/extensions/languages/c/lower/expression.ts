@@ -1,7 +1,9 @@
 import type { Expression, UnaryOperator } from '#engine/analysis/ir.ts';
+import { C_LIBRARY } from './c-library.ts';
 import { cppExpressionLowerers, lowerTemplateCast } from './cpp-expression.ts';
 import { commaParts, lowerArguments, lowerUnknown, typeExpression } from './expression-parts.ts';
 import { lowerInitializerList } from './initializer.ts';
+import { MACRO } from './known-names.ts';
 import { decodeCharacter, decodeNumber, decodeString } from './literal-text.ts';
 import type { LowerExpression, Lowering } from './lowering.ts';
 import { combine } from './operators.ts';
@@ -124,7 +126,8 @@ export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
 };
 
 function lowerName(context: Lowering, node: number): Expression {
-  const name = context.source(node);
+  const written = context.source(node);
+  const name = context.names.aliases.get(written) ?? written;
   const at = context.place(node);
   // Without headers these are names to the parser, and sometimes with them.
   if (name === 'NULL' || name === 'nullptr') return { kind: 'literal', value: null, at };
@@ -183,8 +186,20 @@ function lowerCall(context: Lowering, node: number): Expression {
 /** `(*f)(x)` and `(f)(x)` call what `f` points to. */
 function called(context: Lowering, node: number): Expression {
   const callee = context.expression(node);
-  return callee.kind === 'unary' && callee.operator === 'deref' ? callee.operand : callee;
+  if (callee.kind === 'unary' && callee.operator === 'deref') return callee.operand;
+  if (callee.kind === 'name' && isWrapper(context, callee.name)) return { ...callee, name: callee.name.toLowerCase() };
+  return callee;
 }
+
+/** `MALLOC(n)`, with the macro in a header: by custom a macro in capitals is the function of that name, on each system. */
+function isWrapper({ names }: Lowering, name: string): boolean {
+  return MACRO.test(name) && !names.macros.has(name) && WRAPPED.has(name.toLowerCase());
+}
+
+/** What takes memory back is left out: such macros also set the pointer to null. */
+const WRAPPED: ReadonlySet<string> = new Set(
+  ['alloca', ...C_LIBRARY].filter((name) => !/^(?:free|fclose|realloc|abort|exit|_Exit|quick_exit)$/.test(name)),
+);
 
 function lowerField(context: Lowering, node: number): Expression {
   const argument = context.child(node, 'argument');

@@ -9,6 +9,10 @@ export interface KnownNames {
   readonly namespaces: ReadonlySet<string>;
   /** Fields of each class, by the last part of its name. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Macros that are another name: `#define OPEN open`. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Macros that the file defines and that are given arguments. */
+  readonly macros: ReadonlySet<string>;
 }
 
 const LONGEST_NAME = 120;
@@ -20,6 +24,10 @@ export function knownNames(tree: SyntaxTree, isCpp: boolean): KnownNames {
   const types = new Map<string, TypeName>();
   const namespaces = new Set<string>();
   const fields = new Map<string, Set<string>>();
+  const aliases = new Map<string, string>();
+  const macros = new Set<string>();
+  const macro = tree.typeNames.indexOf('preproc_def');
+  const called = tree.typeNames.indexOf('preproc_function_def');
   const definition = tree.typeNames.indexOf('type_definition');
   const alias = tree.typeNames.indexOf('alias_declaration');
   const namespace = tree.typeNames.indexOf('namespace_definition');
@@ -27,7 +35,11 @@ export function knownNames(tree: SyntaxTree, isCpp: boolean): KnownNames {
     const type = tree.types[node];
     if (type === definition) readDefinition(tree, node, types, isCpp);
     else if (type === alias) readAlias(tree, node, types);
-    else if (isCpp && isClass(tree, node)) readFields(tree, node, fields);
+    else if (type === macro) readMacro(tree, node, aliases);
+    else if (type === called) {
+      const name = childByField(tree, node, 'name');
+      if (name !== undefined) macros.add(textOf(tree, name, LONGEST_NAME));
+    } else if (isCpp && isClass(tree, node)) readFields(tree, node, fields);
     else if (type === namespace) {
       const name = childByField(tree, node, 'name');
       if (name !== undefined) {
@@ -36,8 +48,26 @@ export function knownNames(tree: SyntaxTree, isCpp: boolean): KnownNames {
     }
   }
   namespaces.delete('std');
-  return { types, namespaces, fields };
+  return { types, namespaces, fields, aliases, macros };
 }
+
+/** Macros are told from what they stand for by their capitals. */
+export const MACRO: RegExp = /^_*[A-Z][A-Z0-9_]*$/;
+
+/** Of several definitions, one for each system, the last counts: they mean the same. */
+function readMacro(tree: SyntaxTree, node: number, aliases: Map<string, string>): void {
+  const name = childByField(tree, node, 'name');
+  const value = childByField(tree, node, 'value');
+  if (name === undefined || value === undefined) return;
+  const macro = textOf(tree, name, LONGEST_NAME);
+  const meant = textOf(tree, value, LONGEST_NAME).trim();
+  if (MACRO.test(macro) && /^[A-Za-z_]\w*$/.test(meant) && !NO_NAME.test(meant)) aliases.set(macro, meant);
+  else aliases.delete(macro);
+}
+
+/** Words that a macro may stand for and that name no value. */
+const NO_NAME =
+  /^(?:unsigned|signed|char|short|int|long|float|double|void|bool|const|static|extern|inline|struct|union|enum|volatile|register|return|break|continue|auto|class|public|private|protected|virtual|NULL|nullptr|TRUE|FALSE|true|false)$/;
 
 function readDefinition(tree: SyntaxTree, node: number, types: Map<string, TypeName>, isCpp: boolean): void {
   const written = childByField(tree, node, 'type');

@@ -110,12 +110,26 @@ function lowerCondition(context: Lowering, node: number, into: Statement[]): voi
   const at = context.place(node);
   const test: Expression = { kind: 'unknown', parts: [], at };
   const isStanding = ({ kind }: Statement): boolean => STANDING.has(kind);
-  if (!then.some(isStanding) && !otherwise.some(isStanding)) {
+  const isConstant = ({ kind }: Statement): boolean => kind === 'assign' && context.functions === 0;
+  const windows = context.functions === 0 ? systemTested(context, node) : undefined;
+  if (windows === undefined && !then.some(isStanding) && !otherwise.some(isStanding)) {
     into.push({ kind: 'if', test, then, otherwise, at });
     return;
   }
-  const isConstant = ({ kind }: Statement): boolean => kind === 'assign' && context.functions === 0;
   into.push(...then.filter((one) => !isConstant(one)), ...otherwise.filter((one) => !isConstant(one)));
   const constants = { then: then.filter(isConstant), otherwise: otherwise.filter(isConstant) };
-  if (constants.then.length + constants.otherwise.length > 0) into.push({ kind: 'if', test, ...constants, at });
+  if (constants.then.length + constants.otherwise.length === 0) return;
+  // What a file sets for each system in its own way is worth one of them: that of Unix.
+  if (windows === undefined) into.push({ kind: 'if', test, ...constants, at });
+  else into.push(...(windows ? constants.otherwise : constants.then));
+}
+
+/** Macros that compilers for Windows set. */
+const WINDOWS = /^(?:_?WIN32|_WIN64|_MSC_VER|__MINGW32__|_WINDOWS)$/;
+
+/** Whether the first branch of an `#ifdef` is for Windows; `undefined` when it is about something else. */
+function systemTested(context: Lowering, node: number): boolean | undefined {
+  const name = context.child(node, 'name');
+  if (name < 0 || !WINDOWS.test(context.source(name))) return undefined;
+  return !context.has(node, '#ifndef');
 }
