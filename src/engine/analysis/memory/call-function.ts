@@ -93,6 +93,10 @@ function resultOfUnknown(machine: MemoryMachine, state: MemoryState, name: strin
     );
   if (machine.is('allocates', name) && !machine.is('neverFails', name))
     return allocatedBySomebody(machine, state, name, call);
+  if (machine.is('random', name)) {
+    const bits = name.includes('64') ? 64 : 32;
+    return { kind: 'number', value: machine.number(state, name, { origin: 'input', bits }) };
+  }
   return machine.is('decodes', name) ? decodedNumber(machine, state, name) : NOTHING;
 }
 

@@ -50,6 +50,8 @@ export interface MemoryTable {
     readonly checks: RegExp;
     /** Takes the sign away: whoever compares its result has thought of both limits. */
     readonly absolute: RegExp;
+    /** Gives a number that nobody can foretell: any that there is. */
+    readonly random: RegExp;
   };
   readonly cursors?: readonly CursorTable[];
   /** Where the program begins: its parameters come from outside, and what it leaves behind goes with it. */

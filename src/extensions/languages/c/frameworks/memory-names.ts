@@ -35,4 +35,6 @@ export const NAMES: MemoryTable['names'] = {
   end: /(?:^|_)(?:end|max|limit|lim|last|stop|eof|tail)\d?$|[a-z]End$/,
   checks: /overflow|check|valid|limit|safe|clamp|exceed|too_?(?:big|large|long)|_mul(?:t|tiply)?$|^(?:min|max)/i,
   absolute: /abs$/,
+  /** `xrand`, `rand_u64`, `get_random_u32`. */
+  random: /(?:^|_)x?rand(?:om)?(?:_?u?(?:int)?(?:8|16|32|64|long))?$/i,
 };

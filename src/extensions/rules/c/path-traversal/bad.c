@@ -44,3 +44,15 @@ int delete_item(struct store *store, const char *name) {
   char *path = concat_path_file(store->folder, name);
   return unlink(path); // finding: put below a folder
 }
+
+void show(void)
+{
+    char path[200];
+    printf("Which report? ");
+    if (fgets(path, sizeof(path), stdin) == NULL)
+        return;
+    path[strcspn(path, "\n")] = '\0';
+    FILE *report = fopen(path, "r"); // finding: read from the standard input
+    if (report != NULL)
+        fclose(report);
+}

@@ -81,3 +81,16 @@ int delete_own_item(struct store *store) {
 void save_report(const char *path, const char *text) {
   save_text_file(path, text);
 }
+
+void show(void)
+{
+    char path[200];
+    if (fgets(path, sizeof(path), stdin) == NULL)
+        return;
+    path[strcspn(path, "\n")] = '\0';
+    if (strcmp(path, "daily.txt") != 0 && strcmp(path, "weekly.txt") != 0)
+        return;
+    FILE *report = fopen(path, "r");
+    if (report != NULL)
+        fclose(report);
+}

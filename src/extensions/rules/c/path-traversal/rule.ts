@@ -61,16 +61,28 @@ function judge(sink: SinkFact): RuleFinding | undefined {
     };
   }
   // Whoever starts a program may name any file; one below a folder is meant to stay there.
-  const given = surestTaint(sink.taints, GIVEN);
-  if (given === undefined || !isBelowFolder(sink)) return undefined;
+  const given = surestTaint(sink.taints, { ...GIVEN, file: 'medium' });
+  if (given === undefined) return undefined;
+  if (isBelowFolder(sink)) {
+    return {
+      message: `${atBeginning(given.taint.what)} is put below a folder to make the path that '${callee}' uses, and nothing keeps it there.`,
+      confidence: given.confidence,
+      taint: given.taint,
+    };
+  }
+  const { kind, what } = given.taint;
+  if ((kind !== 'local' || what === ARGUMENTS) && kind !== 'file') return undefined;
   return {
-    message: `${atBeginning(given.taint.what)} is put below a folder to make the path that '${callee}' uses, and nothing keeps it there.`,
-    confidence: given.confidence,
+    message: `Text that is read from ${what} is the path that '${callee}' uses, and nothing looks at it first.`,
+    confidence: 'medium',
     taint: given.taint,
   };
 }
 
 const GIVEN: Trust = { remote: 'high', local: 'high', parameter: 'medium', environment: 'medium' };
+
+/** Those name files for the user who starts the program; what it reads while it runs may come through a pipe. */
+const ARGUMENTS = 'the command line';
 
 const REMOTE: Trust = { remote: 'high' };
 
