@@ -88,6 +88,11 @@ function lowerNew(context: Lowering, node: number): Expression {
   const at = context.place(node);
   if (type < 0) return lowerUnknown(context, node);
   const declarator = context.child(node, 'declarator');
+  const [place] = lowerPlacement(context, node);
+  if (place !== undefined) {
+    // Nothing is allocated: the object is made where the argument points to.
+    return { kind: 'cast', type: { ...typeOf(context, type), pointers: 1 }, operand: place, at };
+  }
   if (declarator >= 0 && context.type(declarator) === 'new_declarator') {
     const length = context.child(declarator, 'length');
     const count = length < 0 ? undefined : context.expression(length);
@@ -107,6 +112,14 @@ function lowerNew(context: Lowering, node: number): Expression {
     isNew: true,
     at,
   };
+}
+
+/** Arguments of a `new (buffer) T`; `new (std::nothrow) T` allocates as ever. */
+function lowerPlacement(context: Lowering, node: number): readonly Expression[] {
+  const placement = context.child(node, 'placement');
+  if (placement < 0 || /\bnothrow\b/.test(context.source(placement))) return [];
+  const given = lowerArguments(context, placement);
+  return given.length === 1 ? given.map(({ value }) => value) : [];
 }
 
 /** `static_cast<T>(x)` and its kin are casts. */

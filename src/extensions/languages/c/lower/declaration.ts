@@ -67,6 +67,11 @@ function declared(
     return value === undefined ? [] : [{ kind: 'declare', name, type, value, at }];
   }
   const value = valueOf(context, node, given);
+  if (type.isReference === true && value?.kind === 'name' && context.functions > 0) {
+    // Another name of a variable: it holds what that one holds, from now on as well.
+    context.references = new Map(context.references).set(name, value.name);
+    return [];
+  }
   const isStatic = given.isStatic && context.classes.length === 0;
   return [
     { kind: 'declare', name, type, ...(value === undefined ? {} : { value }), ...(isStatic ? { isStatic } : {}), at },

@@ -127,7 +127,7 @@ export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
 
 function lowerName(context: Lowering, node: number): Expression {
   const written = context.source(node);
-  const name = context.names.aliases.get(written) ?? written;
+  const name = context.names.aliases.get(written) ?? context.references.get(written) ?? written;
   const at = context.place(node);
   // Without headers these are names to the parser, and sometimes with them.
   if (name === 'NULL' || name === 'nullptr') return { kind: 'literal', value: null, at };
@@ -146,7 +146,11 @@ function lowerString(context: Lowering, node: number): Expression {
 
 /** `"a" "b"` is one literal; with a macro between (`"%" PRIu64`) it is a text with a hole. */
 function lowerConcatenated(context: Lowering, node: number): Expression {
-  const parts = context.children(node).map((child) => context.expression(child));
+  const parts = context.children(node).map((child): Expression => {
+    const conversion = CONVERSION.exec(context.source(child).slice(0, LONGEST_MACRO));
+    if (conversion === null) return context.expression(child);
+    return { kind: 'literal', value: conversionOf(conversion), at: context.place(child) };
+  });
   const at = context.place(node);
   let text = '';
   for (const part of parts) {
@@ -155,6 +159,16 @@ function lowerConcatenated(context: Lowering, node: number): Expression {
   }
   return { kind: 'literal', value: text, at };
 }
+
+const LONGEST_MACRO = 20;
+/** The macros of `inttypes.h`: how a number of so many bits is printed and scanned. */
+const CONVERSION = /^(?:PRI|SCN)([dioxXu])(?:LEAST|FAST)?(8|16|32|64|MAX|PTR)$/;
+
+function conversionOf([, letter = '', bits = '']: readonly string[]): string {
+  return `${LENGTHS[bits] ?? 'l'}${letter}`;
+}
+
+const LENGTHS: Readonly<Record<string, string>> = { '8': 'hh', '16': 'h', '32': '', '64': 'l', MAX: 'j', PTR: 'l' };
 
 function lowerWrapped(context: Lowering, node: number): Expression {
   const inner = context.children(node).find((child) => context.type(child) !== 'ERROR');

@@ -66,13 +66,15 @@ function finished(
   const owner = outer ?? context.classes.at(-1);
   const isConstructor = isMember && owner === declared.name;
   const name = declared.isDestructor || !isConstructor ? declared.name : CONSTRUCTOR;
-  const { functions, fields, shadows } = context;
+  const { functions, fields, shadows, references } = context;
+  if (functions === 0) context.references = new Map();
   if (isMember && functions === 0) context.openFields(owner, node);
   context.functions += 1;
   const body = statements();
   context.functions = functions;
   context.fields = fields;
   context.shadows = shadows;
+  context.references = references;
   return {
     function: {
       name,

@@ -32,6 +32,8 @@ export interface Lowering {
   /** Fields that a bare name may mean here, and names that mean something nearer. */
   fields: ReadonlySet<string>;
   shadows: ReadonlySet<string>;
+  /** What references of the open function stand for: `r` of `T &r = x` is `x`. */
+  references: ReadonlyMap<string, string>;
   /** Enters a method of a class: from here on its fields may be named without `this`. */
   readonly openFields: (owner: string | undefined, method: number) => void;
   readonly type: (node: number) => string;
@@ -110,6 +112,7 @@ export function openLowering(tree: SyntaxTree, lower: Lowerers, names: KnownName
     classes: [],
     fields: NO_NAMES,
     shadows: NO_NAMES,
+    references: new Map(),
     openFields: (owner, method) => {
       context.fields = (owner === undefined ? undefined : names.fields.get(owner)) ?? NO_NAMES;
       context.shadows = context.fields.size === 0 ? NO_NAMES : declaredNames(tree, method);
