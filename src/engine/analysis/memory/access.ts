@@ -226,6 +226,11 @@ function sureness(state: MemoryState, linear: Linear): Confidence {
   return isConstant(linear) || origin !== 'parameter' ? 'high' : 'medium';
 }
 
+/** A size below zero. */
+export function reportNegative(machine: MemoryMachine, at: Place): void {
+  machine.report('negative-size', at, 'The size is negative, which counts as a very large one.', 'high');
+}
+
 export function described(state: MemoryState, size: Linear): string {
   const bytes = lowest(state, size) === highest(state, size) ? lowest(state, size) : undefined;
   return bytes === undefined || size.isNominal === true ? 'end' : `${bytes} bytes`;

@@ -172,7 +172,7 @@ function checkRange(
   if (input === undefined) return;
   const facts = state.facts(input.symbol);
   // A sum of numbers with so few bits fits.
-  if (facts.isLength === true || facts.isDecoded === true) return;
+  if (facts.isLength === true || facts.isDecoded === true || facts.isReal === true) return;
   const kind = type === undefined ? undefined : integerType(machine.program.table, type);
   const bits = facts.bits ?? kind?.bits ?? 32;
   const isUnsigned = facts.isUnsigned ?? kind?.isUnsigned ?? false;
@@ -183,13 +183,16 @@ function checkRange(
     machine.report('overflow', at, 'A number from outside is made larger, and nothing limits it.', 'medium');
   } else if (grows) {
     const high = operator === '+' ? highest(state, a) + highest(state, b) : highest(state, a) * highest(state, b);
-    if (Number.isFinite(high) && high > most && high < most * 2 ** 33 && isConstant(other))
+    const isOver = isUnsigned || bits > 16 ? high > most : high >= most;
+    if (Number.isFinite(high) && isOver && high < most * 2 ** 33 && isConstant(other))
       machine.report('overflow', at, 'The limit of a number from outside leaves no room for what is added.', 'medium');
   }
   const shrinks = operator === '-' && input === a && !isNegative(state, b) && !isZero(b);
   const isAdded = operator === '+' && isNegative(state, other);
   const least = lowest(state, input);
-  const isOpen = isUnsigned ? least <= 0 && isConstant(other) : least === Number.NEGATIVE_INFINITY;
+  const isOpen = isUnsigned
+    ? least <= 0 && isConstant(other)
+    : least === Number.NEGATIVE_INFINITY || (bits <= 32 && least <= -most);
   if ((shrinks || isAdded) && isOpen) {
     machine.report('underflow', at, 'A number from outside is made smaller, and nothing limits it.', 'medium');
   }
@@ -222,6 +225,9 @@ function isNegative(state: MemoryState, linear: Linear): boolean {
   return highest(state, linear) < 0;
 }
 
+/** Bits of types whose whole range is known of every number in them. */
+const SMALL = 16;
+
 /** A number put into a type that may be too small for it. */
 export function narrowed(
   machine: MemoryMachine,
@@ -251,6 +257,10 @@ export function narrowed(
     !(Number.isFinite(high) && facts.isTested === true)
   ) {
     machine.report('truncation', at, `A number from outside may not fit into '${type.name}'.`, 'medium');
+    if (kind.bits > SMALL) return value;
+    // What is left of it is any number of the type.
+    const left = { low: constant(least), high: constant(most), bits: kind.bits, isUnsigned: kind.isUnsigned };
+    return { kind: 'number', value: machine.number(state, type.name, { ...left, origin: 'input' }) };
   }
   return value;
 }

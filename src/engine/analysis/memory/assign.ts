@@ -2,7 +2,7 @@ import type { Expression, Place, TypeName } from '../ir.ts';
 import { arithmetic, narrowed } from './arithmetic.ts';
 import { constant, isConstant, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
-import { type MemoryState, type MemoryValue, NOTHING, type Origin } from './memory-state.ts';
+import { type MemoryState, type MemoryValue, NOTHING, type Origin, type SymbolFacts } from './memory-state.ts';
 import { keyOf, typeOf } from './place-of-value.ts';
 import { elementType, integerType } from './type-size.ts';
 
@@ -146,7 +146,7 @@ export function fromOutside(
     return { kind: 'pointer', region, offset: ZERO, ...(element !== undefined && { type: element }) };
   }
   const kind = integerType(machine.program.table, type);
-  if (kind === undefined) return NOTHING;
+  if (kind === undefined) return origin === 'input' ? realFromOutside(machine, state, type, name) : NOTHING;
   const value = machine.number(state, name, {
     bits: kind.bits,
     ...(kind.isUnsigned && { isUnsigned: true, low: ZERO }),
@@ -157,6 +157,14 @@ export function fromOutside(
     ...(origin !== undefined && { origin }),
   });
   return { kind: 'number', value };
+}
+
+/** A number with a fraction; no whole number has as many bits as it may take. */
+export const REAL: SymbolFacts = { origin: 'input', isReal: true, bits: 1024 };
+
+function realFromOutside(machine: MemoryMachine, state: MemoryState, type: TypeName, name: string): MemoryValue {
+  if (machine.program.table.plainType(type.name) === undefined) return NOTHING;
+  return { kind: 'number', value: machine.number(state, name, REAL) };
 }
 
 /** Others know of it from now on, and of what it leads to. */

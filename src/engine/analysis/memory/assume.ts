@@ -52,9 +52,37 @@ export function branch(machine: MemoryMachine, state: MemoryState, test: Express
     default:
       break;
   }
-  const value = machine.evaluate(state, test);
+  const value = settled(machine, state, test, machine.evaluate(state, test));
   markText(machine, state, test);
   return decide(machine, state, value, { kind: 'number', value: ZERO }, '!=', test);
+}
+
+/** Of a name that the file does not declare only this is known: it is the same when it is tested again. */
+function settled(machine: MemoryMachine, state: MemoryState, written: Expression, value: MemoryValue): MemoryValue {
+  if (written.kind === 'call') return absolute(machine, state, written, value);
+  if (value.kind !== 'unknown' || written.kind !== 'name' || machine.isLocal(written.name)) return value;
+  if (machine.typeOfVariable(written.name) !== undefined || written.name === 'errno') return value;
+  const key = `tested ${written.name}`;
+  const known = state.values.get(key);
+  if (known !== undefined) return known;
+  const made: MemoryValue = { kind: 'number', value: machine.number(state, written.name) };
+  state.values.set(key, made);
+  return made;
+}
+
+/** `fabs(0.0)` is 0. */
+function absolute(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { callee, arguments: [first] }: Extract<Expression, { kind: 'call' }>,
+  value: MemoryValue,
+): MemoryValue {
+  if (callee.kind !== 'name' || first === undefined || !machine.program.table.names.absolute.test(callee.name))
+    return value;
+  const given = machine.evaluate(state, first.value);
+  return given.kind === 'number' && isConstant(given.value)
+    ? { kind: 'number', value: constant(Math.abs(given.value.add)) }
+    : value;
 }
 
 function compared(
@@ -62,14 +90,32 @@ function compared(
   state: MemoryState,
   test: Extract<Expression, { kind: 'compare' }>,
 ): Branches {
-  const left = machine.evaluate(state, test.left);
+  const left = settled(machine, state, test.left, machine.evaluate(state, test.left));
   const right = machine.evaluate(state, test.right);
   checkWrappingTest(machine, state, test);
   for (const side of [test.left, test.right]) {
     markTested(machine, state, side);
     markText(machine, state, side);
   }
-  return decide(machine, state, left, right, test.operator, test);
+  const { yes, no } = decide(machine, state, left, right, test.operator, test);
+  for (const one of test.operator === '>' ? yes : test.operator === '<' ? no : []) markFarFromZero(machine, one, test);
+  return { yes, no };
+}
+
+/** `fabs(x) > 1e-6`: it is not zero. */
+function markFarFromZero(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { left, right }: Extract<Expression, { kind: 'compare' }>,
+): void {
+  if (left.kind !== 'call' || right.kind !== 'literal' || typeof right.value !== 'number' || right.value <= 0) return;
+  if (left.callee.kind !== 'name' || !machine.program.table.names.absolute.test(left.callee.name)) return;
+  for (const { value: given } of left.arguments) {
+    const plain = given.kind === 'cast' ? given.operand : given;
+    const value = plain.kind === 'name' ? state.values.get(`r${machine.variable(plain.name)}`) : undefined;
+    if (value?.kind === 'number' && value.value.symbol !== undefined)
+      state.learn(value.value.symbol, { isNonZero: true });
+  }
 }
 
 /** `abs(n) < limit`, `n * 2 < limit`: whoever compares that has thought of the range of `n`. */
@@ -168,6 +214,7 @@ function assume(
     case '==':
       if (isZero(right.value) && left.value.add === 0 && state.facts(left.value.symbol).isNonZero === true)
         return false;
+      if (isRuledOut(state, left.value, right.value)) return false;
       return atMost(state, left.value, right.value) && atMost(state, right.value, left.value);
     case '!=':
       return isDifferent(state, left.value, right.value);
@@ -183,6 +230,11 @@ function isNullTest(test: Expression): boolean {
     const bare = side.kind === 'cast' ? side.operand : side;
     return bare.kind === 'literal' || (bare.kind === 'name' && /^(?:NULL|nullptr|nil)$/i.test(bare.name));
   });
+}
+
+/** A test before this one has found that it is another number. */
+function isRuledOut(state: MemoryState, a: Linear, b: Linear): boolean {
+  return isConstant(b) && a.scale === 1 && state.facts(a.symbol).not === b.add - a.add;
 }
 
 function isZero(value: Linear): boolean {
@@ -292,6 +344,7 @@ function isDifferent(state: MemoryState, a: Linear, b: Linear): boolean {
   // A limit that is ruled out moves by one.
   if (symbol.scale === 1) {
     const value = other.add - symbol.add;
+    state.learn(symbol.symbol, { not: value });
     const facts = state.facts(symbol.symbol);
     if (facts.low !== undefined && isConstant(facts.low) && facts.low.add === value)
       state.learn(symbol.symbol, { low: constant(value + 1) });

@@ -52,7 +52,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   );
   if (call.isNew === true) return [{ state, value: createdObject(machine, state, name, call, given), at: call.at }];
   const known = machine.program.calls.get(name) ?? machine.program.calls.get(aliasOf(machine, name));
-  const own = machine.program.functions.get(name);
+  const own = machine.program.functions.get(name) ?? pointedFunction(machine, state, call);
   const isPlain = call.callee.kind === 'name';
   if (
     own !== undefined &&
@@ -75,6 +75,18 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (machine.is('decodes', name)) readDecoded(machine, state, name, given, call.at);
   else unknownCall(machine, state, call, given);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
+}
+
+/** `f(x)` with an `f` that was set to a function of the file. */
+function pointedFunction(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { callee }: CallExpression,
+): IrFunction | undefined {
+  if (callee.kind !== 'name' || !machine.isLocal(callee.name)) return undefined;
+  const value = state.values.get(`r${machine.variable(callee.name)}`);
+  const code = value?.kind === 'pointer' ? state.region(value.region)?.code : undefined;
+  return code === undefined ? undefined : machine.program.functions.get(code);
 }
 
 /** `png_memcpy` does what `memcpy` does. */

@@ -1,5 +1,5 @@
 import type { Place } from '../ir.ts';
-import { checkAccess, checkTarget, described, roomOf } from './access.ts';
+import { checkAccess, checkTarget, described, reportNegative, roomOf } from './access.ts';
 import { attainedHigh, highest, isSurelyAbove, isSurelyWithin } from './bounds.ts';
 import { constant, isConstant, type Linear, plus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
@@ -20,9 +20,11 @@ export function copyText(
   const [into, from] = [given[copy.into], given[copy.from]];
   if (into === undefined || from === undefined) return;
   const source = checkTarget(machine, state, from, at);
+  checkStart(machine, state, from, at);
   checkTerminated(machine, state, from, at);
   const target = checkTarget(machine, state, into, at);
   if (target === undefined || into.kind !== 'pointer') return;
+  keepOrigin(state, target, source, copy.appends === true);
   const before = copy.appends === true ? textLength(state, into) : ZERO;
   const length = textLength(state, from);
   const room = roomOf(target, into.offset);
@@ -34,6 +36,10 @@ export function copyText(
   }
   if (limit?.kind !== 'number') {
     remember(state, target, into, undefined, undefined, false);
+    return;
+  }
+  if (isConstant(limit.value) && limit.value.add < 0) {
+    reportNegative(machine, at);
     return;
   }
   const isOwnLength = length !== undefined && limit.value.symbol !== undefined && limit.value.symbol === length.symbol;
@@ -53,6 +59,14 @@ export function copyText(
     state.learn(`length#${target.id}`, { low: ZERO, high, isUnsigned: true });
     state.change(target.id, { text: { symbol: `length#${target.id}`, scale: 1, add: 0 } });
   }
+}
+
+/** A copy of what somebody outside gave is of them, too. */
+function keepOrigin(state: MemoryState, target: Region, source: Region | undefined, isAdded: boolean): void {
+  const { origin, ...rest } = target;
+  const given = source?.origin ?? (isAdded ? origin : undefined);
+  if (given === origin) return;
+  state.regions.set(target.id, { ...rest, ...(given !== undefined && { origin: given }) });
 }
 
 interface LimitedCopy {
@@ -153,6 +167,12 @@ export function checkTerminated(machine: MemoryMachine, state: MemoryState, valu
     storage: region.storage,
   });
   state.change(region.id, { isUnterminated: false, isCut: false });
+}
+
+/** A text that is read from in front of its memory. */
+export function checkStart(machine: MemoryMachine, state: MemoryState, value: MemoryValue, at: Place): void {
+  if (value.kind !== 'pointer' || !isConstant(value.offset) || value.offset.add >= 0) return;
+  checkAccess(machine, state, value, { at, bytes: constant(1), isWrite: false });
 }
 
 function remember(

@@ -2,6 +2,10 @@ import type { Expression, TypeName } from '../ir.ts';
 import { checkTarget, isWronglyTested } from './access.ts';
 import { arithmetic, narrowed } from './arithmetic.ts';
 import { assignTo, fromOutside, share } from './assign.ts';
+import { functionValue } from './function-value.ts';
+import { checkScale } from './check-scale.ts';
+import { checkDistance } from './check-distance.ts';
+import { checkAllocation } from './check-allocation.ts';
 import { branch } from './assume.ts';
 import { highest, lowest } from './bounds.ts';
 import { claimedField } from './claimed-field.ts';
@@ -111,7 +115,7 @@ function variable(machine: MemoryMachine, state: MemoryState, { name, at }: Of<'
   if (!machine.isLocal(name)) {
     const known = machine.program.constants.get(name);
     if (known !== undefined) return { kind: 'number', value: constant(known) };
-    if (machine.program.functions.has(name)) return NOTHING;
+    if (machine.program.functions.has(name)) return functionValue(machine, state, name, at);
   }
   const type = machine.typeOfVariable(name);
   const id = machine.variable(name);
@@ -335,6 +339,7 @@ function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'bina
   const right = evaluate(machine, state, expression.right);
   testEnds(state, left, right);
   const { operator, at } = expression;
+  if (operator === '+' || operator === '-') checkScale(machine, state, expression.left, expression.right, at);
   if (left.kind === 'pointer' && right.kind === 'number' && (operator === '+' || operator === '-')) {
     const by = operator === '+' ? right.value : negated(right.value);
     return movedPointer(left, by, stride(machine, state, left, typeOf(machine, expression.left)));
@@ -342,6 +347,7 @@ function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'bina
   if (right.kind === 'pointer' && left.kind === 'number' && operator === '+') {
     return movedPointer(right, left.value, stride(machine, state, right, typeOf(machine, expression.right)));
   }
+  if (operator === '-') checkDistance(machine, state, left, right, at);
   const type = typeOf(machine, expression.left) ?? typeOf(machine, expression.right);
   return arithmetic(machine, state, { operator, left, right, type, at });
 }
@@ -371,6 +377,7 @@ function typed(machine: MemoryMachine, state: MemoryState, expression: Of<'typed
   }
   const given = count === undefined ? undefined : evaluate(machine, state, count);
   const size = given?.kind === 'number' ? times(sizeOf(machine, state, type), given.value) : undefined;
+  if (size !== undefined) checkAllocation(machine, state, size, at);
   const region = machine.newRegion(state, {
     storage: 'heap',
     name: count === undefined ? 'new' : 'new[]',

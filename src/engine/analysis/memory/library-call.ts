@@ -1,9 +1,13 @@
 import type { CallExpression } from '../ir.ts';
-import { checkAccess, checkTarget, described, roomOf } from './access.ts';
-import { fromOutside, share } from './assign.ts';
-import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
-import { checkRoom, checkTerminated, copyText } from './copy-text.ts';
-import { formatLength, readFormat } from './format-length.ts';
+import { givenOrigin, scanInput } from './scan-input.ts';
+import { checkOverlap } from './check-overlap.ts';
+import { checkAllocation } from './check-allocation.ts';
+import { checkGivenLength } from './check-given-length.ts';
+import { checkAccess, checkTarget, described, reportNegative, roomOf } from './access.ts';
+import { REAL, share } from './assign.ts';
+import { highest, isSurelyAbove, lowest } from './bounds.ts';
+import { checkRoom, checkStart, checkTerminated, copyText } from './copy-text.ts';
+import { formatLength } from './format-length.ts';
 import { checkLeft } from './claimed-size.ts';
 import { decodedNumber } from './decoded-number.ts';
 import { constant, isConstant, type Linear, plus, shifted, symbolic, times, ZERO } from './linear.ts';
@@ -40,10 +44,14 @@ export function applyCall(
     if (value !== undefined) checkSized(machine, state, value, bytes, at, true);
     if (value?.kind === 'pointer') forgetText(state, value.region);
   }
+  if (known.isForApart === true && known.reads !== undefined && known.writes !== undefined) {
+    const bytes = amountOf(machine, state, known.writes.bytes, given);
+    checkOverlap(machine, given[known.reads.from], given[known.writes.into], bytes, at);
+  }
   if (known.fills !== undefined) fill(machine, state, known.fills, given, at);
   if (known.copiesText !== undefined) copyText(machine, state, known.copiesText, given, at);
   if (known.formats !== undefined) formatText(machine, state, known.formats, call, given);
-  if (known.scans !== undefined) scan(machine, state, known.scans.format, call, given);
+  if (known.scans !== undefined) scanInput(machine, state, known.scans, call, given);
   if (known.receives !== undefined) receive(machine, state, known.receives, given, at);
   if (known.neverReturns === true) state.isDead = true;
   const result = resultOf(machine, state, known, call, given);
@@ -64,6 +72,7 @@ function checkPlain(
 ): void {
   if (value === undefined) return;
   checkTarget(machine, state, value, at);
+  checkStart(machine, state, value, at);
   checkTerminated(machine, state, value, at);
 }
 
@@ -102,6 +111,10 @@ function checkSized(
     checkTarget(machine, state, value, at);
     return;
   }
+  if (isConstant(bytes) && bytes.add < 0) {
+    reportNegative(machine, at);
+    return;
+  }
   const facts = state.facts(bytes.symbol);
   const isSigned = facts.origin === 'input' && facts.isUnsigned !== true;
   if (isSigned && lowest(state, bytes) < 0 && Number.isFinite(highest(state, bytes))) {
@@ -114,31 +127,6 @@ function checkSized(
   }
   if (isWrite) checkGivenLength(machine, state, value, bytes, at);
   checkAccess(machine, state, value, { at, bytes, isWrite });
-}
-
-/** As many bytes as a caller says, into an array of this function that has its own size. */
-function checkGivenLength(
-  machine: MemoryMachine,
-  state: MemoryState,
-  value: MemoryValue,
-  bytes: Linear,
-  at: CallExpression['at'],
-): void {
-  const facts = state.facts(bytes.symbol);
-  const region = value.kind === 'pointer' ? state.region(value.region) : undefined;
-  if (region?.storage !== 'stack' || region.size === undefined || value.kind !== 'pointer') return;
-  const end = plus(value.offset, bytes);
-  if (end === undefined || isSurelyWithin(state, end, region.size)) return;
-  if (facts.origin !== 'parameter' || facts.isTested === true || facts.isHandedOn === true || facts.isLength === true)
-    return;
-  if (bytes.scale < 1 || highest(state, bytes) !== Number.POSITIVE_INFINITY) return;
-  machine.report(
-    'write-beyond',
-    at,
-    `Whoever calls the function says how many bytes are written into '${region.name}', and nothing limits it.`,
-    'medium',
-    { storage: region.storage },
-  );
 }
 
 function fill(
@@ -221,48 +209,6 @@ function formatText(
   if (target !== undefined) forgetText(state, target.id);
 }
 
-function scan(
-  machine: MemoryMachine,
-  state: MemoryState,
-  format: number,
-  call: CallExpression,
-  given: readonly MemoryValue[],
-): void {
-  const written = call.arguments[format]?.value;
-  if (written?.kind !== 'literal' || typeof written.value !== 'string') return;
-  let at = format + 1;
-  for (const { letter, width, isSkipped } of readFormat(written.value).directives) {
-    if (isSkipped) continue;
-    const value = given[at];
-    const place = call.arguments[at]?.value;
-    at += 1;
-    if (value?.kind !== 'pointer' || place === undefined) continue;
-    const region = state.region(value.region);
-    if (letter === 's' || letter === '[') {
-      forgetText(state, value.region);
-      state.change(value.region, { origin: 'input' });
-      const room = roomOf(region, value.offset);
-      if (width !== undefined)
-        checkAccess(machine, state, value, { at: call.at, bytes: constant(width + 1), isWrite: true });
-      else if (room !== undefined && region !== undefined && region.storage !== 'outside')
-        machine.report(
-          'unlimited-text',
-          call.at,
-          `A text of any length is read into the ${described(state, room)} of '${region.name}'.`,
-          'high',
-          {
-            storage: region.storage,
-          },
-        );
-      continue;
-    }
-    const name = place.kind === 'unary' && place.operand.kind === 'name' ? place.operand.name : 'number';
-    const type =
-      place.kind === 'unary' && place.operand.kind === 'name' ? machine.typeOfVariable(place.operand.name) : undefined;
-    state.values.set(`r${value.region}`, fromOutside(machine, state, type ?? { name: 'int' }, name, place.at, 'input'));
-  }
-}
-
 /** Less than there is room for: what was zero before ends the text. */
 function isBelowEnd(state: MemoryState, { size }: Region, offset: Linear, bytes: Linear | undefined): boolean {
   const end = bytes === undefined ? undefined : plus(offset, bytes);
@@ -314,12 +260,14 @@ function resultOf(
   if (allocates !== undefined) return allocated(machine, state, known, call, given);
   if (givesArgument !== undefined) return given[givesArgument] ?? NOTHING;
   if (findsOrNull === true) {
+    const searched = known.derefs?.[0] === 0 ? given[0] : undefined;
     const region = machine.newRegion(state, {
       storage: 'outside',
       name: known.callee,
       at: call.at,
       nullness: 'may-be',
       isShared: true,
+      ...(searched?.kind === 'pointer' && { within: state.region(searched.region)?.within ?? searched.region }),
     });
     return { kind: 'pointer', region, offset: ZERO };
   }
@@ -329,8 +277,13 @@ function resultOf(
       const length = given[0] === undefined ? undefined : textLength(state, given[0]);
       return length === undefined ? NOTHING : { kind: 'number', value: length };
     }
-    case 'input-number':
-      return { kind: 'number', value: machine.number(state, known.callee, { ...limits, origin: 'input', bits: 32 }) };
+    case 'input-number': {
+      const origin = known.derefs === undefined ? 'input' : givenOrigin(state, given[0]);
+      const facts = { ...limits, ...(origin !== undefined && { origin }), bits: 32 };
+      return { kind: 'number', value: machine.number(state, known.callee, facts) };
+    }
+    case 'input-real':
+      return { kind: 'number', value: machine.number(state, known.callee, REAL) };
     case 'received-count': {
       const most =
         known.receives?.limit === undefined ? undefined : amountOf(machine, state, known.receives.limit, given);
@@ -399,27 +352,4 @@ function allocated(
   if (allocates.family === undefined && allocates.isOnStack !== true)
     share(state, { kind: 'pointer', region, offset: ZERO });
   return { kind: 'pointer', region, offset: ZERO };
-}
-
-/** A size that somebody outside decides. */
-function checkAllocation(machine: MemoryMachine, state: MemoryState, size: Linear, at: CallExpression['at']): void {
-  const facts = state.facts(size.symbol);
-  if (facts.origin === undefined || facts.isLength === true) return;
-  const isOpen = highest(state, size) === Number.POSITIVE_INFINITY;
-  const isChanged = size.scale !== 1 || size.add !== 0;
-  if (isOpen && isChanged && facts.isTested !== true && !isSurelyAbove(state, ZERO, size)) {
-    machine.report(
-      'size-overflow',
-      at,
-      'The size is computed from a number that nothing limits, and may come out too small.',
-      facts.origin === 'input' ? 'medium' : 'low',
-    );
-  } else if (facts.origin === 'input' && facts.isUnsigned !== true && lowest(state, size) < 0) {
-    machine.report(
-      'negative-size',
-      at,
-      'A size from outside may be negative, which counts as a very large one.',
-      'medium',
-    );
-  }
 }

@@ -1,8 +1,10 @@
 import type { Expression, Statement } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { branch } from './assume.ts';
+import { checkBound } from './check-bound.ts';
 import { growthOf } from './growth.ts';
 import { shifted } from './linear.ts';
+import { isOnce } from './once.ts';
 import { tripsOf } from './trips.ts';
 import { type Change, changedIn, type LoopChanges } from './changed-names.ts';
 import type { MemoryMachine } from './memory-machine.ts';
@@ -28,6 +30,11 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
 
   const entered: MemoryState[] = [];
   for (const state of states) {
+    checkBound(machine, state, loop.test);
+    if (isOnce(machine, state, loop, changes)) {
+      done.push(...onlyRound(machine, state, loop));
+      continue;
+    }
     if (loop.test !== undefined && loop.isTestedAfter !== true) {
       const first = branch(machine, state.copy(), loop.test);
       done.push(...first.no);
@@ -64,6 +71,15 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   done.push(...frame.breaks);
   [frame.breaks, frame.continues] = [outerBreaks, outerContinues];
   return machine.runStatements(done, loop.otherwise ?? []);
+}
+
+/** The ways out of a loop that runs no second round. */
+function onlyRound(machine: MemoryMachine, state: MemoryState, loop: Loop): readonly MemoryState[] {
+  const { test, isTestedAfter } = loop;
+  const first = test !== undefined && isTestedAfter !== true ? branch(machine, state, test) : { yes: [state], no: [] };
+  const ended = round(machine, first.yes, loop);
+  const out = test === undefined ? [] : ended.flatMap((one) => branch(machine, one, test).no);
+  return [...first.no, ...out];
 }
 
 function round(machine: MemoryMachine, states: readonly MemoryState[], loop: Loop): readonly MemoryState[] {

@@ -50,12 +50,17 @@ export interface MemoryCall {
   /** `printf` and its kin that write into memory. */
   readonly formats?: { readonly into: number; readonly format: number; readonly limit?: number };
   /** `scanf` and its kin: `%s` without a width has no limit. */
-  readonly scans?: { readonly format: number };
+  readonly scans?: {
+    readonly format: number;
+    /** The text that is read; absent for what comes from outside. */
+    readonly from?: number;
+  };
   /** A text or bytes from outside in this argument; with no limit given, as many as there are. */
   readonly receives?: { readonly into: number; readonly limit?: Amount; readonly isText?: boolean };
   readonly returns?:
     | 'text-length'
     | 'input-number'
+    | 'input-real'
     | 'received-count'
     | 'received-text'
     | 'wanted-length'
@@ -64,6 +69,8 @@ export interface MemoryCall {
   /** Lowest and highest value of a number that is returned. */
   readonly range?: readonly [low: number, high: number];
   /** Looks into what these arguments point to, and ends the program when they are null. */
+  /** What is read and what is written must not overlap. */
+  readonly isForApart?: boolean;
   readonly derefs?: readonly number[];
   readonly neverReturns?: boolean;
 }

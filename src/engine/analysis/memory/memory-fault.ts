@@ -26,6 +26,12 @@ export type MemoryFaultKind =
   | 'negative-size'
   | 'truncation'
   | 'zero-divisor'
+  | 'unlimited-size'
+  | 'unlimited-loop'
+  | 'reachable-assertion'
+  | 'overlapping-copy'
+  | 'unrelated-pointers'
+  | 'scaled-twice'
   | 'size-of-pointer';
 
 /** Something that a function does with memory and must not. */

@@ -28,6 +28,10 @@ export interface SymbolFacts {
   readonly isTested?: boolean;
   /** Compared as a part of a sum: with which others, is not kept. */
   readonly isInSum?: boolean;
+  /** May have a fraction. */
+  readonly isReal?: boolean;
+  /** A value that it does not have. */
+  readonly not?: number;
   /** Of a text that is in memory: adding to it does not overflow. */
   readonly isLength?: boolean;
   /** What `snprintf` would have written, which may be more than there is. */
@@ -89,6 +93,10 @@ export interface Region {
   /** And that for certain: the text was longer than what was copied. */
   readonly isCut?: boolean;
   readonly origin?: Origin;
+  /** The function of the file that stands there. */
+  readonly code?: string;
+  /** Of what a search gave: the region that was searched. */
+  readonly within?: number;
   /** Where it was looked into while nobody had compared it with null. */
   readonly trustedAt?: Place;
   /** The function that did so. */

@@ -1,5 +1,6 @@
 import type { CallExpression, Expression, Place, Statement, TypeName } from '../ir.ts';
 import { assignTo, converted, share, store } from './assign.ts';
+import { checkAssertion } from './check-assertion.ts';
 import { branch } from './assume.ts';
 import { callExits } from './call-function.ts';
 import { evaluate } from './evaluate.ts';
@@ -116,7 +117,7 @@ function runStatement(
     case 'with':
       return runStatements(machine, states, statement.body);
     case 'assert':
-      return onEach(states, (state) => branch(machine, state, statement.test).yes);
+      return asserted(machine, states, statement);
     case 'delete':
       for (const state of states) {
         for (const target of statement.targets) {
@@ -128,6 +129,17 @@ function runStatement(
     default:
       return states;
   }
+}
+
+function asserted(
+  machine: MemoryMachine,
+  states: readonly MemoryState[],
+  statement: Extract<Statement, { kind: 'assert' }>,
+): readonly MemoryState[] {
+  const ways = states.map((state) => branch(machine, state, statement.test));
+  const yes = ways.flatMap((way) => way.yes);
+  checkAssertion(machine, statement, { yes, no: ways.flatMap((way) => way.no) });
+  return yes;
 }
 
 function onEach(

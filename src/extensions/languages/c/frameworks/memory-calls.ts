@@ -50,6 +50,7 @@ const RELEASE: readonly MemoryCall[] = [
 const BYTES: readonly MemoryCall[] = [
   {
     callee: 'memcpy',
+    isForApart: true,
     reads: { from: 1, bytes: { argument: 2 } },
     writes: { into: 0, bytes: { argument: 2 } },
     givesArgument: 0,
@@ -120,10 +121,13 @@ const INPUT: readonly MemoryCall[] = [
   { callee: 'fread', receives: { into: 0, limit: { argument: 1, times: 2 } }, returns: 'number' },
   { callee: 'scanf', scans: { format: 0 }, returns: 'number' },
   { callee: 'fscanf', scans: { format: 1 }, returns: 'number' },
-  { callee: 'sscanf', scans: { format: 1 }, returns: 'number' },
+  { callee: 'sscanf', scans: { format: 1, from: 0 }, returns: 'number' },
   { callee: 'atoi', derefs: [0], returns: 'input-number' },
   { callee: 'atol', derefs: [0], returns: 'input-number' },
   { callee: 'atoll', derefs: [0], returns: 'input-number' },
+  { callee: 'atof', derefs: [0], returns: 'input-real' },
+  { callee: 'strtod', derefs: [0], returns: 'input-real' },
+  { callee: 'strtof', derefs: [0], returns: 'input-real' },
   { callee: 'strtol', derefs: [0], returns: 'input-number' },
   { callee: 'strtoll', derefs: [0], returns: 'input-number' },
   { callee: 'rand', returns: 'input-number', range: [0, 2_147_483_647] },

@@ -10,3 +10,9 @@ int rest(int n) {
   int people = 0;
   return n % people; // finding: is zero
 }
+
+int percentage(void) {
+  double whole = 0.0;
+  scanf("%lf", &whole);
+  return (int)(100.0 / whole); // finding: may be zero
+}

@@ -14,3 +14,9 @@ int positive(void) {
   scanf("%d", &people);
   return people > 0 ? 100 / people : 0;
 }
+
+int percentage(void) {
+  double whole = 0.0;
+  scanf("%lf", &whole);
+  return fabs(whole) > 0.001 && whole < 1000 ? (int)(100.0 / whole) : 0;
+}

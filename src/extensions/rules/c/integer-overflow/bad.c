@@ -46,3 +46,21 @@ void *room(void) {
 int lowest_negative(int bits) {
   return 1 << (bits - 1); // finding: By how much it is shifted
 }
+
+void next_port(void) {
+  short port = 0;
+  scanf("%hd", &port);
+  ++port; // finding: leaves no room
+  use(port);
+}
+
+int whole_part(const char *text) {
+  return (int)atof(text); // finding: may not fit
+}
+
+void keep(char *to, const char *from) {
+  int count = -1;
+  if (count < 100) {
+    memcpy(to, from, count); // finding: The size is negative
+  }
+}

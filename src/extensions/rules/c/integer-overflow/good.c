@@ -69,3 +69,17 @@ int arguments_but_the_first(int argc, char **argv);
 int main(int argc, char **argv) {
   return arguments_but_the_first(argc - 1, argv + 1);
 }
+
+void next_port(void) {
+  short port = 0;
+  scanf("%hd", &port);
+  if (port < SHRT_MAX) {
+    ++port;
+  }
+  use(port);
+}
+
+int whole_part(const char *text) {
+  double number = atof(text);
+  return number < INT_MAX && number > INT_MIN ? (int)number : 0;
+}

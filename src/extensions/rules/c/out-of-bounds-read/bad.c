@@ -102,3 +102,10 @@ BOOL read_name(wStream *s, struct label *label) {
   Stream_Seek(s, 2); // finding: whether as much is left in 's'
   return TRUE;
 }
+
+void before_text(void) {
+  char name[20] = "nobody";
+  char copy[20];
+  strcpy(copy, name - 4); // finding: before the start
+  puts(copy);
+}
