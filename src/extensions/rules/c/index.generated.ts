@@ -8,6 +8,7 @@ import { rule as crossSiteScripting } from './cross-site-scripting/rule.ts';
 import { rule as dangerousFunction } from './dangerous-function/rule.ts';
 import { rule as divideByZero } from './divide-by-zero/rule.ts';
 import { rule as doubleFree } from './double-free/rule.ts';
+import { rule as endlessLoop } from './endless-loop/rule.ts';
 import { rule as filePermissions } from './file-permissions/rule.ts';
 import { rule as fileRace } from './file-race/rule.ts';
 import { rule as formatString } from './format-string/rule.ts';
@@ -24,8 +25,11 @@ import { rule as outOfBoundsRead } from './out-of-bounds-read/rule.ts';
 import { rule as outOfBoundsWrite } from './out-of-bounds-write/rule.ts';
 import { rule as passwordStorage } from './password-storage/rule.ts';
 import { rule as pathTraversal } from './path-traversal/rule.ts';
+import { rule as pointerArithmetic } from './pointer-arithmetic/rule.ts';
 import { rule as predictableIv } from './predictable-iv/rule.ts';
 import { rule as privilegeDrop } from './privilege-drop/rule.ts';
+import { rule as reachableAssertion } from './reachable-assertion/rule.ts';
+import { rule as resourceLimit } from './resource-limit/rule.ts';
 import { rule as searchPath } from './search-path/rule.ts';
 import { rule as sensitiveDataLogged } from './sensitive-data-logged/rule.ts';
 import { rule as serverSideRequestForgery } from './server-side-request-forgery/rule.ts';
@@ -55,6 +59,7 @@ export const rules: readonly Rule[] = [
   dangerousFunction,
   divideByZero,
   doubleFree,
+  endlessLoop,
   filePermissions,
   fileRace,
   formatString,
@@ -71,8 +76,11 @@ export const rules: readonly Rule[] = [
   outOfBoundsWrite,
   passwordStorage,
   pathTraversal,
+  pointerArithmetic,
   predictableIv,
   privilegeDrop,
+  reachableAssertion,
+  resourceLimit,
   searchPath,
   sensitiveDataLogged,
   serverSideRequestForgery,
