@@ -13,6 +13,7 @@ import { rule as filePermissions } from './file-permissions/rule.ts';
 import { rule as fileRace } from './file-race/rule.ts';
 import { rule as formatString } from './format-string/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
+import { rule as ignoredError } from './ignored-error/rule.ts';
 import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
 import { rule as integerOverflow } from './integer-overflow/rule.ts';
 import { rule as invalidFree } from './invalid-free/rule.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   fileRace,
   formatString,
   hardCodedSecret,
+  ignoredError,
   insecureTempFile,
   integerOverflow,
   invalidFree,

@@ -9,3 +9,10 @@ void start(void)
     setenv("LD_LIBRARY_PATH", ".", 1); // finding: names the current folder
     HMODULE module = LoadLibraryA("helper.dll"); // finding: is looked for
 }
+
+void look_in(void)
+{
+    char entry[200] = "PATH=";
+    if (fgets(entry + 5, 190, stdin) != NULL)
+        putenv(entry); // finding: decides what 'PATH' holds
+}

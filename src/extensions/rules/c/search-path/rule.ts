@@ -2,6 +2,8 @@ import type { CallFact } from '#engine/analysis/facts.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { prefixOf } from '#engine/analysis/judges/constant-of.ts';
+import { atBeginning } from '#engine/analysis/judges/beginning.ts';
+import { surestTaint, type Trust } from '#engine/analysis/judges/surest-taint.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -28,6 +30,8 @@ export const rule: Rule = {
   },
 };
 
+/** An environment that is handed on was there before. */
+const CHANGEABLE: Trust = { remote: 'high', local: 'medium', file: 'medium', parameter: 'low' };
 const VARIABLE = /^(?:PATH|LD_LIBRARY_PATH|LD_PRELOAD|DYLD_LIBRARY_PATH)$/;
 
 function judge(call: CallFact): RuleFinding | undefined {
@@ -44,6 +48,18 @@ function judge(call: CallFact): RuleFinding | undefined {
     return {
       message: `'${first}' is looked for in several folders, the current one among them.`,
       confidence: 'medium',
+    };
+  }
+  const path = name === 'putenv' || name === '_putenv' ? prefixOf(call.argument(0)).split('=')[0] : '';
+  const named = name === 'setenv' ? first : path;
+  const changed = name === 'setenv' ? call.argument(1) : call.argument(0);
+  const given =
+    named !== undefined && VARIABLE.test(named) ? surestTaint(changed?.taints ?? [], CHANGEABLE) : undefined;
+  if (given !== undefined) {
+    return {
+      message: `${atBeginning(given.taint.what)} decides what '${named ?? ''}' holds.`,
+      confidence: given.confidence,
+      taint: given.taint,
     };
   }
   const pair: readonly (string | undefined)[] =

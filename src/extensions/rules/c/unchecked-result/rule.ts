@@ -7,10 +7,10 @@ export const rule: Rule = {
   id: 'c/unchecked-result',
   languages: ['c', 'cpp'],
   cwes: ['CWE-252', 'CWE-253'],
-  title: 'Result of a security function not checked',
+  title: 'Result that says of a failure not checked',
   severity: 'medium',
   rationale:
-    'A function that fails and is not asked leaves keys that are not random, and connections that are not checked.',
+    'A function that fails and is not asked leaves keys that are not random, connections that are not checked, and data that was never read.',
   remediation: 'Look at what the function gives, and stop when it failed.',
   references: [
     'https://cwe.mitre.org/data/definitions/252.html',
@@ -32,12 +32,36 @@ const MUST_CHECK =
 /** Those that give a number below 0 for an error, which is true. */
 const THREE_WAYS = /^(?:EVP_VerifyFinal|EVP_DigestVerifyFinal|EVP_PKEY_verify|ECDSA_verify|DSA_verify)$/;
 
+/** Input that was not read leaves what stood there before, and files that were not written are lost. */
+const MUST_READ = /^(?:f|s|w|fw|sw)?scanf$|^(?:fgetws?s?|fgets|fread|fwrite|rename)$/;
+/** Those that give a number below 0 for an error, and never 0 for one. */
+const BELOW_ZERO = /^(?:f|v|vf|s|vs)?printf$|^f?put(?:s|c|char)$|^putw?c(?:har)?$|^fputws?c?$/;
+/** Those that give EOF, which is below 0, when there is nothing to read. */
+const END_OF_FILE = /^(?:f|s|w|fw|sw)?scanf$/;
+
+/** `fputs(…) == 0`: never true when it failed. */
+function judgeCompared(facts: ModuleFacts, call: CallFact, name: string): RuleFinding | undefined {
+  const parent = parentOf(facts, call.expression);
+  if (parent?.kind !== 'compare' || parent.operator !== '==' || parent.left !== call.expression) return undefined;
+  if (parent.right.kind !== 'literal' || parent.right.value !== 0) return undefined;
+  if (BELOW_ZERO.test(name)) {
+    return { message: `'${name}' gives a number below 0 when it fails, not 0.`, confidence: 'medium' };
+  }
+  if (!END_OF_FILE.test(name)) return undefined;
+  return { message: `'${name}' gives a number below 0 at the end of its input, not 0.`, confidence: 'medium' };
+}
+
 function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
   if (call.expression.callee.kind !== 'name') return undefined;
   if (MUST_CHECK.test(name) && call.isResultUnused) {
     return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium' };
   }
+  if (MUST_READ.test(name) && call.isResultUnused) {
+    return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium', cwes: ['CWE-252'] };
+  }
+  const compared = judgeCompared(facts, call, name);
+  if (compared !== undefined) return { ...compared, cwes: ['CWE-253'] };
   const parent = parentOf(facts, call.expression);
   const isTruth =
     (parent?.kind === 'unary' && parent.operator === 'not') ||
