@@ -11,6 +11,8 @@ export interface Language {
   readonly aliases: readonly string[];
   /** File endings with the dot, most usual first. */
   readonly extensions: readonly string[];
+  /** An ending of another language, and what in a file's text tells that it is of this one: a header of C++ ends in `.h`. */
+  readonly shared?: { readonly ending: string; readonly mark: RegExp };
   /** Name of a generated program's file when the reply gives none: `main.py`. */
   readonly defaultFile: string;
   /** Grammar file (in `grammars/`) by file ending; the key `*` serves every other ending. */

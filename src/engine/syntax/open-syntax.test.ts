@@ -37,6 +37,17 @@ describe('openSyntax', () => {
     expect(syntax.languageNamed(word)?.id).toBe(id);
   });
 
+  it.each([
+    ['class Queue {\n public:\n  int size() const;\n};\n', 'cpp'],
+    ['namespace store {\nint size();\n}\n', 'cpp'],
+    ['template <typename T>\nT first(const T *all) { return all[0]; }\n', 'cpp'],
+    ['#ifdef __cplusplus\nextern "C" {\n#endif\nint size(void);\n#ifdef __cplusplus\n}\n#endif\n', 'c'],
+    ['/* The length of a\n   class of names;\n   using it needs a lock. */\nint size(void);\n', 'c'],
+  ])('reads a header whose text is %j as %s', async (text, id) => {
+    expect(await syntax.outline({ path: 'queue.h', text })).toMatchObject({ language: id });
+    expect(await syntax.tree({ path: 'queue.h', text })).toMatchObject({ language: id });
+  });
+
   it('has an empty outline for a file that no language claims, and leaves its text alone', async () => {
     const file = { path: 'a.txt', text: '# words' };
 

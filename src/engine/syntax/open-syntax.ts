@@ -32,12 +32,16 @@ export function openSyntax({
   const byEnding = new Map(languages.flatMap((language) => language.extensions.map((ending) => [ending, language])));
   const byWord = new Map(languages.flatMap((language) => language.aliases.map((word) => [word, language])));
 
-  const parseOnce = remember(({ path, text }): Promise<ParseOutcome> => {
-    const language = languageOf(path);
-    const grammar = language?.grammars[endingOf(path)] ?? language?.grammars['*'] ?? '';
-    return parseCompleted(parse, grammar, text, language?.functionsNeedType === true ? missingTypes(text) : []);
-  });
+  const sharing = languages.filter(({ shared }) => shared !== undefined);
   const languageOf = (path: string): Language | undefined => byEnding.get(endingOf(path));
+  const languageOfFile = ({ path, text }: SourceFile): Language | undefined =>
+    sharing.find(({ shared }) => shared?.ending === endingOf(path) && shared.mark.test(text)) ?? languageOf(path);
+  const parseOnce = remember((file): Promise<ParseOutcome> => {
+    const language = languageOfFile(file);
+    const grammar = language?.grammars[endingOf(file.path)] ?? language?.grammars['*'] ?? '';
+    const offsets = language?.functionsNeedType === true ? missingTypes(file.text) : [];
+    return parseCompleted(parse, grammar, file.text, offsets);
+  });
 
   return {
     languages,
@@ -47,7 +51,7 @@ export function openSyntax({
       return byWord.get(wanted) ?? byEnding.get(`.${wanted.replace(/^\./, '')}`);
     },
     outline: async (file) => {
-      const language = languageOf(file.path);
+      const language = languageOfFile(file);
       if (language === undefined) return emptyOutline(file.path);
       const outcome = await parseOnce(file);
       if ('tree' in outcome) return buildOutline(file, outcome.tree, language);
@@ -59,7 +63,7 @@ export function openSyntax({
       };
     },
     tree: async (file) => {
-      const language = languageOf(file.path);
+      const language = languageOfFile(file);
       if (language === undefined) return { problem: 'No language that SecCode knows claims this file.' };
       const outcome = await parseOnce(file);
       return 'tree' in outcome
@@ -67,7 +71,7 @@ export function openSyntax({
         : outcome;
     },
     neutralise: async (file) => {
-      const language = languageOf(file.path);
+      const language = languageOfFile(file);
       if (language === undefined) return file.text;
       const outcome = await parseOnce(file);
       return 'tree' in outcome ? neutraliseComments(outcome.tree, language) : file.text;

@@ -7,6 +7,11 @@ export const language: Language = {
   title: 'C++',
   aliases: ['cpp', 'c++', 'cxx', 'cc', 'hpp', 'c++11', 'c++14', 'c++17', 'c++20', 'c++23'],
   extensions: ['.cpp', '.cc', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h++', '.ipp', '.tpp'],
+  // What begins a line like this is no C, be it in a header for both or in one for C++ alone.
+  shared: {
+    ending: '.h',
+    mark: /^[ \t]*(?:namespace(?: [\w:]+)? ?\{|namespace [\w:]+$|template ?<|class \w+(?: ?[;{:]|$)|class \w+ \w+ ?[{:]|(?:public|private|protected) ?:|using (?:namespace )?[\w:]+ ?[;=])/m,
+  },
   defaultFile: 'main.cpp',
   grammars: { '*': 'tree-sitter-cpp.wasm' },
   nodes: {
