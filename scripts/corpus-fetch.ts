@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Downloaded, downloadDebian } from './corpus-debian.ts';
 import type { CorpusProject } from './corpus-project.ts';
-import { ROOT, capture } from './run-command.ts';
+import { type CommandResult, ROOT, capture } from './run-command.ts';
 
 /** Where fetched projects are kept, one folder each; never committed. */
 export const CORPUS_FOLDER: string = join(ROOT, '.cache/corpus');
@@ -31,10 +32,7 @@ export function fetchProject(project: CorpusProject): Fetched {
     if (found !== project.integrity) {
       return { problem: `What was downloaded is ${found}, and ${project.integrity} is pinned.` };
     }
-    const unpacked =
-      project.registry === 'npm'
-        ? capture('tar', ['-xzf', file.path, '-C', folder, '--strip-components=1', '--no-same-owner'])
-        : capture('dpkg-deb', ['-x', file.path, folder]);
+    const unpacked = unpack(project.registry, file.path, folder);
     if (unpacked.status !== 0) return { problem: `It could not be unpacked: ${lastLine(unpacked.stderr)}` };
     writeFileSync(mark, project.integrity);
     return { folder };
@@ -43,7 +41,14 @@ export function fetchProject(project: CorpusProject): Fetched {
   }
 }
 
-type Downloaded = { readonly path: string } | { readonly problem: string };
+function unpack(registry: CorpusProject['registry'], file: string, folder: string): CommandResult {
+  if (registry === 'debian') return capture('dpkg-deb', ['-x', file, folder]);
+  if (registry === 'npm')
+    return capture('tar', ['-xzf', file, '-C', folder, '--strip-components=1', '--no-same-owner']);
+  // The pinned file names the others with their hashes, which are checked here; the folder must not be there before.
+  rmSync(folder, { recursive: true, force: true });
+  return capture('dpkg-source', ['--extract', '--no-copy', file, folder]);
+}
 
 function downloadNpm({ package: name, version }: CorpusProject, folder: string): Downloaded {
   const { status, stderr } = capture('npm', [
@@ -55,26 +60,6 @@ function downloadNpm({ package: name, version }: CorpusProject, folder: string):
     folder,
   ]);
   if (status !== 0) return { problem: `npm could not fetch ${name}@${version}: ${lastLine(stderr)}` };
-  return onlyFileIn(folder);
-}
-
-let isAptUpdated = false;
-
-function downloadDebian({ package: name, version }: CorpusProject, folder: string): Downloaded {
-  const download = (): ReturnType<typeof capture> =>
-    capture('apt-get', ['download', '-qq', `${name}=${version}`], { folder });
-  let { status, stderr } = download();
-  if (status !== 0 && !isAptUpdated) {
-    // A fresh machine has no package lists, an old one lists versions that are gone.
-    isAptUpdated = true;
-    capture('apt-get', ['update', '-qq']);
-    ({ status, stderr } = download());
-  }
-  if (status !== 0) {
-    return {
-      problem: `apt-get could not fetch ${name} ${version} (Debian keeps only its latest version on the mirrors): ${lastLine(stderr)}`,
-    };
-  }
   return onlyFileIn(folder);
 }
 

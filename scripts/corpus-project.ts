@@ -7,10 +7,10 @@ import { ROOT } from './run-command.ts';
 export interface CorpusProject {
   /** Folder of the fetched and of the expected files. */
   readonly name: string;
-  readonly registry: 'npm' | 'debian';
+  readonly registry: 'npm' | 'debian' | 'debian-source';
   readonly package: string;
   readonly version: string;
-  /** Of the file as it is downloaded: `sha512-<base64>` for npm, `sha256-<hex>` for Debian. */
+  /** Of the file as it is downloaded: `sha512-<base64>` for npm, `sha256-<hex>` for Debian, of a source the `.dsc`. */
   readonly integrity: string;
   readonly licence: string;
   /** What kind of program it is. */
@@ -23,7 +23,7 @@ export interface CorpusProject {
 
 const projectSchema: z.ZodType<CorpusProject> = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
-  registry: z.enum(['npm', 'debian']),
+  registry: z.enum(['npm', 'debian', 'debian-source']),
   package: z.string(),
   version: z.string(),
   integrity: z.string().regex(/^sha(?:512-[A-Za-z0-9+/=]{88}|256-[0-9a-f]{64})$/),

@@ -4,16 +4,25 @@
  *     npm run corpus                     compares; exits with 1 on any difference
  *     npm run corpus -- --update         writes what is found as expected
  *     npm run corpus -- flask express    these projects alone
- *     npm run corpus -- --show           prints every place that came or went, with its line
+ *     npm run corpus -- --language c,go  projects with code in these languages, and their findings in them
+ *     npm run corpus -- --show           prints every place that came or went, with its line, and what is not covered
+ *     npm run corpus -- --sample 50 --seed 1    prints findings drawn by chance with their code, and compares nothing
+ *     npm run corpus -- --rule c/null-dereference    of `--sample`: this rule alone
+ *     npm run corpus -- --jobs 1         in one process; otherwise one per core
  *     npm run corpus -- --allow-missing  projects that cannot be fetched any more are no failure
  */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SourceFile } from '#core/source-file.ts';
-import { type Analyzer, openAnalyzer } from './corpus-analyzer.ts';
-import { type ProjectLines, differencesOf, linesByRule } from './corpus-expected.ts';
-import { fetchProject } from './corpus-fetch.ts';
-import { corpusFiles, languageOfCorpusFile, lineCount } from './corpus-files.ts';
+import { openAnalyzer } from './corpus-analyzer.ts';
+import { densitiesOf } from './corpus-density.ts';
+import { differencesOf, linesByRule } from './corpus-expected.ts';
+import { CORPUS_FOLDER, fetchProject } from './corpus-fetch.ts';
+import { corpusFiles, languageOfCorpusFile } from './corpus-files.ts';
+import { scanInProcesses } from './corpus-pool.ts';
 import { type CorpusProject, readProjects } from './corpus-project.ts';
+import { drawSample } from './corpus-sample.ts';
+import type { CorpusFinding, CorpusScan } from './corpus-scan.ts';
 import { formatExpected, readExpected, writeDensity, writeExpected } from './corpus-store.ts';
 
 const { values: flags, positionals } = parseArgs({
@@ -22,13 +31,15 @@ const { values: flags, positionals } = parseArgs({
     update: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
     'allow-missing': { type: 'boolean', default: false },
+    language: { type: 'string', default: '' },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    rule: { type: 'string' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
-
-interface Scanned {
-  readonly files: readonly SourceFile[];
-  readonly found: ProjectLines;
-}
+/** Lines that `--sample` shows before and after the line of a finding. */
+const CONTEXT = 12;
 
 const all = readProjects();
 const unknown = positionals.filter((name) => all.every((project) => project.name !== name));
@@ -36,32 +47,51 @@ if (unknown.length > 0) {
   console.error(`error: corpus/projects.json has no project ${unknown.join(', ')}.`);
   process.exit(2);
 }
-const projects = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-const analyzer = await openAnalyzer();
-const lines = new Map<string, number>();
-const counts = new Map<string, number>();
-const changed = new Map<string, { added: number; removed: number }>();
-const skipped: string[] = [];
-let uncovered = 0;
+const languages = new Set(flags.language.split(',').filter((one) => one !== ''));
+const isWantedPath = (path: string): boolean => languages.size === 0 || languages.has(languageOfCorpusFile(path) ?? '');
 
+const skipped: string[] = [];
+const projects = all
+  .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  .filter((project) => {
+    const fetched = fetchProject(project);
+    if (!('problem' in fetched)) return languages.size === 0 || filesOf(project).length > 0;
+    skip(project.name, fetched.problem);
+    return false;
+  });
+const scans = new Map<string, CorpusScan>();
+// What takes longest is begun first, so that no process waits for another at the end.
+const bySize = projects.toSorted((a, b) => sizeOf(b) - sizeOf(a)).map(({ name }) => name);
+await scanInProcesses(bySize, Math.max(1, Number(flags.jobs)), (name, scan) => {
+  if ('problem' in scan) skip(name, scan.problem);
+  else scans.set(name, scan);
+  console.error(`${scans.size + skipped.length} of ${projects.length}: ${name}`);
+});
+
+const changed = new Map<string, { added: number; removed: number }>();
+const lines: Record<string, number> = {};
+const counts = new Map<string, number>();
+let [files, uncovered] = [0, 0];
+const isComparing = flags.sample === undefined && languages.size === 0;
 for (const project of projects) {
-  const scanned = await scan(project, analyzer);
-  if ('problem' in scanned) {
-    skipped.push(project.name);
-    console.log(`${project.name}: skipped. ${scanned.problem}`);
-    continue;
+  const scan = scans.get(project.name);
+  if (scan === undefined) continue;
+  printNotCovered(project.name, scan);
+  for (const [language, count] of Object.entries(scan.lines)) lines[language] = (lines[language] ?? 0) + count;
+  for (const { rule, path } of scan.findings) {
+    if (isWantedPath(path)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
-  countLines(scanned.files);
-  for (const [rule, files] of Object.entries(scanned.found)) {
-    counts.set(rule, (counts.get(rule) ?? 0) + Object.values(files).flat().length);
-  }
-  compare(project.name, scanned);
-  if (flags.update) writeExpected(project.name, scanned.found);
+  files += scan.files;
+  uncovered += scan.notCovered.length;
+  if (isComparing) compare(project, scan);
+  if (isComparing && flags.update) writeExpected(project.name, linesByRule(scan.findings));
 }
 
-const isWhole = projects.length === all.length && skipped.length === 0;
-if (flags.update) {
-  if (isWhole) writeDensity({ lines: Object.fromEntries(lines), rules: densities() });
+if (flags.sample !== undefined) printSample(Number(flags.sample), Number(flags.seed));
+if (isComparing && flags.update) {
+  const { rules } = await openAnalyzer();
+  const isWhole = projects.length === all.length && skipped.length === 0;
+  if (isWhole) writeDensity({ lines, rules: densitiesOf(rules, lines, counts) });
   else console.log('density.json stays as it is: it speaks of the whole corpus.');
   formatExpected();
 }
@@ -69,31 +99,31 @@ printSummary();
 const isMissing = skipped.length > 0 && !flags['allow-missing'];
 if ((changed.size > 0 && !flags.update) || isMissing) process.exitCode = 1;
 
-async function scan(project: CorpusProject, { analyze }: Analyzer): Promise<Scanned | { readonly problem: string }> {
-  const fetched = fetchProject(project);
-  if ('problem' in fetched) return fetched;
-  const files = corpusFiles(fetched.folder, project);
-  const { findings, notCovered } = await analyze(files);
-  uncovered += notCovered.length;
-  for (const { path, reason } of notCovered) console.log(`${project.name}: ${path} is not covered. ${reason}`);
-  const shown = findings.filter(({ confidence }) => confidence !== 'low');
-  return {
-    files,
-    found: linesByRule(shown.map(({ rule, span }) => ({ rule, path: span.path, line: span.startLine }))),
-  };
+function skip(name: string, problem: string): void {
+  skipped.push(name);
+  console.log(`${name}: skipped. ${problem}`);
 }
 
-function countLines(files: readonly SourceFile[]): void {
-  for (const { path, text } of files) {
-    const language = languageOfCorpusFile(path) ?? 'other';
-    lines.set(language, (lines.get(language) ?? 0) + lineCount(text));
-  }
+function printNotCovered(name: string, { files: read, notCovered }: CorpusScan): void {
+  if (notCovered.length > 0)
+    console.log(`${name}: ${notCovered.length} of ${read} files are not covered, or not wholly.`);
+  if (!flags.show) return;
+  for (const { path, reason } of notCovered) console.log(`  ${path} is not covered. ${reason}`);
 }
 
-function compare(name: string, { files, found }: Scanned): void {
-  const textOf = new Map(files.map(({ path, text }) => [path, text.split('\n')]));
-  for (const { rule, added, removed } of differencesOf(readExpected(name), found)) {
-    console.log(`${name}: ${rule} +${added.length}/-${removed.length}`);
+function filesOf(project: CorpusProject): ReturnType<typeof corpusFiles> {
+  return corpusFiles(join(CORPUS_FOLDER, project.name), project).filter(({ path }) => isWantedPath(path));
+}
+
+/** Characters. */
+function sizeOf(project: CorpusProject): number {
+  return filesOf(project).reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function compare(project: CorpusProject, { findings }: CorpusScan): void {
+  const textOf = new Map(flags.show ? filesOf(project).map(({ path, text }) => [path, text.split('\n')]) : []);
+  for (const { rule, added, removed } of differencesOf(readExpected(project.name), linesByRule(findings))) {
+    console.log(`${project.name}: ${rule} +${added.length}/-${removed.length}`);
     const before = changed.get(rule) ?? { added: 0, removed: 0 };
     changed.set(rule, { added: before.added + added.length, removed: before.removed + removed.length });
     if (!flags.show) continue;
@@ -109,23 +139,40 @@ function compare(name: string, { files, found }: Scanned): void {
   }
 }
 
-/** Findings of a rule per 100,000 lines of the language it reads; of languages that the corpus has not, nothing is known. */
-function densities(): Record<string, number> {
-  return Object.fromEntries(
-    analyzer.rules
-      .flatMap(({ id, languages }): [string, number][] => {
-        const [, read = 0] = [...lines].find(([language]) => languages.includes(language)) ?? [];
-        return read === 0 ? [] : [[id, Math.round((1e7 * (counts.get(id) ?? 0)) / read) / 100]];
-      })
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+function printSample(count: number, seed: number): void {
+  const found = projects.flatMap((project) =>
+    (scans.get(project.name)?.findings ?? [])
+      .filter(({ rule, path }) => isWantedPath(path) && (flags.rule === undefined || flags.rule === rule))
+      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+      .map((finding) => ({ project, finding })),
   );
+  const drawn = drawSample(found, count, seed);
+  for (const [index, { project, finding }] of drawn.entries()) {
+    const text = filesOf(project).find(({ path }) => path === finding.path)?.text ?? '';
+    console.log(`\n${index + 1}. ${project.name} ${finding.path}:${finding.line} ${finding.rule}: ${finding.message}`);
+    const first = Math.max(0, finding.line - 1 - CONTEXT);
+    for (const [offset, line] of text
+      .split('\n')
+      .slice(first, finding.line + CONTEXT)
+      .entries()) {
+      const number = first + offset + 1;
+      console.log(`${number === finding.line ? '>' : ' '}${String(number).padStart(6)}  ${line}`);
+    }
+  }
+  console.log(`\n${drawn.length} of ${found.length} findings, seed ${seed}.`);
+}
+
+/** So that the order, and with it what is drawn, is the same on every machine. */
+function keyOf({ path, line, rule, message }: CorpusFinding): string {
+  return `${path}:${String(line).padStart(7, '0')}:${rule}:${message}`;
 }
 
 function printSummary(): void {
-  const total = [...lines].map(([language, count]) => `${count} lines of ${language}`).join(', ');
-  console.log(`\n${projects.length - skipped.length} of ${projects.length} projects, ${total}.`);
+  const total = Object.entries(lines).map(([language, count]) => `${count} lines of ${language}`);
+  const seconds = [...scans.values()].reduce((sum, { ms }) => sum + ms, 0) / 1000;
+  console.log(`\n${scans.size} of ${projects.length + skipped.length} projects, ${total.join(', ')}.`);
   console.log(
-    `${[...counts.values()].reduce((sum, count) => sum + count, 0)} findings, ${uncovered} files not covered.`,
+    `${[...counts.values()].reduce((sum, count) => sum + count, 0)} findings in ${files} files, ${uncovered} of them not covered, or not wholly; ${seconds.toFixed(0)} s of work.`,
   );
   for (const [rule, count] of [...counts].sort(([, a], [, b]) => b - a)) {
     console.log(`  ${String(count).padStart(6)}  ${rule}`);
