@@ -29,6 +29,10 @@ export function applyCall(
   const { at } = call;
   given.forEach((value, index) => {
     if (value.kind !== 'pointer' || known.releases?.argument === index) return;
+    // Whoever is given the address of a variable that holds nothing yet puts something there: `strtol(text, &end, 10)`.
+    const isRead = known.reads?.from === index || known.derefs?.includes(index) === true;
+    if (!isRead && state.values.get(`r${value.region}`)?.kind === 'uninitialised')
+      state.values.delete(`r${value.region}`);
     const region = state.region(value.region);
     if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, at);
   });

@@ -182,7 +182,12 @@ const ENDS: readonly MemoryCall[] = [
   'errx',
   'die',
   'fatal',
+  'fatalx',
   'panic',
+  'bail',
+  'bail_out',
+  'verr',
+  'verrx',
   '__builtin_unreachable',
   '__builtin_trap',
 ].map((callee) => ({ callee, neverReturns: true }));

@@ -7,7 +7,7 @@ export const NAMES: MemoryTable['names'] = {
     /(?:^|_)[kvzd]*(?:m|c|z|re)?alloc(?:_(?:array|node|zero|buffer|mem))?$|(?:^|_)(?:str|mem|kstr|kmem)n?dup$|^alloc_[a-z_]+$|^Create$|^Clone[A-Z]\w+$|^platform_get_resource(?:_byname)?$|^of_(?:match_(?:node|device)|find_\w+|get_(?:parent|child_by_name|property))$/i,
   sizes: /(?:^|[_a-z])(?:[mcz]|re)?alloc$|Alloc(?:Chunk|ate)?$/,
   neverFails:
-    /^(?:x|g_|e[mcr]|safe|must|check|ensure|pool|apr_|talloc|tal_|palloc|MemoryContext|p[cm]?alloc|st_|zend_|q?emu|qemu_|git__|ap_)|or_die|nofail|_x$/i,
+    /^(?:x|g_|e[mcr]|safe|must|ck_|check|ensure|pool|apr_|talloc|tal_|palloc|MemoryContext|p[cm]?alloc|st_|zend_|q?emu|qemu_|git__|ap_)|or_die|nofail|_x$/i,
   /** `free_list`, `skb_free`, `node_destroy`, `buf_release`. */
   releases:
     /(?:^|_)(?:k|kv|v|z)?free(?:_(?:list|node|all|ctx|context|buf|buffer|mem|data|skb|entry|item|req|state))?$|(?:^|_)(?:destroy|dealloc)$|(?:^|_)buf(?:fer)?_release$/i,

@@ -16,6 +16,9 @@ export function lowerEvaluated(context: Lowering, node: number, around: number, 
     case 'comma_expression':
       for (const part of commaParts(context, inner)) lowerEvaluated(context, part, part, into);
       return;
+    case 'gnu_asm_expression':
+      lowerAssembly(context, inner, into);
+      return;
     case 'delete_expression': {
       const value = context.expression(inner);
       const target: Expression = value.kind === 'unary' ? value.operand : value;
@@ -43,4 +46,22 @@ export function lowerEvaluated(context: Lowering, node: number, around: number, 
   if (value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'assert' && test !== undefined) {
     into.push({ kind: 'assert', test: test.value, at });
   } else into.push({ kind: 'evaluate', value, at });
+}
+
+/** What assembly code puts out is put into the variables that it names: `asm("..." : "=r"(word) : "r"(value))`. */
+function lowerAssembly(context: Lowering, node: number, into: Statement[]): void {
+  const operands = (field: string, visit: (value: number) => void): void => {
+    const list = context.child(node, field);
+    if (list < 0) return;
+    for (const operand of context.children(list)) {
+      const value = context.child(operand, 'value');
+      if (value >= 0) visit(value);
+    }
+  };
+  const parts: Expression[] = [];
+  operands('input_operands', (value) => parts.push(context.expression(value)));
+  operands('output_operands', (value) => {
+    const at = context.place(value);
+    into.push({ kind: 'assign', targets: [context.expression(value)], value: { kind: 'unknown', parts, at }, at });
+  });
 }

@@ -7,7 +7,7 @@ import type { LowerStatement, Lowering } from './lowering.ts';
 import { preprocessorLowerers } from './preprocessor.ts';
 
 const NOTHING =
-  /^(?:comment|.*_specifier|type_qualifier|type_identifier|primitive_type|using_declaration|alias_declaration|namespace_alias_definition|static_assert_declaration|friend_declaration|template_instantiation|concept_definition|template_parameter_list|requires_clause|gnu_asm_expression|attribute_declaration|seh_leave_statement|.*_modifier|literal_suffix|bitfield_clause|preproc_.*|field_initializer_list)$/;
+  /^(?:comment|.*_specifier|type_qualifier|type_identifier|primitive_type|using_declaration|alias_declaration|namespace_alias_definition|static_assert_declaration|friend_declaration|template_instantiation|concept_definition|template_parameter_list|requires_clause|attribute_declaration|seh_leave_statement|.*_modifier|literal_suffix|bitfield_clause|preproc_.*|field_initializer_list)$/;
 
 /** Statements by the type of their node. */
 export const statementLowerers: Readonly<Record<string, LowerStatement>> = {

@@ -110,3 +110,17 @@ struct reader *reader_new(void) {
   reader->size = 0;
   return reader;
 }
+
+/* These end the program where there is no memory. */
+struct item *checked(size_t count) {
+  struct item *made = ck_calloc(count, sizeof(struct item));
+  made->count = 1;
+  return made;
+}
+
+int kept(const struct item *item, int fd) {
+  if (item == NULL) {
+    bail("no item on %d", fd);
+  }
+  return item->count;
+}

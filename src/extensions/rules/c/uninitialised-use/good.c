@@ -1,4 +1,7 @@
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 int sum(int n) {
   int total = 0;
@@ -52,4 +55,26 @@ int until_ready(struct source *source) {
     source_read(source, &state);
   } while (state == 0);
   return state;
+}
+
+int port_of(const char *text, long *out) {
+  char *end;
+  long value = strtol(text, &end, 10);
+  if (*end != '\0') {
+    return -1;
+  }
+  *out = value;
+  return 0;
+}
+
+uint32_t load(const unsigned char *packet) {
+  uint32_t word;
+  memcpy(&word, packet, sizeof(word));
+  return word;
+}
+
+uint32_t swapped(uint32_t value) {
+  uint32_t word;
+  __asm__("bswap %0" : "=r"(word) : "0"(value));
+  return word;
 }

@@ -21,3 +21,20 @@ func open(path string) (*os.File, error) {
 	}
 	return file, nil
 }
+
+type record struct {
+	file *os.File
+	name string
+}
+
+func kept(path string) (*record, error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	r := &record{
+		file:       f,
+		name: path,
+	}
+	return r, nil
+}

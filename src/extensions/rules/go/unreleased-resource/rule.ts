@@ -58,7 +58,7 @@ function isHandedOn(text: string, variable: string): boolean {
   return (
     new RegExp(`\\breturn [^\\n]*\\b${variable}\\b(?!\\.)`).test(text) ||
     new RegExp(`[(,] ?${variable} ?[,)]`).test(text) ||
-    new RegExp(`[=:] ?&?${variable}\\s*[,;}\\n]`).test(text) ||
+    new RegExp(`[=:][ \\t]*&?${variable}\\s*[,;}\\n]`).test(text) ||
     new RegExp(`[(,] ?${variable}\\.Body ?[,)]`).test(text)
   );
 }

@@ -6,4 +6,8 @@ public class Webhook {
   boolean check(String signatureAlgorithm, byte[] a, byte[] b) {
     return signatureAlgorithm.equals("HS256") && Arrays.equals(a, b);
   }
+
+  boolean isSplit(Mark signature) {
+    return signature.equals(Mark.DATA_DESCRIPTOR);
+  }
 }

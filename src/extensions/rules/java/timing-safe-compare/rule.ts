@@ -56,6 +56,7 @@ function genuineName(expression: Expression): string | undefined {
   return identifierWords(name).some((word) => DIGESTS.has(word)) || TOKENS.test(name) ? name : undefined;
 }
 
-function isPlain({ kind }: Expression): boolean {
-  return kind === 'literal';
+/** A constant is no secret: `signature.equals(LOCAL_HEADER)` asks what kind of file it is. */
+function isPlain(expression: Expression): boolean {
+  return expression.kind === 'literal' || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(lastName(expression));
 }
