@@ -20,9 +20,9 @@ const MADE = /(?:\.min\.[a-z]+|[.-]bundle\.js|\.d\.[cm]?ts|\.pb\.(?:go|cc|h)|(?:
 const MADE_HEAD =
   /code generated .{0,200}do not edit|do not edit.{0,200}generated|(?:automatically|auto-?)\s?generated|generated (?:automatically|by)|made by GNU Bison|A lexical scanner generated/i;
 const HEAD_CHARACTERS = 1500;
-/** Tests, samples and what others wrote, where the languages that are built from sources have it. */
+/** Tests, samples, what others wrote and what patches replaced (`.pc`), where the languages that are built from sources have it. */
 const BESIDE =
-  /(?:^|\/)(?:tests?|testing|testdata|test[-_]?suite|unit-?tests?|fuzz(?:ing|ers?)?|samples?|examples?|contrib|third[-_]?party|deps|debian)\/|_(?:unit)?test\.(?:go|cc|cpp|h)$|(?:^|\/)[^/]*_?test(?:s|_util|util)?\.(?:c|cc|cpp|h)$/;
+  /(?:^|\/)(?:tests?|testing|testdata|test[-_]?suite|unit-?tests?|fuzz(?:ing|ers?)?|samples?|examples?|contrib|third[-_]?party|deps|debian|\.pc)\/|_(?:unit)?test\.(?:go|cc|cpp|h)$|(?:^|\/)[^/]*_?test(?:s|_util|util)?\.(?:c|cc|cpp|h)$/;
 const FOREIGN_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
   'vendor',
