@@ -33,35 +33,47 @@ function statementLists(node: Expression | Statement): readonly (readonly Statem
 
 function lookThrough(list: readonly Statement[], names: MemoryTable['names'], found: MemoryFault[]): void {
   list.forEach((statement, position) => {
-    if (statement.kind !== 'if' || !leaves(statement.then, names)) return;
-    for (const bound of looseTests(statement.test)) {
-      const index = indexWith(list.slice(position + 1), bound);
-      if (index === undefined) continue;
-      found.push({
-        kind: index.isWrite ? 'write-beyond' : 'read-beyond',
-        at: index.at,
-        message: `The test lets '${bound.index}' be as large as the number of elements, and the last one is one below it.`,
-        confidence: 'medium',
-        since: statement.test.at,
-      });
+    if (statement.kind !== 'if') return;
+    const { test, then, otherwise } = statement;
+    const rest = list.slice(position + 1);
+    const whenHeld = leaves(otherwise, names) ? [...then, ...rest] : then;
+    const whenNot = leaves(then, names) ? [...otherwise, ...rest] : otherwise;
+    for (const [reached, outcome] of [
+      [whenHeld, true],
+      [whenNot, false],
+    ] as const) {
+      for (const bound of looseTests(test, outcome)) {
+        const at = indexWith(reached, bound);
+        if (at === undefined) continue;
+        found.push({
+          kind: 'read-beyond',
+          at,
+          message: `The test lets '${bound.index}' be as large as the number of elements, and the last one is one below it.`,
+          confidence: 'medium',
+          since: test.at,
+        });
+      }
     }
   });
 }
 
 interface Loose {
   readonly index: string;
-  /** What the elements are counted for: `list->` in `list->count`, the array in `sizeof`-like counts. */
+  /** What the elements are counted for: `list` in `list->count`, the array itself in `sizeof`-like counts. */
   readonly owner: string;
   readonly isWhole: boolean;
 }
 
-function* looseTests(test: Expression): Generator<Loose> {
-  if (test.kind === 'logical' && test.operator === 'or') {
-    yield* looseTests(test.left);
-    yield* looseTests(test.right);
+/** Limits that hold when a test comes out so, and are one too high. */
+function* looseTests(test: Expression, outcome: boolean): Generator<Loose> {
+  if (test.kind === 'unary' && test.operator === 'not') yield* looseTests(test.operand, !outcome);
+  else if (test.kind === 'logical' && test.operator === (outcome ? 'and' : 'or')) {
+    yield* looseTests(test.left, outcome);
+    yield* looseTests(test.right, outcome);
   } else if (test.kind === 'compare') {
+    const [below, above] = outcome ? ['<=', '>='] : ['>', '<'];
     const [index, count] =
-      test.operator === '>' ? [test.left, test.right] : test.operator === '<' ? [test.right, test.left] : [];
+      test.operator === below ? [test.left, test.right] : test.operator === above ? [test.right, test.left] : [];
     if (index === undefined || count === undefined) return;
     const name = bare(index);
     if (name.kind !== 'name') return;
@@ -96,12 +108,7 @@ const COUNTS =
 const SIZES = /^(?:size|length|count)$/;
 const LENGTHS = /^(?:ARRAY_?SIZE|ARRAY_?LEN(?:GTH)?|G_N_ELEMENTS|nitems|NELEMS?|N_ELEMENTS|countof|_countof)$/i;
 
-interface Index {
-  readonly at: Expression['at'];
-  readonly isWrite: boolean;
-}
-
-function indexWith(statements: readonly Statement[], bound: Loose): Index | undefined {
+function indexWith(statements: readonly Statement[], bound: Loose): Expression['at'] | undefined {
   for (const node of walk(statements)) {
     if (changes(node, bound.index)) return undefined;
     if (node.kind !== 'index' || node.index.kind !== 'name' || node.index.name !== bound.index) continue;
@@ -110,7 +117,7 @@ function indexWith(statements: readonly Statement[], bound: Loose): Index | unde
     const isOwn = bound.isWhole
       ? object === bound.owner
       : object.startsWith(`${bound.owner}.`) && !object.slice(bound.owner.length + 1).includes('.');
-    if (isOwn) return { at: node.at, isWrite: false };
+    if (isOwn) return node.at;
   }
   return undefined;
 }

@@ -70,6 +70,8 @@ function judge(sink: SinkFact): RuleFinding | undefined {
       taint: given.taint,
     };
   }
+  // A path that was resolved has been looked at, or is about to be.
+  if (sink.value.traits.some((trait) => /realpath|canonical|fullpath/i.test(trait))) return undefined;
   const { kind, what } = given.taint;
   if ((kind !== 'local' || what === ARGUMENTS) && kind !== 'file') return undefined;
   return {
