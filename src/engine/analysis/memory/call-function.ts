@@ -46,11 +46,16 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const moved = moveCursor(machine, state, name, call);
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];
   if (machine.is('macro', name)) forgetNumbers(machine, state, call);
+  const isUnknown = !machine.program.calls.has(name) && !machine.program.functions.has(name);
+  if (isUnknown && machine.program.hasReferences) setReferences(machine, state, call);
   const isRelease = machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
   );
   if (call.isNew === true) return [{ state, value: createdObject(machine, state, name, call, given), at: call.at }];
+  const { macros } = machine.program;
+  if (macros.ends.has(name)) return [];
+  if (macros.tests.has(name)) trustPointers(state, given);
   const known = machine.program.calls.get(name) ?? machine.program.calls.get(aliasOf(machine, name));
   const own = machine.program.functions.get(name) ?? pointedFunction(machine, state, call);
   const isPlain = call.callee.kind === 'name';
@@ -72,6 +77,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (machine.is('ends', name)) return [];
   if (machine.is('requires', name)) return required(machine, state, call, 'yes');
   if (machine.is('refuses', name)) return required(machine, state, call, 'no');
+  fillAddressed(machine, state, call);
   if (machine.is('decodes', name)) readDecoded(machine, state, name, given, call.at);
   else unknownCall(machine, state, call, given);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
@@ -275,6 +281,20 @@ function fillAddressed(machine: MemoryMachine, state: MemoryState, call: CallExp
     const at = written.kind === 'cast' ? written.operand : written;
     if (at.kind !== 'unary' || at.operator !== 'address' || at.operand.kind !== 'name') continue;
     const key = `r${machine.variable(at.operand.name)}`;
+    if (state.values.get(key)?.kind === 'uninitialised') state.values.delete(key);
+  }
+}
+
+/** A macro that leaves when something is wrong with what it is given. */
+function trustPointers(state: MemoryState, given: readonly MemoryValue[]): void {
+  for (const value of given) if (value.kind === 'pointer') state.change(value.region, { nullness: 'never' });
+}
+
+/** A variable that nothing was put into yet is given to be set. */
+function setReferences(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
+  for (const { value: written } of call.arguments) {
+    if (written.kind !== 'name') continue;
+    const key = `r${machine.variable(written.name)}`;
     if (state.values.get(key)?.kind === 'uninitialised') state.values.delete(key);
   }
 }

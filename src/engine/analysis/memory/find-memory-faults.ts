@@ -208,6 +208,8 @@ function programOf(module: IrModule, functions: readonly IrFunction[], table: Me
   visit(module.body);
   return {
     functions: byName,
+    macros: table.macros?.(module.text) ?? { ends: new Set(), tests: new Set() },
+    hasReferences: table.referenceLanguages.has(module.language),
     called: new Set(calledIn(module)),
     table,
     calls: new Map(table.calls.map((call) => [call.callee, call])),

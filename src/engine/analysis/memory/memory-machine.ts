@@ -3,7 +3,7 @@ import type { Expression, IrFunction, Place, Statement, TypeName } from '../ir.t
 import { type Linear, symbolic } from './linear.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
-import type { MemoryTable } from './memory-table.ts';
+import type { MacroWays, MemoryTable } from './memory-table.ts';
 import type { MemoryState, MemoryValue, Region, SymbolFacts } from './memory-state.ts';
 
 /** Kinds of names that a table describes by a pattern. */
@@ -38,6 +38,9 @@ export interface Exit {
 export interface MemoryProgram {
   readonly table: MemoryTable;
   readonly functions: ReadonlyMap<string, IrFunction>;
+  readonly macros: MacroWays;
+  /** A call may set a variable that it is given by its name. */
+  readonly hasReferences: boolean;
   /** Names of functions that the file calls. */
   readonly called: ReadonlySet<string>;
   readonly calls: ReadonlyMap<string, MemoryCall>;

@@ -8,6 +8,14 @@ export interface PlainType {
   readonly integer?: { readonly isUnsigned: boolean };
 }
 
+/** Names of macros, by what they do to the function that they stand in. */
+export interface MacroWays {
+  /** Leave it. */
+  readonly ends: ReadonlySet<string>;
+  /** Leave it when something that they test holds. */
+  readonly tests: ReadonlySet<string>;
+}
+
 /** What a language with pointers, and its libraries, do to memory; as data. */
 export interface MemoryTable {
   readonly calls: readonly MemoryCall[];
@@ -54,6 +62,10 @@ export interface MemoryTable {
     readonly random: RegExp;
   };
   readonly cursors?: readonly CursorTable[];
+  /** What macros that the text of a file defines do to the way. */
+  readonly macros?: (text: string) => MacroWays;
+  /** Languages in which a call may set a variable that it is given by its name. */
+  readonly referenceLanguages: ReadonlySet<string>;
   /** Where the program begins: its parameters come from outside, and what it leaves behind goes with it. */
   readonly entries: ReadonlySet<string>;
   /** Numbers that the standard library defines. */

@@ -47,6 +47,12 @@ function runStatement(
   const { frame } = machine;
   switch (statement.kind) {
     case 'evaluate':
+      // `: Base(a, b)` and `T(a);` make an object that nobody has to give back.
+      if (statement.value.kind === 'call' && statement.value.isNew === true) {
+        for (const state of states)
+          for (const { value } of statement.value.arguments) share(state, evaluate(machine, state, value));
+        return states;
+      }
       return onEach(states, (state) => evaluated(machine, state, statement.value).map((exit) => exit.state));
     case 'declare':
       return onEach(states, (state) => declared(machine, state, statement));

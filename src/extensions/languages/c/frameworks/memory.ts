@@ -2,6 +2,7 @@ import type { Framework } from '#engine/analysis/framework.ts';
 import { memoryCalls } from './memory-calls.ts';
 import { CURSORS } from './cursors.ts';
 import { LIMITS } from './memory-limits.ts';
+import { macroWays } from './memory-macros.ts';
 import { NAMES } from './memory-names.ts';
 import { plainType } from './memory-types.ts';
 
@@ -13,6 +14,8 @@ export const MEMORY: Framework = {
     givers: { malloc: 'free', new: 'delete', 'new[]': 'delete[]', stream: 'fclose' },
     names: NAMES,
     cursors: CURSORS,
+    macros: macroWays,
+    referenceLanguages: new Set(['cpp']),
     entries: new Set(['main', 'wmain']),
     constants: LIMITS,
     plainType,
