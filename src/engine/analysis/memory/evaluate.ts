@@ -50,6 +50,9 @@ export function evaluate(machine: MemoryMachine, state: MemoryState, expression:
     case 'call':
       return callFunction(machine, state, expression);
     case 'cast': {
+      // `(void)unused;` is for the compiler.
+      if (expression.type.name === 'void' && (expression.type.pointers ?? 0) === 0 && expression.operand.kind === 'name')
+        return NOTHING;
       const value = evaluate(machine, state, expression.operand);
       if (value.kind === 'pointer') {
         const element = elementType(expression.type);

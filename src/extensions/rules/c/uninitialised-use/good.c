@@ -78,3 +78,8 @@ uint32_t swapped(uint32_t value) {
   __asm__("bswap %0" : "=r"(word) : "0"(value));
   return word;
 }
+
+void not_used(void) {
+  int spare;
+  (void)spare;
+}
