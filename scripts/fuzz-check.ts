@@ -24,7 +24,8 @@ const BROKEN = /broke|crash|fail|unexpected|internal|exception|stack/i;
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['py'],
   javascript: ['js', 'ts', 'jsx', 'tsx'],
-  c: ['c', 'cpp'],
+  c: ['c', 'h'],
+  cpp: ['cpp', 'hpp'],
   go: ['go'],
   java: ['java'],
 };

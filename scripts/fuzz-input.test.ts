@@ -27,7 +27,7 @@ describe('fuzzInput', () => {
 });
 
 describe('the static detector', () => {
-  it.each(['python', 'javascript'])(
+  it.each(['python', 'javascript', 'c', 'cpp', 'java', 'go'])(
     'neither breaks nor stalls on damaged %s',
     { timeout: 120_000 },
     async (language) => {
