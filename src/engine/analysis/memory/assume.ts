@@ -20,6 +20,13 @@ const MOST_WAYS = 6;
 /** Evaluates a test and parts the ways. The state that is given is used up. */
 export function branch(machine: MemoryMachine, state: MemoryState, test: Expression): Branches {
   machine.spend();
+  if (!machine.enterExpression()) return { yes: [state], no: [state.copy()] };
+  const branches = branchNested(machine, state, test);
+  machine.leaveExpression();
+  return branches;
+}
+
+function branchNested(machine: MemoryMachine, state: MemoryState, test: Expression): Branches {
   switch (test.kind) {
     case 'unary':
       if (test.operator === 'not') {

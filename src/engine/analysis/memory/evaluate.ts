@@ -21,6 +21,13 @@ import { checkWrappingTest } from './wrapping-size.ts';
 /** What an expression is worth; changes the state by what it does. */
 export function evaluate(machine: MemoryMachine, state: MemoryState, expression: Expression): MemoryValue {
   machine.spend();
+  if (!machine.enterExpression()) return NOTHING;
+  const value = evaluateNested(machine, state, expression);
+  machine.leaveExpression();
+  return value;
+}
+
+function evaluateNested(machine: MemoryMachine, state: MemoryState, expression: Expression): MemoryValue {
   switch (expression.kind) {
     case 'literal':
       return literal(machine, state, expression);
@@ -51,7 +58,11 @@ export function evaluate(machine: MemoryMachine, state: MemoryState, expression:
       return callFunction(machine, state, expression);
     case 'cast': {
       // `(void)unused;` is for the compiler.
-      if (expression.type.name === 'void' && (expression.type.pointers ?? 0) === 0 && expression.operand.kind === 'name')
+      if (
+        expression.type.name === 'void' &&
+        (expression.type.pointers ?? 0) === 0 &&
+        expression.operand.kind === 'name'
+      )
         return NOTHING;
       const value = evaluate(machine, state, expression.operand);
       if (value.kind === 'pointer') {

@@ -193,6 +193,14 @@ void last(char *p) { free(p); free(p); }`;
     expect(await faultsIn(code)).toEqual(['7 double-free']);
   });
 
+  it('is what asks for itself, and what is nested deeply', async () => {
+    const sum = Array.from({ length: 700 }, (_, at) => `a${at}`).join(' + ');
+    const code = `void f(int n) { int all[all]; all[1] = n; n = ${sum}; if (${sum.replaceAll('+', '&&')}) n = 1; }
+void last(char *p) { free(p); free(p); }`;
+
+    expect(await faultsIn(code)).toEqual(['2 double-free']);
+  });
+
   it('is given up in time, and said', async () => {
     const nested = (depth: number): string =>
       depth === 0 ? 'n = f(n);' : `while (n < ${depth}) { free(p); p = malloc(n); ${nested(depth - 1)} }`;

@@ -9,6 +9,9 @@ import type { MemoryState, MemoryValue, Region, SymbolFacts } from './memory-sta
 /** Kinds of names that a table describes by a pattern. */
 type NameKind = Exclude<keyof MemoryTable['names'], 'aliases'>;
 
+/** Expressions in expressions that are still looked into; the size of an array may even ask for the array itself. */
+const DEEPEST_EXPRESSION = 300;
+
 /** A function that runs. */
 export interface Frame {
   readonly function: IrFunction;
@@ -81,6 +84,7 @@ export class MemoryMachine {
   #nextRegion = 1;
   #nextSymbol = 1;
   readonly #named = new Map<string, Map<NameKind, boolean>>();
+  #nesting = 0;
   #left = 0;
   #frugalBelow = 0;
 
@@ -118,6 +122,17 @@ export class MemoryMachine {
     return found;
   }
 
+  /** Goes into an expression inside of others; not into one that is nested too deeply, or in itself. */
+  enterExpression(): boolean {
+    if (this.#nesting >= DEEPEST_EXPRESSION) return false;
+    this.#nesting += 1;
+    return true;
+  }
+
+  leaveExpression(): void {
+    this.#nesting -= 1;
+  }
+
   spend(steps = 1): void {
     this.#left -= steps;
     if (this.#left < 0) throw new MemoryBudgetError();
@@ -126,6 +141,7 @@ export class MemoryMachine {
   /** @param ample - Steps of the budget in which ways are kept apart and functions gone into freely. */
   refill(budget: number, ample: number): void {
     this.#left = budget;
+    this.#nesting = 0;
     this.#frugalBelow = budget - ample;
   }
 
