@@ -3,21 +3,23 @@ import { join } from 'node:path';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import type { SizeRow } from './linearity.ts';
-import type { SpeedRow } from './warm-speed.ts';
+import type { SpeedRow, WarmUsage } from './warm-speed.ts';
 
 /** Draws the speeds, and time and memory by size, as one SVG and gives back its path. */
 export async function drawDetect(
   folder: string,
   speeds: readonly SpeedRow[],
   sizes: readonly SizeRow[],
+  files: readonly WarmUsage[],
 ): Promise<string> {
   const { spec } = compile({
     background: 'white',
-    hconcat: [
+    columns: 2,
+    concat: [
       {
         title: 'Thousand lines per CPU second, warm, one worker',
         width: 320,
-        height: 220,
+        height: 340,
         data: {
           values: speeds.map(({ tool, language, lines, cpuSeconds }) => ({
             tool: `${tool}, ${language}`,
@@ -28,8 +30,8 @@ export async function drawDetect(
         mark: 'bar',
         encoding: {
           x: { field: 'speed', type: 'quantitative', title: null },
-          y: { field: 'tool', type: 'nominal', sort: '-x', title: null, axis: { labelLimit: 300 } },
-          color: { field: 'language', type: 'nominal', legend: null },
+          y: { field: 'tool', type: 'nominal', sort: '-x', title: null, axis: { labelLimit: 360 } },
+          color: { field: 'language', type: 'nominal', title: null },
         },
       },
       {
@@ -52,6 +54,17 @@ export async function drawDetect(
         encoding: {
           x: { field: 'lines', type: 'quantitative', title: 'lines' },
           y: { field: 'maxRssMb', type: 'quantitative', title: 'MB' },
+        },
+      },
+      {
+        title: 'CPU seconds of one file of C by lines, warm',
+        width: 260,
+        height: 220,
+        data: { values: files.map(({ lines, cpuSeconds }) => ({ lines, cpuSeconds })) },
+        mark: { type: 'line', point: true },
+        encoding: {
+          x: { field: 'lines', type: 'quantitative', title: 'lines' },
+          y: { field: 'cpuSeconds', type: 'quantitative', title: 'CPU seconds' },
         },
       },
     ],

@@ -1,8 +1,9 @@
 /**
- * `npm run bench:detect`: how fast the static detector is, beside bandit, Ruff and eslint-plugin-security in the same run
- * on the same files of the corpus. Prints every figure that the documents quote; `-- --quick` measures less of it.
+ * `npm run bench:detect`: how fast the static detector is, beside other tools in the same run on the same files: bandit, Ruff
+ * and eslint-plugin-security; flawfinder, cppcheck, clang-tidy and gcc for C and C++. Debian has none for Java and Go. Prints
+ * every figure that the documents quote; `-- --quick` measures less of it.
  *
- * bandit is measured when it is installed: `apt-get install bandit` or `pip install bandit`.
+ * Tools that are not in npm are measured when they are installed: `apt-get install bandit flawfinder cppcheck clang-tidy gcc`.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { measureColdStart } from './cold-start.ts';
 import { corpusSample } from './corpus-sample.ts';
 import { drawDetect } from './draw-detect.ts';
-import { SCAN, measureLinearity } from './linearity.ts';
+import { SCAN, measureFileSizes, measureLinearity } from './linearity.ts';
 import { measureNode } from './measured-process.ts';
 import { measureWarmSpeed, withFolder } from './warm-speed.ts';
 
@@ -21,9 +22,9 @@ const CLI = join(import.meta.dirname, '../../dist/apps/cli/main.js');
 
 const speeds = measureWarmSpeed(flags.quick ? 15_000 : 60_000);
 console.log('Warm, one worker, lines per CPU second');
-for (const { tool, language, lines, cpuSeconds, findings } of speeds) {
+for (const { tool, language, lines, cpuSeconds, findings, maxRssMb } of speeds) {
   console.log(
-    `  ${tool.padEnd(28)}${language.padEnd(12)}${(lines / cpuSeconds).toFixed(0).padStart(8)}   ${lines} lines in ${cpuSeconds.toFixed(2)} s${findings === undefined ? '' : `, ${findings} findings of any confidence`}`,
+    `  ${tool.padEnd(46)}${language.padEnd(12)}${(lines / cpuSeconds).toFixed(0).padStart(8)}   ${lines} lines in ${cpuSeconds.toFixed(2)} s${findings === undefined ? '' : `, ${findings} findings of any confidence`}${maxRssMb === undefined ? '' : `, at most ${maxRssMb.toFixed(0)} MB`}`,
   );
 }
 const hasBandit = speeds.some(({ tool }) => tool === 'bandit');
@@ -41,13 +42,22 @@ for (const { lines, cpuSeconds, wallSeconds, maxRssMb } of sizes) {
   );
 }
 
+const files = measureFileSizes();
+console.log('\nOne file of C, warm');
+for (const { lines, cpuSeconds, maxRssMb } of files.rows) {
+  console.log(
+    `  ${String(lines).padStart(8)} lines ${cpuSeconds.toFixed(2).padStart(7)} CPU s ${maxRssMb.toFixed(0).padStart(6)} MB ${(lines / cpuSeconds).toFixed(0).padStart(7)} lines per CPU s`,
+  );
+}
+console.log(`  From 5,000 lines on, time grows with the length to the power of ${files.exponent.toFixed(2)}.`);
+
 const cores = measureCores();
 console.log('\nOne folder on more cores, wall time');
 for (const { jobs, wallSeconds } of cores) console.log(`  -j ${jobs}  ${wallSeconds.toFixed(1)} s`);
 
 mkdirSync(REPORTS, { recursive: true });
-writeFileSync(join(REPORTS, 'detect.json'), `${JSON.stringify({ speeds, cold, sizes, cores }, undefined, 2)}\n`);
-console.log(`\nfigure: ${await drawDetect(REPORTS, speeds, sizes)}`);
+writeFileSync(join(REPORTS, 'detect.json'), `${JSON.stringify({ speeds, cold, sizes, files, cores }, undefined, 2)}\n`);
+console.log(`\nfigure: ${await drawDetect(REPORTS, speeds, sizes, files.rows)}`);
 
 /** The same scan with one worker and with as many as there are cores. */
 function measureCores(): readonly { readonly jobs: number; readonly wallSeconds: number }[] {

@@ -2,10 +2,12 @@
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions, load } from '#apps/compose.ts';
 import { openAnalyzer } from '../../scripts/corpus-analyzer.ts';
-import { corpusSample } from './corpus-sample.ts';
+import { type SampleProject, corpusSample } from './corpus-sample.ts';
+import { isBenchLanguage } from './bench-language.ts';
+import { longFile } from './long-file.ts';
 
 const [tool = 'static', language = 'python', lines = '10000'] = process.argv.slice(2);
-const sample = corpusSample(language === 'python' ? 'python' : 'javascript', Number(lines));
+const sample = sampleOf();
 const check = await openTool();
 
 // The first round compiles the code; the second is measured.
@@ -21,8 +23,16 @@ console.log(
     findings,
     cpuSeconds: (user + system) / 1e6,
     wallSeconds: (performance.now() - startedMs) / 1000,
+    maxRssMb: process.resourceUsage().maxRSS / 1024,
   }),
 );
+
+/** `one-file` stands for so many lines of C in one file. */
+function sampleOf(): readonly SampleProject[] {
+  if (language === 'one-file') return [longFile(Number(lines))];
+  if (!isBenchLanguage(language)) throw new Error(`Nothing is there in ${language}.`);
+  return corpusSample(language, Number(lines));
+}
 
 /** Gives back how many findings there are. */
 async function openTool(): Promise<(files: SourceFiles) => Promise<number>> {
