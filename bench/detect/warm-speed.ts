@@ -21,7 +21,12 @@ export interface SpeedRow {
 /** What a warm process took for one round. */
 export type WarmUsage = z.infer<typeof outputSchema>;
 
-const outputSchema = z.object({
+const outputSchema: z.ZodType<{
+  readonly lines: number;
+  readonly findings: number;
+  readonly cpuSeconds: number;
+  readonly maxRssMb: number;
+}> = z.object({
   lines: z.number(),
   findings: z.number(),
   cpuSeconds: z.number(),

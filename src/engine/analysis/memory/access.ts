@@ -52,7 +52,9 @@ export function checkTarget(
     return undefined;
   }
   if (region.nullness === 'is') {
-    machine.report('null-dereference', at, `'${region.name}' is followed where it is null.`, 'high');
+    // In what is called, the null is one that a caller would have to hand over.
+    const confidence = machine.frame.depth > 0 ? 'low' : 'high';
+    machine.report('null-dereference', at, `'${region.name}' is followed where it is null.`, confidence);
     state.isDead = true;
     return undefined;
   }

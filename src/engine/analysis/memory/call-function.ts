@@ -305,8 +305,10 @@ function forgetNumbers(machine: MemoryMachine, state: MemoryState, call: CallExp
     if (written.kind !== 'name') continue;
     const key = `r${machine.variable(written.name)}`;
     const known = state.values.get(key);
-    if (known?.kind !== 'number' && known?.kind !== 'uninitialised') continue;
-    if (known.kind === 'uninitialised') {
+    const isNull =
+      known?.kind === 'null' || (known?.kind === 'pointer' && state.region(known.region)?.nullness === 'is');
+    if (known?.kind !== 'number' && known?.kind !== 'uninitialised' && !isNull) continue;
+    if (known?.kind === 'uninitialised') {
       state.values.delete(key);
       continue;
     }

@@ -243,7 +243,9 @@ function unary(machine: MemoryMachine, state: MemoryState, expression: Of<'unary
         return { kind: 'number', value: constant(operand.value.length + 1) };
       // A name that no declaration makes a variable is one of a type.
       const type = typeOf(machine, operand) ?? (operand.kind === 'name' ? { name: operand.name } : undefined);
-      const size = type === undefined ? undefined : storageOf(machine, state, type);
+      const isArray = operand.kind === 'name' && (type?.sizes?.length ?? 0) > 0;
+      const own = isArray ? state.region(machine.variable(operand.name))?.size : undefined;
+      const size = own ?? (type === undefined ? undefined : storageOf(machine, state, type));
       return size === undefined ? NOTHING : { kind: 'number', value: size };
     }
     case 'increment':

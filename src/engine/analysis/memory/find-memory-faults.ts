@@ -11,7 +11,7 @@ import { claimEnds } from './ended-by.ts';
 import { evaluate } from './evaluate.ts';
 import { constant, ZERO } from './linear.ts';
 import type { MemoryTable } from './memory-table.ts';
-import type { MemoryFault } from './memory-fault.ts';
+import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
 import { type Frame, MemoryBudgetError, MemoryMachine, type MemoryProgram } from './memory-machine.ts';
 import { looseBoundsOf } from './loose-bounds.ts';
 import { MemoryState } from './memory-state.ts';
@@ -84,12 +84,27 @@ function faultsOf(machine: MemoryMachine): readonly MemoryFault[] {
   const all = [...machine.faults.values()];
   const sizes = all.filter(({ kind }) => kind === 'size-overflow');
   const trusted = trustedAllocators(machine, all);
-  return all.filter(
-    ({ kind, at, from }) =>
-      (kind !== 'unchecked-null' || from === undefined || !trusted.has(from)) &&
-      (kind !== 'overflow' || !sizes.some((one) => one.at.start <= at.start && at.end <= one.at.end)),
-  );
+  const broken = machine.program.broken;
+  const isBroken = ({ kind, at }: MemoryFault): boolean =>
+    OF_WAYS.has(kind) && broken.some(({ start, end }) => start <= at.start && at.end <= end);
+  return all
+    .filter((fault) => !isBroken(fault))
+    .filter(
+      ({ kind, at, from }) =>
+        (kind !== 'unchecked-null' || from === undefined || !trusted.has(from)) &&
+        (kind !== 'overflow' || !sizes.some((one) => one.at.start <= at.start && at.end <= one.at.end)),
+    );
 }
+
+/** What depends on which statement belongs to which branch, which is not known where something did not parse. */
+const OF_WAYS: ReadonlySet<MemoryFaultKind> = new Set([
+  'null-dereference',
+  'checked-too-late',
+  'uninitialised',
+  'leak',
+  'use-after-free',
+  'double-free',
+]);
 
 /** So many uses without a test are a convention, when they are most of them: what is called ends the program by itself. */
 const CONVENTION = 3;
@@ -209,6 +224,9 @@ function programOf(module: IrModule, functions: readonly IrFunction[], table: Me
   visit(module.body);
   return {
     functions: byName,
+    broken: functions
+      .map(({ at }) => at)
+      .filter(({ start, end }) => module.faults.some((fault) => start <= fault.start && fault.end <= end)),
     macros: table.macros?.(module.text) ?? { ends: new Set(), tests: new Set() },
     hasReferences: table.referenceLanguages.has(module.language),
     called: new Set(calledIn(module)),

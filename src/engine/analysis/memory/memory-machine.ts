@@ -42,6 +42,8 @@ export interface MemoryProgram {
   readonly table: MemoryTable;
   readonly functions: ReadonlyMap<string, IrFunction>;
   readonly macros: MacroWays;
+  /** Functions in which something did not parse. */
+  readonly broken: readonly Place[];
   /** A call may set a variable that it is given by its name. */
   readonly hasReferences: boolean;
   /** Names of functions that the file calls. */

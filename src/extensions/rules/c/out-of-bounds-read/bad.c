@@ -109,3 +109,24 @@ void before_text(void) {
   strcpy(copy, name - 4); // finding: before the start
   puts(copy);
 }
+
+int is_query(const struct packet *packet) {
+  if (packet->payload[3] == 1) { // finding: how many bytes there are in 'payload'
+    return packet->payload_len > 12;
+  }
+  return 0;
+}
+
+unsigned int entry_size(const unsigned char *table, unsigned int length) {
+  if (length < 4) {
+    return 0;
+  }
+  return read_u32(table + 2); // finding: fewer bytes in 'table'
+}
+
+int ends_a_line(const unsigned char *data, size_t size, size_t at) {
+  if (at >= size) {
+    return 0;
+  }
+  return data[at] == '\r' && data[at + 1] == '\n'; // finding: fewer bytes in 'data'
+}

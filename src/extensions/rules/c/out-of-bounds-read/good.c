@@ -129,3 +129,24 @@ BOOL read_rectangle(wStream *s, struct rectangle *place) {
   Stream_Read_UINT16(s, place->right);
   return TRUE;
 }
+
+int is_query(const struct packet *packet) {
+  if (packet->payload_len < 12) {
+    return 0;
+  }
+  return packet->payload[3] == 1;
+}
+
+unsigned int entry_size(const unsigned char *table, unsigned int length) {
+  if (length < 6) {
+    return 0;
+  }
+  return read_u32(table + 2);
+}
+
+int ends_a_line(const unsigned char *data, size_t size, size_t at) {
+  if (at + 1 >= size) {
+    return 0;
+  }
+  return data[at] == '\r' && data[at + 1] == '\n';
+}

@@ -132,3 +132,10 @@ void headline(const char *text, FILE *in) {
   fgets(word, 20, in);                // finding: ends behind the 12 bytes
   fscanf(in, "%d %s", &number, word); // finding: any length is read into the 12 bytes
 }
+
+int send_command(const unsigned char *text, size_t text_size) {
+  unsigned char command[COMMAND_SIZE];
+  command[0] = 1;
+  memcpy(command + 1, text, text_size); // finding: Whoever calls the function says how many bytes
+  return transmit(command, text_size + 1);
+}

@@ -120,3 +120,13 @@ void describe(char *text, size_t size, const char *name, const char *city) {
   }
   snprintf(text + used, size - used, ", %s", city);
 }
+
+int send_command(const unsigned char *text, size_t text_size) {
+  unsigned char command[COMMAND_SIZE];
+  if (text_size > sizeof(command) - 1) {
+    return -1;
+  }
+  command[0] = 1;
+  memcpy(command + 1, text, text_size);
+  return transmit(command, text_size + 1);
+}
