@@ -308,7 +308,7 @@ function forgetNumbers(machine: MemoryMachine, state: MemoryState, call: CallExp
     const isNull =
       known?.kind === 'null' || (known?.kind === 'pointer' && state.region(known.region)?.nullness === 'is');
     if (known?.kind !== 'number' && known?.kind !== 'uninitialised' && !isNull) continue;
-    if (known?.kind === 'uninitialised') {
+    if (known.kind === 'uninitialised') {
       state.values.delete(key);
       continue;
     }

@@ -1,5 +1,5 @@
 import type { Expression, TypeName } from '../ir.ts';
-import { checkTarget, isWronglyTested } from './access.ts';
+import { checkTarget } from './access.ts';
 import { arithmetic, narrowed } from './arithmetic.ts';
 import { assignTo, fromOutside, share } from './assign.ts';
 import { functionValue } from './function-value.ts';
@@ -9,9 +9,10 @@ import { checkAllocation } from './check-allocation.ts';
 import { branch } from './assume.ts';
 import { highest, lowest } from './bounds.ts';
 import { claimedField } from './claimed-field.ts';
+import { checkElement } from './check-element.ts';
 import { callFunction } from './call-function.ts';
 import { testEnds } from './ended-by.ts';
-import { constant, type Linear, negated, plus, times, ZERO } from './linear.ts';
+import { constant, negated, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 import { keyOf, movedPointer, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
@@ -318,36 +319,6 @@ function address(machine: MemoryMachine, state: MemoryState, operand: Expression
     }
   }
   return NOTHING;
-}
-
-/** `&all[n]`: the address is harmless, but nobody takes that of an element to leave it alone. */
-function checkElement(
-  machine: MemoryMachine,
-  state: MemoryState,
-  pointer: MemoryValue,
-  index: Linear,
-  operand: Of<'index'>,
-): void {
-  const region = pointer.kind === 'pointer' ? state.region(pointer.region) : undefined;
-  if (pointer.kind !== 'pointer' || region?.size === undefined) return;
-  const type = typeOf(machine, operand);
-  const element = type === undefined ? stride(machine, state, pointer, undefined) : sizeOf(machine, state, type);
-  const start = times(index, element);
-  const end = start === undefined ? undefined : plus(start, element);
-  const whole = end === undefined ? undefined : plus(pointer.offset, end);
-  if (whole === undefined || !isWronglyTested(state, plain(whole), plain(region.size))) return;
-  machine.report(
-    'read-beyond',
-    operand.at,
-    `The number is compared with a limit that lies behind the end of '${region.name}'.`,
-    'medium',
-    { storage: region.storage },
-  );
-}
-
-/** Sizes of the same structure compare whatever it is. */
-function plain({ isNominal: _nominal, ...rest }: Linear): Linear {
-  return rest;
 }
 
 function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'binary'>): MemoryValue {

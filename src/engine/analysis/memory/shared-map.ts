@@ -4,7 +4,7 @@ export class SharedMap<Key, Value> {
   #isShared = false;
 
   constructor(from?: SharedMap<Key, Value>) {
-    this.#map = from === undefined ? new Map() : from.#map;
+    this.#map = from === undefined ? new Map<Key, Value>() : from.#map;
     if (from === undefined) return;
     this.#isShared = true;
     from.#isShared = true;
