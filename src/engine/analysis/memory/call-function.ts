@@ -72,7 +72,8 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
     fillAddressed(machine, state, call);
     return state.isDead ? [] : [{ state, value, at: call.at }];
   }
-  if (call.callee.kind === 'member') machine.evaluate(state, call.callee.object);
+  // What a method is called on, it may keep, and give back.
+  if (call.callee.kind === 'member') share(state, machine.evaluate(state, call.callee.object));
   else if (call.callee.kind !== 'name') machine.evaluate(state, call.callee);
   if (machine.is('ends', name)) return [];
   if (machine.is('requires', name)) return required(machine, state, call, 'yes');
@@ -327,6 +328,9 @@ function isReleasedBy(
   const name = calledName(call);
   const [argument] = call.arguments;
   if (region === undefined || argument === undefined || !machine.is('releases', name)) return false;
+  // `context->free(context)` gives back what is in it: it is there for those who add to it.
+  const owner = call.callee.kind === 'member' ? lastName(call.callee.object) : undefined;
+  if (owner !== undefined && owner === lastName(argument.value)) return false;
   if (region.storage !== 'outside' && region.storage !== 'heap') return false;
   const last = wordsOf(name).findLast((word) => !machine.is('releaseVerbs', word));
   if (last === undefined || machine.is('anything', last)) return true;

@@ -14,7 +14,9 @@ export function reportDangling(machine: MemoryMachine, frame: Frame): void {
       if (value.kind !== 'pointer' || dot === -1 || !members.has(key.slice(dot + 1))) continue;
       const region = state.region(value.region);
       const owner = state.region(Number(/^r(\d+)\./.exec(key)?.[1] ?? Number.NaN));
+      const { start, end } = frame.function.at;
       if (region?.isReleased !== true || region.releasedAt === undefined) continue;
+      if (region.releasedAt.start < start || region.releasedAt.end > end) continue;
       if (owner?.storage !== 'outside' || state.isGone(owner)) continue;
       machine.report(
         'use-after-free',

@@ -191,7 +191,9 @@ function loaded(machine: MemoryMachine, state: MemoryState, expression: Of<'memb
     if (type?.sizes !== undefined && type.sizes.length > 0) {
       const id = machine.member(key);
       if (state.region(id) === undefined) {
-        const size = storageOf(machine, state, type);
+        const whole = storageOf(machine, state, type);
+        // `char text[1];` at the end of a structure stands for as many as are allocated.
+        const size = whole !== undefined && isOfOne(type) ? undefined : whole;
         const storage = 'outside';
         state.regions.set(id, {
           id,
@@ -221,6 +223,11 @@ function loaded(machine: MemoryMachine, state: MemoryState, expression: Of<'memb
 }
 
 /** The array itself, once more: its bounds have been looked at. */
+function isOfOne({ sizes }: TypeName): boolean {
+  const [size] = sizes ?? [];
+  return size?.kind === 'literal' && (size.value === 0 || size.value === 1);
+}
+
 function evaluateBase(machine: MemoryMachine, state: MemoryState, object: Expression): MemoryValue | undefined {
   return object.kind === 'name' ? evaluate(machine, state, object) : undefined;
 }
@@ -316,6 +323,8 @@ function address(machine: MemoryMachine, state: MemoryState, operand: Expression
       const base = evaluate(machine, state, object.operand);
       const region = base.kind === 'pointer' ? state.region(base.region) : undefined;
       if (region !== undefined && state.isGone(region)) checkTarget(machine, state, base, operand.at);
+      // Whoever has a member by its address has the whole.
+      share(state, base);
     }
   }
   return NOTHING;

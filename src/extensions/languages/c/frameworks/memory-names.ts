@@ -14,13 +14,12 @@ export const NAMES: MemoryTable['names'] = {
   releaseVerbs: /^(?:k|kv|v|z|[kvz]*free|freed|destroy|dealloc|release|delete|dispose|safe|all)$/,
   anything: /^(?:buf|buffer|mem|memory|data|ptr|pointer|object|obj|[kvz]+mem)$/,
   looks: /^_*(?:print|log|show|dump|display|debug|trace|warn|error|puts?(?:$|_|[A-Z]))/i,
-  ends: /^Throw[A-Z]\w*Exception$|(?:^|_)(?:die|abort|fatal|panic|bail_?out|croak\w*|raise|longjmp)$|(?:^|_)luaL?_error$|[a-z](?:Abort|Panic|Die|Fatal)$|^RETURN_[A-Z]+$/,
+  ends: /^Throw[A-Z]\w*Exception$|(?:^|_)(?:die|abort|fatal|panic|bail_?out|croak\w*|raise|longjmp)$|(?:^|_)luaL?_error$|[a-z](?:Abort|Panic|Die|Fatal)$|^RETURN_[A-Z]+$|(?:^|_)v?err[cx]$/,
   requires:
     /^(?:[A-Z]+_)*(?:CHECK|DCHECK|ASSERT|REQUIRES?|ENSURE|VERIFY|INVARIANT|FATAL_IF_NOT)$|assert\d?$|return(?:_val)?_if_fail$/i,
   aliases: [
     [/(?:^|_)mem(?:cpy|move)$|^(?:Rtl)?(?:Copy|Move)(?:Magick)?Memory$|[a-z]Mem(?:cpy|Cpy|move|Move)$/, 'memcpy'],
     [/(?:^|_)memcmp$|[a-z]Mem(?:cmp|Cmp)$/, 'memcmp'],
-    [/(?:^|_)strcpy$/, 'strcpy'],
     [/(?:^|_)snprintf$/, 'snprintf'],
     [/(?:^|_)strlen$/, 'strlen'],
   ],

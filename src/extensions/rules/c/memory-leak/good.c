@@ -29,3 +29,17 @@ void handed_on(void) {
   char *memory = malloc(64);
   register_memory(memory);
 }
+
+struct reader {
+  struct base base;
+  int position;
+};
+
+struct base *reader_open(void) {
+  struct reader *reader = calloc(1, sizeof(struct reader));
+  if (reader == NULL) {
+    return NULL;
+  }
+  reader->position = 0;
+  return &reader->base;
+}

@@ -130,3 +130,13 @@ int send_command(const unsigned char *text, size_t text_size) {
   memcpy(command + 1, text, text_size);
   return transmit(command, text_size + 1);
 }
+
+struct big_number {
+  int words;
+  unsigned int word[1];
+};
+
+void big_number_set(struct big_number *number, unsigned int low, unsigned int high) {
+  number->word[0] = low;
+  number->word[1] = high;
+}

@@ -74,3 +74,9 @@ int rename_device(struct device *device, const char *name) {
 void clear_device(struct device *device) {
   free(device->name);
 }
+
+/* The callback gives back what others have hung on the context. */
+void context_end(struct context *context) {
+  context->destroy(context);
+  puts(context->label);
+}
