@@ -47,13 +47,23 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
  * Only an array knows its own size. `fgets` leaves the line break in, which is taken out where a statement can be put in place of
  * the call.
  */
-function fixOf(facts: ModuleFacts, { arguments: [given], expression, at }: CallFact): readonly TextEdit[] {
+function fixOf(facts: ModuleFacts, found: CallFact): readonly TextEdit[] {
+  const {
+    arguments: [given],
+    expression,
+    at,
+  } = found;
   const array = given === undefined ? undefined : sizedArray(facts, given.argument.value);
   if (array === undefined || expression.callee.kind !== 'name' || expression.callee.name !== 'gets') return [];
   const call = `fgets(${array.text}, sizeof(${array.text}), stdin)`;
-  const isAlone = standsAlone(facts, at) && HEADERS.some((name) => facts.imports.has(name));
+  const isAlone = standsAlone(facts, at);
+  // Below an `if` without braces, another one would take its `else`; and nobody would see that nothing was read.
+  if (!isAlone && found.isResultUnused) return [];
+  if (!isAlone) return [{ at, newText: call }];
+  if (!HEADERS.some((name) => facts.imports.has(name)))
+    return [{ at, newText: `if (${call} == NULL) ${array.text}[0] = '\\0'` }];
   const cut = `${array.text}[strcspn(${array.text}, "\\n")] = '\\0'`;
-  return [{ at, newText: isAlone ? `if (${call} != NULL) ${cut}` : call }];
+  return [{ at, newText: `if (${call} != NULL) ${cut}` }];
 }
 
 /** Where `strcspn` is declared. */

@@ -66,7 +66,17 @@ function countsInVain({ body, step = [] }: Loop): boolean {
 /** A function that reaches a call of itself on its only way. */
 function callsItselfAlways({ name, body, isMethod }: IrFunction): boolean {
   if (name === '' || isMethod) return false;
+  return reachesItself(body, name);
+}
+
+function reachesItself(body: readonly Statement[], name: string): boolean {
   for (const statement of body) {
+    if (statement.kind === 'block') {
+      if (reachesItself(statement.body, name)) return true;
+      if (mayLeave(statement)) return false;
+      continue;
+    }
+    if ((statement.kind === 'if' || statement.kind === 'loop') && !mayLeave(statement)) continue;
     if (statement.kind !== 'evaluate' && statement.kind !== 'return' && statement.kind !== 'declare') {
       if (statement.kind === 'assign' && callsAlways(statement.value, name)) return true;
       if (statement.kind !== 'assign') return false;
@@ -77,6 +87,23 @@ function callsItselfAlways({ name, body, isMethod }: IrFunction): boolean {
   }
   return false;
 }
+
+/** Whether something in it ends the function, or leads elsewhere. */
+function mayLeave(statement: Statement): boolean {
+  for (const node of walk([statement])) if (LEAVES.has(node.kind)) return true;
+  return false;
+}
+
+const LEAVES: ReadonlySet<string> = new Set([
+  'return',
+  'raise',
+  'goto',
+  'label',
+  'break',
+  'continue',
+  'unknown',
+  'call',
+]);
 
 function callsAlways(expression: Expression, name: string): boolean {
   switch (expression.kind) {

@@ -45,6 +45,7 @@ function isExplained(facts: ModuleFacts, at: Place): boolean {
 
 /** `fgets(…) == NULL`, `(p = malloc(n)) == NULL`, `errno == EDOM`. */
 function looksForError(test: Expression): boolean {
+  if (test.kind === 'unary' && test.operator === 'not') return looksForError(test.operand);
   if (test.kind !== 'compare') return false;
   for (const node of walk([test.left])) {
     if (node.kind === 'call' || (node.kind === 'name' && node.name === 'errno')) return true;
