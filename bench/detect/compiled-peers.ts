@@ -54,6 +54,9 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
+/** Seconds for one tool on one language. */
+const LIMIT_SECONDS = 150;
+
 /** Whole processes of tools for C and C++ on the files that the static detector is measured on, where they are installed. */
 export function measureCompiledPeers(lines: number): readonly SpeedRow[] {
   return PEERS.flatMap(({ tool, command, languages, options }) => {
@@ -67,9 +70,9 @@ export function measureCompiledPeers(lines: number): readonly SpeedRow[] {
       // Compilers write beside themselves.
       const folder = mkdtempSync(join(tmpdir(), 'seccode-bench-'));
       try {
-        const usage = measureCommand(command, options(files, includesOf(sample)), folder);
+        const usage = measureCommand(command, options(files, includesOf(sample)), folder, LIMIT_SECONDS);
         if (usage === undefined) {
-          console.error(`${tool} failed on ${language}.`);
+          console.error(`${tool} failed on ${language}, or took longer than ${LIMIT_SECONDS} s.`);
           return [];
         }
         const { cpuSeconds, maxRssMb } = usage;

@@ -19,7 +19,7 @@ const HOOK = join(import.meta.dirname, 'usage-hook.mjs');
 /** Prints what its child used; Node cannot ask the system for that. */
 const PYTHON_WRAPPER = `
 import json, resource, subprocess, sys
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600).returncode
+code = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=int(sys.argv[1])).returncode
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({'cpuSeconds': used.ru_utime + used.ru_stime, 'maxRssMb': used.ru_maxrss / 1024, 'code': code}))
 `;
@@ -49,14 +49,15 @@ export function measureNode(options: readonly string[]): ProcessUsage {
   }
 }
 
-/** Runs any program; `undefined` when it is not there, fails, or takes longer than ten minutes. */
+/** Runs any program; `undefined` when it is not there, fails, or takes longer than it may. */
 export function measureCommand(
   command: string,
   options: readonly string[],
   folder: string = tmpdir(),
+  limitSeconds = 600,
 ): ProcessUsage | undefined {
   const startedMs = performance.now();
-  const { status, stdout } = spawnSync('python3', ['-c', PYTHON_WRAPPER, command, ...options], {
+  const { status, stdout } = spawnSync('python3', ['-c', PYTHON_WRAPPER, String(limitSeconds), command, ...options], {
     encoding: 'utf8',
     cwd: folder,
   });
