@@ -26,6 +26,7 @@ describe('names that files of a folder share', () => {
   });
 
   it('are told by whole names once the folder was looked at', () => {
+    names.neededBy('a/new.x', 'C', modules);
     expect(names.givers('a/one.x', 'B.do')).toEqual(['a/one.x']);
     expect(names.givers('a/one.x', 'do')).toEqual([]);
     expect(names.givers('elsewhere/one.x', 'A')).toEqual([]);

@@ -167,8 +167,7 @@ export function storeValue(machine: Machine, target: Expression, value: Value): 
     case 'spread':
       storeValue(machine, target.value, value);
       return;
-    case 'cast':
-    case 'unary': {
+    case 'cast': {
       const { target: inner } = pointedBy(target);
       if (inner !== target) storeValue(machine, inner, value);
       return;
