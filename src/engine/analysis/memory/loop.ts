@@ -22,9 +22,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   const { frame } = machine;
   const [outerBreaks, outerContinues] = [frame.breaks, frame.continues];
   [frame.breaks, frame.continues] = [[], []];
-  const parts: (Statement | Expression)[] = [...loop.body, ...(loop.step ?? [])];
-  if (loop.test !== undefined) parts.push(loop.test);
-  const changes = changedIn(parts);
+  const changes = changesOf(loop);
   const states = machine.runStatements(given, loop.before ?? []).slice(0, MOST_STATES);
   const done: MemoryState[] = [];
 
@@ -49,7 +47,8 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   }
   const before = entered.map(released);
   let ended = round(machine, entered.slice(0, MOST_STATES), loop);
-  if (ended.some((state) => released(state) > Math.max(0, ...before))) {
+  // The rounds of loops in loops multiply.
+  if (!machine.isFrugal && ended.some((state) => released(state) > Math.max(0, ...before))) {
     // Memory that one round gives back, the next may use.
     const again = ended.map((state) => state.copy());
     for (const state of again) forget(machine, state, loop, changes);
@@ -80,6 +79,19 @@ function onlyRound(machine: MemoryMachine, state: MemoryState, loop: Loop): read
   const ended = round(machine, first.yes, loop);
   const out = test === undefined ? [] : ended.flatMap((one) => branch(machine, one, test).no);
   return [...first.no, ...out];
+}
+
+const known = new WeakMap<Loop, LoopChanges>();
+
+/** What one round changes; a loop inside of others is come to again and again. */
+function changesOf(loop: Loop): LoopChanges {
+  const before = known.get(loop);
+  if (before !== undefined) return before;
+  const parts: (Statement | Expression)[] = [...loop.body, ...(loop.step ?? [])];
+  if (loop.test !== undefined) parts.push(loop.test);
+  const changes = changedIn(parts);
+  known.set(loop, changes);
+  return changes;
 }
 
 function round(machine: MemoryMachine, states: readonly MemoryState[], loop: Loop): readonly MemoryState[] {
