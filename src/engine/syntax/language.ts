@@ -46,8 +46,8 @@ export interface Language {
   readonly directive?: RegExp;
   /** Whether a place that the grammar stumbles over is sound nevertheless, such as a macro. Absent: none is. */
   readonly forgives?: (place: FaultPlace) => boolean;
-  /** Functions begin with the type that they give; without one they are read as if there were. */
-  readonly functionsNeedType?: true;
+  /** Functions begin with the type that they give; those without one are read as if this stood there: `int `. */
+  readonly missingType?: string;
   /** What a finished program in this language has, for the prompt of a generation; full sentences. */
   readonly expectations: readonly string[];
 }

@@ -39,8 +39,9 @@ export function openSyntax({
   const parseOnce = remember((file): Promise<ParseOutcome> => {
     const language = languageOfFile(file);
     const grammar = language?.grammars[endingOf(file.path)] ?? language?.grammars['*'] ?? '';
-    const offsets = language?.functionsNeedType === true ? missingTypes(file.text) : [];
-    return parseCompleted(parse, grammar, file.text, offsets);
+    const word = language?.missingType;
+    const offsets = word === undefined ? [] : missingTypes(file.text);
+    return parseCompleted(parse, grammar, file.text, { word: word ?? '', offsets });
   });
 
   return {

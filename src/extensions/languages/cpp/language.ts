@@ -51,7 +51,7 @@ export const language: Language = {
     silencer: ['preproc_call'],
     unparsed: { types: ['preproc_arg'], line: '//', block: ['/*', '*/'] },
   },
-  functionsNeedType: true,
+  missingType: 'int ',
   suppression:
     /(?:\bNOLINT(?:NEXTLINE|BEGIN)?\b|\bflawfinder:\s*ignore|\b(?:its4|rats):\s*ignore|\bcppcheck-suppress|\bcoverity\s*\[|\bNOSONAR\b|\bnosem(?:grep)?\b|\blgtm\b|\bcodeql\s*\[|\bnosec\b|\bPVS-Studio|^#\s*pragma\s+(?:GCC|clang)\s+diagnostic\s+ignored|^#\s*pragma\s+warning\s*\(\s*(?:disable|suppress)|\bsnyk:\s*ignore)/i,
   evaluators: ['dlsym', 'GetProcAddress', 'luaL_dostring', 'PyRun_SimpleString', 'PyRun_String'],
