@@ -11,10 +11,6 @@ const JOINS =
 export const FILE_WORK: RegExp =
   /^(?:[a-z]\w*_)?(?:open|load|save|read|write|delete|remove|unlink|exists?|create|copy)_(?:\w+_)?(?:file|dir)(?:_\w+)?$|^(?:\w+_)?file_(?:open|load|save|read|write|delete|remove|exists?|put|get)$|^Is(?:Dir|File|Directory)$|^(?:File|Dir)Exists$|^is(?:File|Dir|Directory)$|^l?stat(?:64)?$|^access$/;
 
-/** Calls that the tables know, too: with them only what a helper puts together is looked at here. */
-export const KNOWN_WORK: RegExp =
-  /^(?:fopen|open|creat|unlink|remove|rmdir|mkdir|opendir|chmod|chown|truncate|rename)$/;
-
 /**
  * What is put below a folder to make a path, and may be anything: the taints of the last part of it. Empty for a path that
  * is not put together, or not below anything.

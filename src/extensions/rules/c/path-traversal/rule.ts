@@ -4,7 +4,7 @@ import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { surestTaint, type Trust } from '#engine/analysis/judges/surest-taint.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
-import { belowFolder, FILE_WORK, KNOWN_WORK } from './joined-path.ts';
+import { belowFolder, FILE_WORK } from './joined-path.ts';
 
 export const rule: Rule = {
   id: 'c/path-traversal',
@@ -31,10 +31,12 @@ export const rule: Rule = {
   },
 
   check: (facts, report) => {
+    const known = new Set(facts.sinks.filter(({ kind }) => kind === 'path').map(({ call }) => call?.expression));
     for (const call of facts.calls) {
       const [path] = call.arguments;
       const callee = methodName(call);
-      const isKnown = KNOWN_WORK.test(callee);
+      // With calls that the tables know only what a helper puts together is looked at here.
+      const isKnown = known.has(call.expression);
       if (path === undefined || (!isKnown && !FILE_WORK.test(callee))) continue;
       const open = belowFolder(facts, path.value, isKnown).filter(
         ({ safeFor }) => safeFor !== 'all' && !safeFor.includes('path'),
