@@ -5,7 +5,7 @@ import { comparedNames } from './compared-names.ts';
 import { checkEnd } from './ended-by.ts';
 import type { Access } from './access-place.ts';
 import { checkClaimed } from './claimed-size.ts';
-import { isConstant, type Linear, plus, ZERO } from './linear.ts';
+import { isConstant, type Linear, plus, ZERO, nameOfSymbol } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue, Region } from './memory-state.ts';
 
@@ -128,7 +128,7 @@ function checkFalling(machine: MemoryMachine, state: MemoryState, region: Region
 /** Whether the function that runs compares the variable that a symbol stands for. */
 function isCompared(machine: MemoryMachine, symbol: string): boolean {
   const { all } = comparedNames(machine.frame.function, machine.program.table.names.checks);
-  return all.has(symbol.slice(0, symbol.indexOf('#')));
+  return all.has(nameOfSymbol(symbol));
 }
 
 /** A place or a length that somebody else's bytes say, in memory whose size the file does not show. */

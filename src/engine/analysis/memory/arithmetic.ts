@@ -1,6 +1,6 @@
 import type { Place, TypeName } from '../ir.ts';
 import { highest, lowest } from './bounds.ts';
-import { constant, isConstant, type Linear, minus, plus, times } from './linear.ts';
+import { constant, isConstant, type Linear, minus, plus, times, nameOfSymbol } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING, type SymbolFacts } from './memory-state.ts';
 import { integerType } from './type-size.ts';
@@ -30,7 +30,8 @@ export function arithmetic(machine: MemoryMachine, state: MemoryState, sum: Sum)
   const value = folded(operator, left.value, right.value);
   if (value !== undefined) return { kind: 'number', value };
   const isFalling = operator === '-' && state.facts(left.value.symbol).isFalling === true;
-  const name = isFalling ? left.value.symbol?.slice(0, left.value.symbol.indexOf('#')) : undefined;
+  const { symbol } = left.value;
+  const name = isFalling && symbol !== undefined ? nameOfSymbol(symbol) : undefined;
   const isProduct = operator === '*' && isOpen(state, left.value) && isOpen(state, right.value);
   const taken = state.facts(right.value.symbol);
   const isLeftOver = operator === '-' && taken.isWanted === true && taken.isTested !== true;

@@ -1,6 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
-import { lastName } from './last-name.ts';
+import { placeName } from './place-name.ts';
 import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
@@ -52,7 +52,7 @@ function branchNested(machine: MemoryMachine, state: MemoryState, test: Expressi
     case 'call': {
       // `if (likely(p != NULL))`
       const [given] = test.arguments;
-      if (given !== undefined && machine.is('hints', lastName(test.callee) ?? ''))
+      if (given !== undefined && machine.is('hints', placeName(test.callee) ?? ''))
         return branch(machine, state, given.value);
       break;
     }
@@ -235,7 +235,7 @@ function isNullTest(test: Expression): boolean {
   if (test.kind !== 'compare') return true;
   return [test.left, test.right].some((side) => {
     const bare = side.kind === 'cast' ? side.operand : side;
-    return bare.kind === 'literal' || (bare.kind === 'name' && /^(?:NULL|nullptr|nil)$/i.test(bare.name));
+    return bare.kind === 'literal';
   });
 }
 
@@ -305,7 +305,7 @@ function names(test: Expression, name: string): boolean {
     case 'unary':
       return test.operator === 'not' || test.operator === 'deref' ? names(test.operand, name) : false;
     default:
-      return lastName(test) === name;
+      return placeName(test) === name;
   }
 }
 

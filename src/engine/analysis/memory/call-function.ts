@@ -1,3 +1,4 @@
+import { identifierWords } from '../identifier-words.ts';
 import type { CallExpression, Expression, IrFunction } from '../ir.ts';
 import { converted, fromOutside, share } from './assign.ts';
 import { branch } from './assume.ts';
@@ -8,7 +9,7 @@ import { decodedNumber, readDecoded } from './decoded-number.ts';
 import { type Linear, ZERO } from './linear.ts';
 import { handCursorOn, moveCursor } from './cursor.ts';
 import { testEnds } from './ended-by.ts';
-import { lastName } from './last-name.ts';
+import { placeName } from './place-name.ts';
 import { applyCall } from './library-call.ts';
 import type { Exit, Frame, MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING, type Region } from './memory-state.ts';
@@ -45,9 +46,9 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const name = calledName(call);
   const moved = moveCursor(machine, state, name, call);
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];
-  if (machine.is('macro', name)) forgetNumbers(machine, state, call);
   const isUnknown = !machine.program.calls.has(name) && !machine.program.functions.has(name);
-  if (isUnknown && machine.program.hasReferences) setReferences(machine, state, call);
+  if (machine.is('macro', name)) setByName(machine, state, call, true);
+  else if (isUnknown && machine.program.hasReferences) setByName(machine, state, call, false);
   const isRelease = machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
@@ -56,7 +57,7 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   const { macros } = machine.program;
   if (macros.ends.has(name)) return [];
   if (macros.tests.has(name)) trustPointers(state, given);
-  const known = machine.program.calls.get(name) ?? machine.program.calls.get(aliasOf(machine, name));
+  const known = machine.libraryCall(name);
   const own = machine.program.functions.get(name) ?? pointedFunction(machine, state, call);
   const isPlain = call.callee.kind === 'name';
   if (
@@ -69,7 +70,6 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
     return enter(machine, state, own, call, given);
   if (known !== undefined && (isPlain || known.isMethod === true)) {
     const value = applyCall(machine, state, known, call, given);
-    fillAddressed(machine, state, call);
     return state.isDead ? [] : [{ state, value, at: call.at }];
   }
   // What a method is called on, it may keep, and give back.
@@ -78,7 +78,6 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (machine.is('ends', name)) return [];
   if (machine.is('requires', name)) return required(machine, state, call, 'yes');
   if (machine.is('refuses', name)) return required(machine, state, call, 'no');
-  fillAddressed(machine, state, call);
   if (machine.is('decodes', name)) readDecoded(machine, state, name, given, call.at);
   else unknownCall(machine, state, call, given);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
@@ -94,11 +93,6 @@ function pointedFunction(
   const value = state.values.get(`r${machine.variable(callee.name)}`);
   const code = value?.kind === 'pointer' ? state.region(value.region)?.code : undefined;
   return code === undefined ? undefined : machine.program.functions.get(code);
-}
-
-/** `png_memcpy` does what `memcpy` does. */
-function aliasOf(machine: MemoryMachine, name: string): string {
-  return machine.program.table.names.aliases.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 }
 
 /** What a function gives whose code is not at hand, as far as its name tells. */
@@ -269,21 +263,12 @@ function unknownCall(
     if (index === 0 && given.length === 1 && isReleasedBy(machine, call, value, region))
       state.change(id, { isReleased: true, releasedAt: call.at });
     for (const key of state.values.keys()) if (key === `r${id}` || key.startsWith(`r${id}.`)) state.values.delete(key);
-    if (written.kind !== 'unary' || written.operator !== 'address' || written.operand.kind !== 'name') return;
-    const type = machine.typeOfVariable(written.operand.name);
-    const made = fromOutside(machine, state, type, written.operand.name, written.at, undefined);
+    const addressed = written.kind === 'cast' ? written.operand : written;
+    if (addressed.kind !== 'unary' || addressed.operator !== 'address' || addressed.operand.kind !== 'name') return;
+    const type = machine.typeOfVariable(addressed.operand.name);
+    const made = fromOutside(machine, state, type, addressed.operand.name, written.at, undefined);
     if (made.kind !== 'unknown') state.values.set(`r${id}`, made);
   });
-}
-
-/** `memcpy(&node, from, sizeof(node))`, `strtol(text, &end, 10)`: what has its address taken for a call is set by it. */
-function fillAddressed(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
-  for (const { value: written } of call.arguments) {
-    const at = written.kind === 'cast' ? written.operand : written;
-    if (at.kind !== 'unary' || at.operator !== 'address' || at.operand.kind !== 'name') continue;
-    const key = `r${machine.variable(at.operand.name)}`;
-    if (state.values.get(key)?.kind === 'uninitialised') state.values.delete(key);
-  }
 }
 
 /** A macro that leaves when something is wrong with what it is given. */
@@ -291,31 +276,24 @@ function trustPointers(state: MemoryState, given: readonly MemoryValue[]): void 
   for (const value of given) if (value.kind === 'pointer') state.change(value.region, { nullness: 'never' });
 }
 
-/** A variable that nothing was put into yet is given to be set. */
-function setReferences(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
-  for (const { value: written } of call.arguments) {
-    if (written.kind !== 'name') continue;
-    const key = `r${machine.variable(written.name)}`;
-    if (state.values.get(key)?.kind === 'uninitialised') state.values.delete(key);
-  }
-}
-
-/** A macro may set what it is given by its name. */
-function forgetNumbers(machine: MemoryMachine, state: MemoryState, call: CallExpression): void {
+/** What a macro, or a reference, is given by its name it may set: for certain where nothing was put into it yet. */
+function setByName(machine: MemoryMachine, state: MemoryState, call: CallExpression, isMacro: boolean): void {
   for (const { value: written } of call.arguments) {
     if (written.kind !== 'name') continue;
     const key = `r${machine.variable(written.name)}`;
     const known = state.values.get(key);
-    const isNull =
-      known?.kind === 'null' || (known?.kind === 'pointer' && state.region(known.region)?.nullness === 'is');
-    if (known?.kind !== 'number' && known?.kind !== 'uninitialised' && !isNull) continue;
-    if (known.kind === 'uninitialised') {
-      state.values.delete(key);
-      continue;
+    if (known?.kind === 'uninitialised') state.values.delete(key);
+    else if (isMacro && known !== undefined && isForgotten(state, known)) {
+      const type = machine.typeOfVariable(written.name);
+      state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));
     }
-    const type = machine.typeOfVariable(written.name);
-    state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));
   }
+}
+
+/** A number, or a null: what else a pointer points to stays the same thing. */
+function isForgotten(state: MemoryState, value: MemoryValue): boolean {
+  if (value.kind === 'number' || value.kind === 'null') return true;
+  return value.kind === 'pointer' && state.region(value.region)?.nullness === 'is';
 }
 
 /** `node_free(node)`, `ops->destroy(device)`; not `parts_free(whole)`, which gives back something inside. */
@@ -329,21 +307,13 @@ function isReleasedBy(
   const [argument] = call.arguments;
   if (region === undefined || argument === undefined || !machine.is('releases', name)) return false;
   // `context->free(context)` gives back what is in it: it is there for those who add to it.
-  const owner = call.callee.kind === 'member' ? lastName(call.callee.object) : undefined;
-  if (owner !== undefined && owner === lastName(argument.value)) return false;
+  const owner = call.callee.kind === 'member' ? placeName(call.callee.object) : undefined;
+  if (owner !== undefined && owner === placeName(argument.value)) return false;
   if (region.storage !== 'outside' && region.storage !== 'heap') return false;
-  const last = wordsOf(name).findLast((word) => !machine.is('releaseVerbs', word));
+  const last = identifierWords(name).findLast((word) => !machine.is('releaseVerbs', word));
   if (last === undefined || machine.is('anything', last)) return true;
-  const own = [...wordsOf(type?.name ?? ''), ...wordsOf(lastName(argument.value) ?? '')];
+  const own = [...identifierWords(type?.name ?? ''), ...identifierWords(placeName(argument.value) ?? '')];
   return own.some((word) => word.startsWith(last) || last.startsWith(word));
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 1);
 }
 
 /** A number that somebody else gets, who may look at it; with a pointer before it, as the length of what is there. */

@@ -2,6 +2,7 @@ import type { Expression, IrFunction } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { symbolic, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
+import type { MemoryTable } from './memory-table.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 import { writtenPath } from './written-path.ts';
 
@@ -22,7 +23,7 @@ export function claimedField(
   const region = state.region(Number(/^r(\d+)/.exec(owner)?.[1] ?? Number.NaN));
   if (base === undefined || region === undefined || region.isPassedOn === true) return NOTHING;
   const beside = membersOf(machine.frame.function).get(base) ?? new Set();
-  const length = lengthBeside(member.property, beside, machine.program.table.names.length);
+  const length = lengthBeside(member.property, beside, machine.program.table.names);
   if (length === undefined) return NOTHING;
   const lengthKey = `${owner}.${length}`;
   let value = state.values.get(lengthKey);
@@ -48,18 +49,14 @@ export function claimedField(
   return made;
 }
 
-const GENERAL = /^(?:data|buf|buffer|ptr|val|value|base|bytes|content|contents|payload|body|p|start)$/;
-
 /** `data` and `len`; `payload` and `payload_packet_len`. */
-function lengthBeside(name: string, beside: ReadonlySet<string>, lengths: RegExp): string | undefined {
+function lengthBeside(name: string, beside: ReadonlySet<string>, names: MemoryTable['names']): string | undefined {
   for (const other of beside) {
-    if (other === name || !lengths.test(other)) continue;
-    if (other.startsWith(name) || (GENERAL.test(name) && PLAIN_LENGTH.test(other))) return other;
+    if (other === name || !names.length.test(other)) continue;
+    if (other.startsWith(name) || (names.contents.test(name) && names.extents.test(other))) return other;
   }
   return undefined;
 }
-
-const PLAIN_LENGTH = /^(?:len|length|size|sz|nbytes|bytes|datalen|data_len|buflen|bufsize)$/;
 
 /** The members that a function uses, by what they are members of. */
 function membersOf(one: IrFunction): ReadonlyMap<string, ReadonlySet<string>> {

@@ -39,7 +39,12 @@ export function checkClaimed(
   const isShort = facts.isTested === true && least > 0 && isConstant(end) && end.add > least;
   // The first byte is there unless there is nothing at all, which hardly anybody is called with.
   const isUnseen = facts.isTested !== true && isConstant(end) && end.add > 1;
-  if (!isShort && !isUnseen && !isSurelyAbove(state, end, claimed) && !isBehindTest(state, region, end, claimed))
+  if (
+    !isShort &&
+    !isUnseen &&
+    !isSurelyAbove(state, end, claimed) &&
+    !isBehindTest(machine, state, region, end, claimed)
+  )
     return;
   machine.report(
     kind,
@@ -55,16 +60,20 @@ export function checkClaimed(
 }
 
 /** `while (i < size)`, and then the byte after the i-th. */
-function isBehindTest(state: MemoryState, { name }: Region, end: Linear, claimed: Linear): boolean {
+function isBehindTest(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { name }: Region,
+  end: Linear,
+  claimed: Linear,
+): boolean {
   const facts = state.facts(end.symbol);
   if (facts.isInSum === true) return false;
-  if (facts.isHighTested !== true || facts.high === undefined || end.scale !== 1 || TEXTS.test(name)) return false;
+  if (facts.isHighTested !== true || facts.high === undefined || end.scale !== 1 || machine.is('texts', name))
+    return false;
   if (facts.high.symbol === undefined || facts.high.symbol !== claimed.symbol) return false;
   return isSurelyAbove(state, shifted(facts.high, end.add), claimed);
 }
-
-/** Texts have an end behind their last character, which may be read. */
-const TEXTS = /^(?:s|str|text|name|line|string|cp|path|format|fmt|spec|word|label)\d?$/;
 
 /** What `snprintf` gave as the length of a text that was cut off before. */
 export function checkWanted(

@@ -1,6 +1,6 @@
 import type { Expression, IrFunction } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
-import { lastName } from './last-name.ts';
+import { placeName } from './place-name.ts';
 
 const ORDERS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
@@ -29,7 +29,7 @@ export function comparedNames(one: IrFunction, checks: RegExp): ComparedNames {
     if (node.kind === 'loop' && node.test !== undefined) inLoops.add(node.test);
     else if (node.kind === 'compare' && ORDERS.has(node.operator) && !inLoops.has(node)) {
       if (!isZero(node.left) && !isZero(node.right)) note(names, [node.left, node.right]);
-    } else if (node.kind === 'call' && checks.test(lastName(node.callee) ?? ''))
+    } else if (node.kind === 'call' && checks.test(placeName(node.callee) ?? ''))
       note(
         names,
         node.arguments.map(({ value }) => value),

@@ -5,12 +5,6 @@ import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 
 const BITS = /(8|16|24|32|64)/;
-const WORDS: readonly (readonly [RegExp, number])[] = [
-  [/byte|char/i, 8],
-  [/short|ntohs/i, 16],
-];
-
-const SIGNED = /signed|profile|(?:^|_)(?:read|get)_?(?:s|i|int)\d/i;
 
 /** Reads as many bytes as its name says from where its first argument points to, or so far behind it as the second one says. */
 export function readDecoded(
@@ -24,18 +18,18 @@ export function readDecoded(
   if (from?.kind !== 'pointer') return;
   const offset = behind?.kind === 'number' ? { offset: behind.value } : {};
   const isOpen = given.length > 1 && behind?.kind !== 'number';
-  const bytes = constant(isOpen ? 0 : bitsOf(name) / 8);
+  const bytes = constant(isOpen ? 0 : bitsOf(machine, name) / 8);
   checkAccess(machine, state, from, { at, bytes, isWrite: false, ...offset });
 }
 
-function bitsOf(name: string): number {
-  return Number(BITS.exec(name)?.[1] ?? WORDS.find(([word]) => word.test(name))?.[1] ?? 32);
+function bitsOf(machine: MemoryMachine, name: string): number {
+  return Number(BITS.exec(name)?.[1] ?? machine.program.table.bitWords.find(([word]) => word.test(name))?.[1] ?? 32);
 }
 
 /** What a function gives that puts bytes of somebody else together: as many bits as its name says. */
 export function decodedNumber(machine: MemoryMachine, state: MemoryState, name: string): MemoryValue {
-  const said = bitsOf(name);
-  const isSigned = SIGNED.test(name);
+  const said = bitsOf(machine, name);
+  const isSigned = machine.is('signed', name);
   const most = isSigned ? 2 ** (said - 1) - 1 : 2 ** said - 1;
   const value = machine.number(state, name, {
     origin: 'input',

@@ -30,6 +30,11 @@ function nominal(a: Linear, b: Linear): { readonly isNominal?: true } {
   return a.isNominal === true || b.isNominal === true ? { isNominal: true } : {};
 }
 
+/** What a symbol stands for, as it was called: the variable, the member, the call. */
+export function nameOfSymbol(symbol: string): string {
+  return symbol.slice(0, symbol.indexOf('#'));
+}
+
 /** `a + b`; `undefined` when it has two symbols. */
 export function plus(a: Linear, b: Linear): Linear | undefined {
   const add = a.add + b.add;

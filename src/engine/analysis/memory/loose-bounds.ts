@@ -1,6 +1,6 @@
 import type { Expression, IrFunction, Statement } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
-import { lastName } from './last-name.ts';
+import { placeName } from './place-name.ts';
 import type { MemoryFault } from './memory-fault.ts';
 import type { MemoryTable } from './memory-table.ts';
 import { writtenPath } from './written-path.ts';
@@ -42,7 +42,7 @@ function lookThrough(list: readonly Statement[], names: MemoryTable['names'], fo
       [whenHeld, true],
       [whenNot, false],
     ] as const) {
-      for (const bound of looseTests(test, outcome)) {
+      for (const bound of looseTests(test, outcome, names)) {
         const at = indexWith(reached, bound);
         if (at === undefined) continue;
         found.push({
@@ -65,11 +65,11 @@ interface Loose {
 }
 
 /** Limits that hold when a test comes out so, and are one too high. */
-function* looseTests(test: Expression, outcome: boolean): Generator<Loose> {
-  if (test.kind === 'unary' && test.operator === 'not') yield* looseTests(test.operand, !outcome);
+function* looseTests(test: Expression, outcome: boolean, names: MemoryTable['names']): Generator<Loose> {
+  if (test.kind === 'unary' && test.operator === 'not') yield* looseTests(test.operand, !outcome, names);
   else if (test.kind === 'logical' && test.operator === (outcome ? 'and' : 'or')) {
-    yield* looseTests(test.left, outcome);
-    yield* looseTests(test.right, outcome);
+    yield* looseTests(test.left, outcome, names);
+    yield* looseTests(test.right, outcome, names);
   } else if (test.kind === 'compare') {
     const [below, above] = outcome ? ['<=', '>='] : ['>', '<'];
     const [index, count] =
@@ -77,7 +77,7 @@ function* looseTests(test: Expression, outcome: boolean): Generator<Loose> {
     if (index === undefined || count === undefined) return;
     const name = bare(index);
     if (name.kind !== 'name') return;
-    const owner = ownerOf(bare(count));
+    const owner = ownerOf(bare(count), names);
     if (owner !== undefined) yield { index: name.name, ...owner };
   }
 }
@@ -87,26 +87,25 @@ function bare(expression: Expression): Expression {
 }
 
 /** Whose elements an expression counts. */
-function ownerOf(count: Expression): { readonly owner: string; readonly isWhole: boolean } | undefined {
-  if (count.kind === 'member' && COUNTS.test(count.property)) {
+function ownerOf(
+  count: Expression,
+  names: MemoryTable['names'],
+): { readonly owner: string; readonly isWhole: boolean } | undefined {
+  if (count.kind === 'member' && names.counts.test(count.property)) {
     const owner = writtenPath(count.object);
     return owner === undefined ? undefined : { owner, isWhole: false };
   }
   if (count.kind !== 'call') return undefined;
   const { callee } = count;
   const [first] = count.arguments;
-  if (callee.kind === 'member' && SIZES.test(callee.property) && first === undefined) {
+  if (callee.kind === 'member' && names.measures.test(callee.property) && first === undefined) {
     const owner = writtenPath(callee.object);
     return owner === undefined ? undefined : { owner, isWhole: true };
   }
-  const owner = first !== undefined && LENGTHS.test(lastName(callee) ?? '') ? writtenPath(first.value) : undefined;
+  const owner =
+    first !== undefined && names.elements.test(placeName(callee) ?? '') ? writtenPath(first.value) : undefined;
   return owner === undefined ? undefined : { owner, isWhole: true };
 }
-
-const COUNTS =
-  /^(?:n|num|nr|number|count|cnt|nb|total)$|^(?:n|nr|nb|num|number|count)_?[a-z]\w*s$|(?:_|[a-z])(?:count|cnt|num|Count|Num)$/;
-const SIZES = /^(?:size|length|count)$/;
-const LENGTHS = /^(?:ARRAY_?SIZE|ARRAY_?LEN(?:GTH)?|G_N_ELEMENTS|nitems|NELEMS?|N_ELEMENTS|countof|_countof)$/i;
 
 function indexWith(statements: readonly Statement[], bound: Loose): Expression['at'] | undefined {
   for (const node of walk(statements)) {
@@ -139,7 +138,7 @@ function leaves(statements: readonly Statement[], { ends }: Pick<MemoryTable['na
   const last = statements.at(-1);
   if (last === undefined) return false;
   if (last.kind === 'block') return leaves(last.body, { ends });
-  if (last.kind === 'evaluate' && last.value.kind === 'call') return ends.test(lastName(last.value.callee) ?? '');
+  if (last.kind === 'evaluate' && last.value.kind === 'call') return ends.test(placeName(last.value.callee) ?? '');
   return JUMPS.has(last.kind);
 }
 

@@ -86,6 +86,7 @@ export class MemoryMachine {
   #nextRegion = 1;
   #nextSymbol = 1;
   readonly #named = new Map<string, Map<NameKind, boolean>>();
+  readonly #aliases = new Map<string, MemoryCall | undefined>();
   #nesting = 0;
   #left = 0;
   #frugalBelow = 0;
@@ -133,6 +134,17 @@ export class MemoryMachine {
 
   leaveExpression(): void {
     this.#nesting -= 1;
+  }
+
+  /** What the table says of a call, by its name or by one that means the same: `png_memcpy` does what `memcpy` does. */
+  libraryCall(name: string): MemoryCall | undefined {
+    const { calls, table } = this.program;
+    const own = calls.get(name);
+    if (own !== undefined || this.#aliases.has(name)) return own ?? this.#aliases.get(name);
+    const meant = table.names.aliases.find(([pattern]) => pattern.test(name))?.[1];
+    const found = meant === undefined ? undefined : calls.get(meant);
+    this.#aliases.set(name, found);
+    return found;
   }
 
   spend(steps = 1): void {

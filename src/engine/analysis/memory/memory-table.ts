@@ -58,10 +58,25 @@ export interface MemoryTable {
     readonly checks: RegExp;
     /** Takes the sign away: whoever compares its result has thought of both limits. */
     readonly absolute: RegExp;
+    /** Counts elements: a member, a method without arguments, and a macro that is given an array. */
+    readonly counts: RegExp;
+    readonly measures: RegExp;
+    readonly elements: RegExp;
+    /** Members for bytes of any kind, and for how many there are. */
+    readonly contents: RegExp;
+    readonly extents: RegExp;
+    /** Texts, which have an end behind their last character. */
+    readonly texts: RegExp;
+    /** Constants. */
+    readonly constants: RegExp;
+    /** Of what `decodes`: may give a number below zero. */
+    readonly signed: RegExp;
     /** Gives a number that nobody can foretell: any that there is. */
     readonly random: RegExp;
   };
   readonly cursors?: readonly CursorTable[];
+  /** Bits of what a name says without a number: `read_byte`. */
+  readonly bitWords: readonly (readonly [word: RegExp, bits: number])[];
   /** What macros that the text of a file defines do to the way. */
   readonly macros?: (text: string) => MacroWays;
   /** Languages in which a call may set a variable that it is given by its name. */

@@ -2,7 +2,7 @@ import type { CallExpression, CompareExpression, Expression } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { highest } from './bounds.ts';
 import { comparedNames } from './compared-names.ts';
-import { lastName } from './last-name.ts';
+import { placeName } from './place-name.ts';
 import { isConstant } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState } from './memory-state.ts';
@@ -56,8 +56,8 @@ function isWidened(machine: MemoryMachine, size: Expression): boolean {
 /** A number of which neither the state nor a comparison anywhere in the function says how large it is at most. */
 function isOpen(machine: MemoryMachine, state: MemoryState, operand: Expression): boolean {
   const part = operand.kind === 'binary' && operand.operator === '+' ? operand.left : operand;
-  const name = lastName(part);
-  if (name === undefined || machine.program.constants.has(name) || /^[A-Z][A-Z0-9_]*$/.test(name)) return false;
+  const name = placeName(part);
+  if (name === undefined || machine.program.constants.has(name) || machine.is('constants', name)) return false;
   const { limited } = comparedNames(machine.frame.function, machine.program.table.names.checks);
   if (limited.has(name)) return false;
   const type = typeOf(machine, part);

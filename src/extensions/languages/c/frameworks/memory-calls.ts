@@ -1,4 +1,5 @@
 import type { MemoryCall } from '#engine/analysis/memory/memory-call.ts';
+import { ENDING_CALLS } from './ending-names.ts';
 
 /** What gives memory. */
 const ALLOCATION: readonly MemoryCall[] = [
@@ -140,6 +141,26 @@ const INPUT: readonly MemoryCall[] = [
   { callee: 'getchar', returns: 'number', range: [-1, 255] },
 ];
 
+/** What libraries of other people give, or null. */
+const OF_LIBRARIES: readonly MemoryCall[] = [
+  // Linux: drivers.
+  'platform_get_resource',
+  'platform_get_resource_byname',
+  'of_match_node',
+  'of_match_device',
+  'of_find_node_by_name',
+  'of_find_compatible_node',
+  'of_get_parent',
+  'of_get_child_by_name',
+  'of_get_property',
+  // ImageMagick.
+  'CloneImage',
+  'CloneImageInfo',
+  'CloneDrawInfo',
+  'CloneStringInfo',
+  'CloneImageList',
+].map((callee) => ({ callee, findsOrNull: true }));
+
 /** What may find nothing. */
 const LOOKUPS: readonly MemoryCall[] = [
   { callee: 'fopen', allocates: { family: 'stream' } },
@@ -171,26 +192,7 @@ const LOOKUPS: readonly MemoryCall[] = [
   { callee: 'inet_ntop', findsOrNull: true },
 ];
 
-const ENDS: readonly MemoryCall[] = [
-  'exit',
-  '_exit',
-  '_Exit',
-  'quick_exit',
-  'abort',
-  'longjmp',
-  'err',
-  'errx',
-  'die',
-  'fatal',
-  'fatalx',
-  'panic',
-  'bail',
-  'bail_out',
-  'verr',
-  'verrx',
-  '__builtin_unreachable',
-  '__builtin_trap',
-].map((callee) => ({ callee, neverReturns: true }));
+const ENDS: readonly MemoryCall[] = ENDING_CALLS.map((callee) => ({ callee, neverReturns: true }));
 
 /** Calls that print and keep nothing of what they are given. */
 const LOOKS: readonly MemoryCall[] = [
@@ -238,4 +240,5 @@ export const memoryCalls: readonly MemoryCall[] = [
   ...TEXTS,
   ...INPUT,
   ...LOOKUPS,
+  ...OF_LIBRARIES,
 ];

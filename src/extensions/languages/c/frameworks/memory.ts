@@ -14,6 +14,10 @@ export const MEMORY: Framework = {
     givers: { malloc: 'free', new: 'delete', 'new[]': 'delete[]', stream: 'fclose' },
     names: NAMES,
     cursors: CURSORS,
+    bitWords: [
+      [/byte|char/i, 8],
+      [/short|ntohs/i, 16],
+    ],
     macros: macroWays,
     referenceLanguages: new Set(['cpp']),
     entries: new Set(['main', 'wmain']),

@@ -1,4 +1,5 @@
 import type { Framework } from '#engine/analysis/framework.ts';
+import { ENDING_CALLS, ENDING_NAMES } from './ending-names.ts';
 
 const NUMBERS = (
   'bool _Bool int short long float double unsigned signed size_t ssize_t off_t time_t pid_t uid_t gid_t mode_t ' +
@@ -41,31 +42,6 @@ export const TYPES: Framework = {
     'std::fstream': 'std.fstream()',
     fstream: 'std.fstream()',
   },
-  exitNames: /_and_die$|(?:^|_)(?:die|croak)$|^Throw[A-Z]\w*Exception$/,
-  exits: [
-    'exit',
-    '_exit',
-    '_Exit',
-    'quick_exit',
-    'abort',
-    'longjmp',
-    'siglongjmp',
-    'err',
-    'errx',
-    'verr',
-    'verrx',
-    'die',
-    'fatal',
-    'panic',
-    'error_exit',
-    'die_with_error',
-    'DieWithError',
-    'std.exit',
-    'std.abort',
-    'std.terminate',
-    'std.quick_exit',
-    'ExitProcess',
-    'pthread_exit',
-    '__builtin_unreachable',
-  ],
+  exitNames: ENDING_NAMES,
+  exits: [...ENDING_CALLS, 'std.exit', 'std.abort', 'std.terminate', 'std.quick_exit'],
 };
