@@ -179,3 +179,9 @@ export function share(state: MemoryState, value: MemoryValue): void {
     for (const [key, inner] of state.values) if (key === own || key.startsWith(members)) waiting.push(inner);
   }
 }
+
+/** Whoever is given the address of a variable that holds nothing yet puts something there: `strtol(text, &end, 10)`. */
+export function fillEmpty(state: MemoryState, region: number): void {
+  const key = `r${region}`;
+  if (state.values.get(key)?.kind === 'uninitialised') state.values.delete(key);
+}

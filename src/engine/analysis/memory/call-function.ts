@@ -1,6 +1,6 @@
 import { identifierWords } from '../identifier-words.ts';
 import type { CallExpression, Expression, IrFunction } from '../ir.ts';
-import { converted, fromOutside, share } from './assign.ts';
+import { converted, fillEmpty, fromOutside, share } from './assign.ts';
 import { branch } from './assume.ts';
 import { checkTarget } from './access.ts';
 import { checkTerminated } from './copy-text.ts';
@@ -78,8 +78,10 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (machine.is('ends', name)) return [];
   if (machine.is('requires', name)) return required(machine, state, call, 'yes');
   if (machine.is('refuses', name)) return required(machine, state, call, 'no');
-  if (machine.is('decodes', name)) readDecoded(machine, state, name, given, call.at);
-  else unknownCall(machine, state, call, given);
+  if (machine.is('decodes', name)) {
+    for (const value of given) if (value.kind === 'pointer') fillEmpty(state, value.region);
+    readDecoded(machine, state, name, given, call.at);
+  } else unknownCall(machine, state, call, given);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
 }
 
@@ -253,6 +255,7 @@ function unknownCall(
       checkTerminated(machine, state, value, call.at);
     const region = state.region(value.region);
     if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, written.at);
+    fillEmpty(state, value.region);
     if (isLooking) return;
     if (machine.program.table.cursors?.some(({ looks }) => looks.test(calledName(call))) !== true)
       handCursorOn(state, value.region);

@@ -4,7 +4,7 @@ import { checkOverlap } from './check-overlap.ts';
 import { checkAllocation } from './check-allocation.ts';
 import { checkGivenLength } from './check-given-length.ts';
 import { checkAccess, checkTarget, described, reportNegative, roomOf } from './access.ts';
-import { REAL, share } from './assign.ts';
+import { fillEmpty, REAL, share } from './assign.ts';
 import { highest, isSurelyAbove, lowest } from './bounds.ts';
 import { checkRoom, checkStart, checkTerminated, copyText } from './copy-text.ts';
 import { formatLength } from './format-length.ts';
@@ -29,10 +29,8 @@ export function applyCall(
   const { at } = call;
   given.forEach((value, index) => {
     if (value.kind !== 'pointer' || known.releases?.argument === index) return;
-    // Whoever is given the address of a variable that holds nothing yet puts something there: `strtol(text, &end, 10)`.
     const isRead = known.reads?.from === index || known.derefs?.includes(index) === true;
-    if (!isRead && state.values.get(`r${value.region}`)?.kind === 'uninitialised')
-      state.values.delete(`r${value.region}`);
+    if (!isRead) fillEmpty(state, value.region);
     const region = state.region(value.region);
     if (region !== undefined && state.isGone(region)) checkTarget(machine, state, value, at);
   });

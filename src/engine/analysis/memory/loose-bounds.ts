@@ -46,7 +46,7 @@ function lookThrough(list: readonly Statement[], names: MemoryTable['names'], fo
         const at = indexWith(reached, bound);
         if (at === undefined) continue;
         found.push({
-          kind: 'read-beyond',
+          kind: 'loose-bound',
           at,
           message: `The test lets '${bound.index}' be as large as the number of elements, and the last one is one below it.`,
           confidence: 'medium',

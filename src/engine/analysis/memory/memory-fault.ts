@@ -6,6 +6,7 @@ export type MemoryFaultKind =
   | 'write-before'
   | 'read-beyond'
   | 'read-before'
+  | 'loose-bound'
   | 'unlimited-text'
   | 'unterminated'
   | 'use-after-free'

@@ -17,6 +17,7 @@ import { rule as ignoredError } from './ignored-error/rule.ts';
 import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
 import { rule as integerOverflow } from './integer-overflow/rule.ts';
 import { rule as invalidFree } from './invalid-free/rule.ts';
+import { rule as invalidatedObject } from './invalidated-object/rule.ts';
 import { rule as jwtVerification } from './jwt-verification/rule.ts';
 import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   insecureTempFile,
   integerOverflow,
   invalidFree,
+  invalidatedObject,
   jwtVerification,
   ldapInjection,
   logInjection,

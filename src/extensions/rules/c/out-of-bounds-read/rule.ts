@@ -4,7 +4,7 @@ import type { Rule } from '#engine/analysis/rule.ts';
 export const rule: Rule = {
   id: 'c/out-of-bounds-read',
   languages: ['c', 'cpp'],
-  cwes: ['CWE-125', 'CWE-126', 'CWE-127', 'CWE-170'],
+  cwes: ['CWE-125', 'CWE-126', 'CWE-127', 'CWE-170', 'CWE-193'],
   title: 'Read outside of memory',
   severity: 'high',
   rationale: 'A read past the end of memory shows other data, passwords among it, or ends the program.',
@@ -14,6 +14,7 @@ export const rule: Rule = {
     'https://cwe.mitre.org/data/definitions/126.html',
     'https://cwe.mitre.org/data/definitions/127.html',
     'https://cwe.mitre.org/data/definitions/170.html',
+    'https://cwe.mitre.org/data/definitions/193.html',
   ],
   stage: 'stable',
 
@@ -24,6 +25,7 @@ export const rule: Rule = {
       weaknessTable({
         'read-beyond': ['CWE-126', 'CWE-125'],
         'read-before': ['CWE-127', 'CWE-125'],
+        'loose-bound': ['CWE-193', 'CWE-125'],
         unterminated: ['CWE-170', 'CWE-125'],
       }),
     );
