@@ -1,12 +1,14 @@
 import type { IrClass, IrFunction } from '../ir.ts';
 import type { Value } from '../value.ts';
-import type { ClassUnit, FunctionUnit, Machine } from './machine.ts';
+import type { ClassUnit, FunctionUnit, Machine, Passed } from './machine.ts';
 import { joinValues, namedValue, UNKNOWN } from './make-value.ts';
 import { decoratorNames, markRoute } from './route.ts';
 
 /** Functions and classes of one file, as they come into being. */
 export interface Definitions {
   readonly functions: Map<IrFunction, FunctionUnit>;
+  /** What callers pass for each parameter, by what identifies it as a source. */
+  readonly parameters: Map<string, Passed>;
   readonly classes: Map<IrClass, ClassUnit>;
   /** Functions whose bodies are still to be evaluated, in order. */
   readonly waiting: FunctionUnit[];
@@ -69,6 +71,8 @@ function declare(
     isRunning: false,
   };
   definitions.functions.set(definition, unit);
+  for (const [index, passed] of unit.passed.entries())
+    definitions.parameters.set(`${unit.id}#${String(index)}`, passed);
   definitions.waiting.push(unit);
   machine.recorder.functions.push(unit.fact);
   return unit;

@@ -1,3 +1,4 @@
+import type { SinkFact } from '../facts.ts';
 import type { SinkKind } from '../flow-kinds.ts';
 import type { CallExpression, Parameter } from '../ir.ts';
 import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
@@ -6,7 +7,7 @@ import { collectionOf } from './items.ts';
 import { keepPromise, noteOutcome, promisesOf } from './outcome.ts';
 import { noteOutputs } from './outputs.ts';
 import { fillPointed } from './pointed.ts';
-import type { Frame, FunctionUnit, Hit, Machine, Summary } from './machine.ts';
+import type { Frame, FunctionUnit, Machine, Summary } from './machine.ts';
 import {
   afterStep,
   isHarmful,
@@ -40,7 +41,7 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
     unit,
     self: selfFor(unit),
     exits: [],
-    hits: [],
+    hits: new Map(),
     yields: [],
     outputs: new Map(),
     tryDepth: 0,
@@ -62,7 +63,7 @@ export function summarise(unit: FunctionUnit): Summary | undefined {
     );
     unit.summary = {
       returned: returned ?? UNKNOWN,
-      hits: frame.hits,
+      hits: [...frame.hits.values()],
       outputs: frame.outputs,
       promises: promisesOf(frame),
     };
@@ -315,6 +316,16 @@ function replacer(
     message: `It is passed to '${definition.name === '' ? 'a function' : definition.name}'.`,
   };
 
+  // A function reaches many sinks with the same few parameters.
+  const steps = new Map<Taint, Taint>();
+  const stepped = (taint: Taint): Taint => {
+    const known = steps.get(taint);
+    if (known !== undefined) return known;
+    const next = afterStep(taint, step);
+    steps.set(taint, next);
+    return next;
+  };
+
   const replaceTaints = (taints: readonly Taint[]): readonly Taint[] => {
     if (!taints.some(({ source }) => source.startsWith(prefix))) return taints;
     let replaced: readonly Taint[] = [];
@@ -330,11 +341,9 @@ function replacer(
       replaced = joinTaints(
         replaced,
         given.taints.map((one) => {
-          const stepped = afterStep(one, step);
+          const next = stepped(one);
           const narrowedSource =
-            parts.length === 0
-              ? stepped
-              : { ...stepped, source: [stepped.source, ...parts].slice(0, 4).join('\u0001') };
+            parts.length === 0 ? next : { ...next, source: [next.source, ...parts].slice(0, 4).join('\u0001') };
           return safeFor === 'all' || safeFor.length > 0 ? taintSafeFor(narrowedSource, safeFor) : narrowedSource;
         }),
       );
@@ -351,7 +360,7 @@ function replacer(
           own === undefined || own.safeFor.length === 0
             ? given.taints
             : given.taints.map((one) => taintSafeFor(one, own.safeFor));
-        return { ...given, taints: safe.map((one) => afterStep(one, step)) };
+        return { ...given, taints: safe.map(stepped) };
       }
     }
     if (level > 3) return { ...value, taints: replaceTaints(value.taints) };
@@ -377,7 +386,7 @@ function replacer(
 }
 
 /** A sink inside the callee is reached with what this caller passes. */
-function carry(machine: Machine, hit: Hit, replace: Replace): void {
+function carry(machine: Machine, hit: SinkFact, replace: Replace): void {
   machine.spend();
   const value = replace(hit.value, 0);
   const taints = replace({ ...UNKNOWN, taints: hit.taints }, 0).taints.filter((taint) => isHarmful(taint, hit.kind));

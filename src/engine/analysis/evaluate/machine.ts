@@ -1,9 +1,8 @@
-import type { CallFact, FunctionFact, RouteFact } from '../facts.ts';
-import type { SinkKind } from '../flow-kinds.ts';
+import type { FunctionFact, RouteFact, SinkFact } from '../facts.ts';
 import type { FrontEnd } from '../front-end.ts';
 import type { CallExpression, Expression, IrClass, IrFunction, Place, Statement } from '../ir.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { FunctionValue, Taint, Value } from '../value.ts';
+import type { FunctionValue, Value } from '../value.ts';
 import type { Environment } from './environment.ts';
 import type { Outcome, Promises } from './promises.ts';
 import type { Recorder } from './recorder.ts';
@@ -19,24 +18,12 @@ export interface Exit {
   readonly continues: Environment[];
 }
 
-/** One sink that data of a parameter reaches: what a caller of the function must know. */
-export interface Hit {
-  readonly kind: SinkKind;
-  readonly callee: string;
-  readonly at: Place;
-  readonly argumentAt: Place;
-  readonly path: string;
-  readonly call: CallFact | undefined;
-  readonly value: Value;
-  readonly taints: readonly Taint[];
-  readonly within: FunctionFact | undefined;
-}
-
 /** What callers need of a function that has been evaluated. */
 export interface Summary {
   /** With the function's own parameters as sources. */
   readonly returned: Value;
-  readonly hits: readonly Hit[];
+  /** Sinks that data of a parameter reaches. */
+  readonly hits: readonly SinkFact[];
   readonly outputs: ReadonlyMap<number, Value>;
   readonly promises: Promises;
 }
@@ -93,7 +80,8 @@ export interface Frame {
   readonly unit: FunctionUnit | undefined;
   readonly self: Value | undefined;
   readonly exits: Exit[];
-  readonly hits: Hit[];
+  /** By the place of the sink: loops and callers come to one more than once. */
+  readonly hits: Map<string, SinkFact>;
   /** What its environment is laid over. */
   readonly base: Environment;
   /** Ways out of the function that were come across. */
@@ -153,7 +141,7 @@ export interface Machine {
   readonly unitOf: (definition: IrFunction) => FunctionUnit | undefined;
   readonly classUnitOf: (definition: IrClass) => ClassUnit | undefined;
   readonly importModule: (module: string) => Value;
-  readonly recordSink: (hit: Hit) => void;
+  readonly recordSink: (sink: SinkFact) => void;
   /** The variable or property that an export gives to other files. */
   readonly exportValue: (name: string, value: Value) => void;
 }

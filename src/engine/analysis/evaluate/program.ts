@@ -1,15 +1,16 @@
-import type { ModuleFacts } from '../facts.ts';
+import type { ModuleFacts, SinkFact } from '../facts.ts';
 import type { FrontEnd } from '../front-end.ts';
 import type { IrClass, IrFunction, IrModule, Place } from '../ir.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Value } from '../value.ts';
+import { addSink, sinkKey } from './add-sink.ts';
 import { bindTarget, storeValue } from './bind.ts';
 import { type Definitions, defineClass, defineFunction, readFromClass } from './define.ts';
 import { Environment } from './environment.ts';
 import { evaluateAgain, evaluateExpression } from './expression.ts';
 import { followCall, summarise } from './follow.ts';
 import { narrowed, partOf } from './items.ts';
-import type { ClassUnit, FunctionUnit, Hit, Machine } from './machine.ts';
+import type { ClassUnit, FunctionUnit, Machine, Passed } from './machine.ts';
 import { joinTaints, namedValue, NUMBER, UNKNOWN } from './make-value.ts';
 import { Recorder, sinkFacts } from './recorder.ts';
 import { withoutClosedParameters } from './closed-parameters.ts';
@@ -89,6 +90,7 @@ export function openProgram({
   let limit = budget;
   const loaded = new Map<string, Loaded | undefined>();
   const units = new Map<IrFunction, FunctionUnit>();
+  const parameters = new Map<string, Passed>();
   const classes = new Map<IrClass, ClassUnit>();
   const nesting = { depth: 0 };
   let steps = 0;
@@ -109,7 +111,7 @@ export function openProgram({
 
   const open = (path: string, { module, frontEnd, knowledge }: ProgramFile): Loaded => {
     const environment = new Environment();
-    const definitions: Definitions = { functions: units, classes, waiting: [] };
+    const definitions: Definitions = { functions: units, parameters, classes, waiting: [] };
     const exports = new Map<string, Value>();
     const recorder = new Recorder(module);
     const machine: Machine = {
@@ -122,7 +124,7 @@ export function openProgram({
         unit: undefined,
         self: undefined,
         exits: [],
-        hits: [],
+        hits: new Map(),
         yields: [],
         outputs: new Map(),
         base: environment,
@@ -235,12 +237,12 @@ export function openProgram({
       if (one === undefined) return undefined;
       const { memory } = one.machine.frontEnd.frameworks.find((framework) => framework.memory !== undefined) ?? {};
       const facts = one.machine.recorder.facts();
-      return withoutClosedParameters(memory === undefined ? facts : { ...facts, memory }, units.values());
+      return withoutClosedParameters(memory === undefined ? facts : { ...facts, memory }, parameters);
     },
     foreignFactsOf: (path) =>
       [...(loaded.get(path)?.machine.recorder.foreignSinks() ?? [])].flatMap(([other, sinks]) => {
         const module = loaded.get(other)?.module;
-        return module === undefined ? [] : [withoutClosedParameters(sinkFacts(module, sinks), units.values())];
+        return module === undefined ? [] : [withoutClosedParameters(sinkFacts(module, sinks), parameters)];
       }),
   };
 }
@@ -352,11 +354,15 @@ function isOwnObject({ name, class: type }: Value): boolean {
   return type !== undefined || (name !== undefined && !name.includes('('));
 }
 
-function recordSink(machine: Machine, hit: Hit): void {
+function recordSink(machine: Machine, hit: SinkFact): void {
   const { frame } = machine;
   // Callers of this function must know what its parameters reach, and what texts made of them do.
-  if (frame.unit !== undefined && frame.hits.length < MOST_HITS && dependsOnParameters(hit, frame.unit.id)) {
-    frame.hits.push(hit);
+  if (
+    frame.unit !== undefined &&
+    dependsOnParameters(hit, frame.unit.id) &&
+    (frame.hits.size < MOST_HITS || frame.hits.has(sinkKey(hit)))
+  ) {
+    addSink(frame.hits, hit);
   }
   const owner = machine.path === hit.path ? machine : undefined;
   (owner ?? machine).recorder.sink(hit);
@@ -365,7 +371,7 @@ function recordSink(machine: Machine, hit: Hit): void {
 /** Sinks of one function that its callers hear of. */
 const MOST_HITS = 100;
 
-function dependsOnParameters({ taints, value }: Hit, id: string): boolean {
+function dependsOnParameters({ taints, value }: SinkFact, id: string): boolean {
   const prefix = `${id}#`;
   if (taints.some(({ source }) => source.startsWith(prefix))) return true;
   if (value.parameter?.startsWith(prefix) === true) return true;

@@ -9,7 +9,7 @@ import type {
 } from '../facts.ts';
 import type { CompareExpression, Expression, Handler, IrClass, IrModule, Place, Statement } from '../ir.ts';
 import { countWork } from '../rule-work.ts';
-import { joinTaints } from './make-value.ts';
+import { addSink } from './add-sink.ts';
 
 /**
  * Gathers facts while a file is evaluated. Code may be evaluated more than once (loops); the last time, which knows most,
@@ -40,14 +40,7 @@ export class Recorder {
   }
 
   sink(fact: SinkFact): void {
-    const key = `${fact.path} ${fact.kind} ${String(fact.at.start)} ${String(fact.argumentAt.start)} ${String(fact.argumentAt.end)}`;
-    const known = this.#sinks.get(key);
-    this.#sinks.set(
-      key,
-      known === undefined
-        ? fact
-        : { ...(isWorse(fact, known) ? fact : known), taints: joinTaints(known.taints, fact.taints) },
-    );
+    addSink(this.#sinks, fact);
   }
 
   assignment(fact: AssignmentFact): void {
@@ -129,11 +122,4 @@ const CHARACTERS_PER_NODE = 64;
 /** Facts of a file of which only some sinks are known: those that data from another file reaches. */
 export function sinkFacts(module: IrModule, sinks: readonly SinkFact[]): ModuleFacts {
   return { ...new Recorder(module).facts(), sinks };
-}
-
-/** A text with more holes says more than one with fewer, or one value of unknown shape; of equals the first one counts. */
-function isWorse({ value: a }: SinkFact, { value: b }: SinkFact): boolean {
-  if (b.isFixed === true) return a.isFixed !== true;
-  if (b.parts === undefined) return a.parts !== undefined;
-  return a.parts !== undefined && a.parts.length > b.parts.length;
 }
