@@ -1,6 +1,7 @@
 /** A process that measures one tool on one language, warm: what `warm-speed.ts` starts. Prints JSON. */
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions, load } from '#apps/compose.ts';
+import { tuneCompilers } from '#apps/cli/tune-compilers.ts';
 import { openAnalyzer } from '../../scripts/corpus-analyzer.ts';
 import { type SampleProject, corpusSample } from './corpus-sample.ts';
 import { isBenchLanguage } from './bench-language.ts';
@@ -8,6 +9,8 @@ import { longFile } from './long-file.ts';
 
 const [tool = 'static', language = 'python', lines = '10000'] = process.argv.slice(2);
 const sample = sampleOf();
+// Warm is what long work comes to.
+tuneCompilers(Number.POSITIVE_INFINITY);
 const check = await openTool();
 
 // The first round compiles the code; the second is measured.

@@ -23,6 +23,8 @@ export interface PoolOptions {
 const FILE_TIMEOUT_MS = 60_000;
 /** Heap of one worker, so that a large tree fails as a file and not as the program. */
 const HEAP_MB = 2_048;
+/** Of it for what has just been made: an analysis makes much that is soon gone, and every clearing copies what is still used. */
+const YOUNG_MB = 96;
 
 /**
  * Analyses files on all cores. Batches are the same whatever the number of threads, and their results are put together in
@@ -86,7 +88,7 @@ function startHand(
   const progress = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(module, {
     workerData: { files, wishes, progress },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     stdout: true,
     stderr: true,
   });

@@ -7,7 +7,7 @@ import { type CollectedFiles, collectFiles } from '../../workbench/collect-files
 import { type DirectFix, fixDirectly } from '../../workbench/fix-directly.ts';
 import { scan } from '../../workbench/scan.ts';
 import type { CliContext } from '../context.ts';
-import { preferQuickStart } from '../quick-start.ts';
+import { tuneCompilers } from '../tune-compilers.ts';
 import { patchText } from '../render/patch.ts';
 import { programText } from '../render/program-text.ts';
 import { formatReport, writeReports } from './outputs.ts';
@@ -41,7 +41,7 @@ export async function runFixWithoutModel(
   }
   const isPiped = paths.length === 1 && paths[0] === '-';
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
-  preferQuickStart(given.files.reduce((sum, { text }) => sum + text.length, 0));
+  tuneCompilers(given.files.reduce((sum, { text }) => sum + text.length, 0));
   const wish = await scanWish(options, config, given.root, context);
   const result = await fixDirectly(
     given.files,

@@ -6,7 +6,7 @@ import type { SessionResult, SessionWatch } from '../../workbench/run-session.ts
 import type { Config } from '../../config/config.ts';
 import type { SessionWish } from '../../workbench/start-session.ts';
 import type { CliContext } from '../context.ts';
-import { preferQuickStart } from '../quick-start.ts';
+import { tuneCompilers } from '../tune-compilers.ts';
 import { openLiveView } from '../render/live-view.ts';
 import { meetPerson } from './ask-person.ts';
 import { formatReport, writeReports } from './outputs.ts';
@@ -24,7 +24,7 @@ export interface Stage {
 export async function openStage(options: Options, context: CliContext): Promise<Stage> {
   const { terminal, signal } = context;
   // A session looks at a few short programs and waits for models in between.
-  preferQuickStart(0);
+  tuneCompilers(0);
   const base = hostFor(context);
   const view = openLiveView(terminal, base.nowMs);
   const person = meetPerson(terminal, view.pause);

@@ -11,7 +11,7 @@ import { callSettings } from '../../workbench/from-config.ts';
 import { type Models, openModels, providerOptions } from '../../workbench/models.ts';
 import { scan, type ScanWish } from '../../workbench/scan.ts';
 import type { CliContext } from '../context.ts';
-import { preferQuickStart } from '../quick-start.ts';
+import { tuneCompilers } from '../tune-compilers.ts';
 import { readStdin } from './read-stdin.ts';
 import { hostFor, type Options, text, texts } from './setting.ts';
 import { stdinPath } from './stdin-file.ts';
@@ -24,7 +24,7 @@ export async function scanPaths(
   context: CliContext,
 ): Promise<ScanReport> {
   const found = await filesToScan(paths, options, config, context);
-  preferQuickStart(found.files.reduce((sum, { text: content }) => sum + content.length, 0));
+  tuneCompilers(found.files.reduce((sum, { text: content }) => sum + content.length, 0));
   const models = await modelsFor(texts(options['detector']) ?? [], config, context);
   try {
     const wish = await scanWish(options, config, found.root, context);

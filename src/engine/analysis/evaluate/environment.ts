@@ -67,10 +67,7 @@ export class Environment {
   /** How things stand now, as a layer over `base` that no later change of the layers between them reaches. */
   snapshot(base: Environment): Environment {
     const taken = new Environment(base);
-    for (const name of Environment.#changed(this, base)) {
-      const value = taken.#variables.has(name) ? undefined : Environment.#find(this, name);
-      if (value !== undefined) taken.#variables.set(name, value);
-    }
+    for (const [name, value] of Environment.#changes(this, base)) taken.#variables.set(name, value);
     taken.#guards = Environment.#guardsAbove(this, base);
     return taken;
   }
@@ -78,42 +75,70 @@ export class Environment {
   /**
    * Takes over how things stand after alternatives, each laid over this one. Dead ones do not count; with none alive,
    * this is dead too.
+   *
+   * @param base - What they are laid over where it is not this: a layer over the same one that nothing is written to yet.
    */
-  join(branches: readonly Environment[]): void {
+  join(branches: readonly Environment[], base: Environment = this): void {
     const alive = branches.filter(({ isDead }) => !isDead);
     const [first, ...others] = alive;
     if (first === undefined) {
       this.isDead = true;
       return;
     }
-    const names = new Set(alive.flatMap((branch) => Environment.#changed(branch, this)));
-    for (const name of names) {
-      let value = first.get(name);
-      for (const other of others) {
-        const theirs = other.get(name);
-        // A name that one way does not bind is what the other way made it.
-        if (theirs !== undefined) value = value === undefined ? theirs : joinValues(value, theirs);
+    const changes = alive.map((branch) => Environment.#changes(branch, base));
+    const joined = new Map<string, Value>();
+    for (const change of changes) {
+      for (const name of change.keys()) {
+        if (joined.has(name)) continue;
+        const value = this.#joinedValue(name, alive, changes);
+        if (value !== undefined) joined.set(name, value);
       }
-      if (value !== undefined) this.set(name, value);
     }
-    this.#joinGuards(first, others);
+    for (const [name, value] of joined) this.set(name, value);
+    this.#joinGuards(first, others, base);
   }
 
-  /** Names that the layers above `base` bind. */
-  static #changed(top: Environment, base: Environment): string[] {
-    const names: string[] = [];
-    for (let layer: Environment | undefined = top; layer !== undefined && layer !== base; layer = layer.#below) {
-      names.push(...layer.#variables.keys());
+  /** What a name is after the branches; one that a branch does not bind is there what it was before. */
+  #joinedValue(
+    name: string,
+    branches: readonly Environment[],
+    changes: readonly ReadonlyMap<string, Value>[],
+  ): Value | undefined {
+    let before: Value | undefined;
+    let isBeforeKnown = false;
+    let joined: Value | undefined;
+    for (const [index, branch] of branches.entries()) {
+      let value = changes[index]?.get(name);
+      if (value === undefined) {
+        if (!isBeforeKnown) before = Environment.#find(this, name);
+        isBeforeKnown = true;
+        value = before;
+      }
+      // A name that one way does not bind is what the other way made it.
+      if (value === undefined) continue;
+      const guarded = branch.guardedValue(value);
+      joined = joined === undefined ? guarded : joinValues(joined, guarded);
     }
-    return names;
+    return joined;
   }
 
-  #joinGuards(first: Environment, others: readonly Environment[]): void {
-    const held = Environment.#guardsAbove(first, this);
+  /** What the layers above `base` bind. */
+  static #changes(top: Environment, base: Environment): ReadonlyMap<string, Value> {
+    if (top === base) return new Map();
+    if (top.#below === base || top.#below === undefined) return top.#variables;
+    const all = new Map(top.#variables);
+    for (let layer: Environment | undefined = top.#below; layer !== undefined && layer !== base; layer = layer.#below) {
+      for (const [name, value] of layer.#variables) if (!all.has(name)) all.set(name, value);
+    }
+    return all;
+  }
+
+  #joinGuards(first: Environment, others: readonly Environment[], base: Environment): void {
+    const held = Environment.#guardsAbove(first, base);
     for (const [source, kinds] of held) {
       let both: readonly SinkKind[] | 'all' = kinds;
       for (const other of others) {
-        const theirs = Environment.#guardsAbove(other, this).get(source) ?? [];
+        const theirs = Environment.#guardsAbove(other, base).get(source) ?? [];
         if (theirs === 'all') continue;
         both = both === 'all' ? theirs : both.filter((kind) => theirs.includes(kind));
       }

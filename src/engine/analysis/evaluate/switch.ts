@@ -31,7 +31,8 @@ export function runSwitch(machine: Machine, { subject, cases }: Extract<Statemen
     const isEntered: boolean = !isDecided && outcome !== false;
     if (!isEntered && falling === undefined) continue;
     const branch = inBranch(machine, base, () => {
-      if (falling !== undefined) frame.environment.join(isEntered ? [frame.environment.branch(), falling] : [falling]);
+      if (falling !== undefined)
+        frame.environment.join(isEntered ? [frame.environment.branch(), falling] : [falling], base);
       for (const pattern of patterns) {
         capture(machine, subject, value, pattern, fallsThrough);
       }

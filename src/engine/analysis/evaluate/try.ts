@@ -14,7 +14,7 @@ export function runTry(machine: Machine, statement: Extract<Statement, { readonl
   const wasDead = tried.isDead;
   tried.isDead = false;
   const start = base.branch();
-  start.join([start.branch(), tried]);
+  start.join([start.branch(), tried], base);
   tried.isDead = wasDead;
   const ends: Environment[] = [];
   for (const handler of statement.handlers) {
