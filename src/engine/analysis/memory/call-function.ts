@@ -42,7 +42,7 @@ export function callFunction(machine: MemoryMachine, state: MemoryState, call: C
 
 /** Every way out of a call, with the state that it leaves. */
 export function callExits(machine: MemoryMachine, state: MemoryState, call: CallExpression): readonly Exit[] {
-  machine.spend();
+  machine.spendOn(state);
   const name = calledName(call);
   const moved = moveCursor(machine, state, name, call);
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];

@@ -19,6 +19,17 @@ export interface LoopChanges {
   readonly canLeave: boolean;
 }
 
+const known = new WeakMap<readonly Statement[], LoopChanges>();
+
+/** What a list of statements may change; the body of a function is asked for again and again. */
+export function changedBy(body: readonly Statement[]): LoopChanges {
+  const before = known.get(body);
+  if (before !== undefined) return before;
+  const changes = changedIn(body);
+  known.set(body, changes);
+  return changes;
+}
+
 /** What one round of a loop may change. */
 export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChanges {
   const names = new Map<string, Change>();

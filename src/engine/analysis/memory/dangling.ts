@@ -1,4 +1,4 @@
-import { changedIn } from './changed-names.ts';
+import { changedBy } from './changed-names.ts';
 import type { Frame, MemoryMachine } from './memory-machine.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Frame, MemoryMachine } from './memory-machine.ts';
  * function sets the member on other ways: what tears a structure down leaves it to whoever frees the rest.
  */
 export function reportDangling(machine: MemoryMachine, frame: Frame): void {
-  const { members } = changedIn(frame.function.body);
+  const { members } = changedBy(frame.function.body);
   if (members.size === 0) return;
   for (const { state, at } of frame.exits) {
     for (const [key, value] of state.values) {

@@ -1,15 +1,16 @@
 import type { ModuleFacts } from '../facts.ts';
 import type { IrFunction, IrModule, Statement, TypeName } from '../ir.ts';
-import { walk } from '../judges/walk.ts';
+import { nodesOf } from '../judges/nodes-of.ts';
 import { RuleWorkError } from '../rule-work.ts';
 import { decayed } from './call-function.ts';
 import { claimSizes } from './claimed-size.ts';
-import { changedIn } from './changed-names.ts';
+import { changedBy } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
 import { reportDangling } from './dangling.ts';
 import { claimEnds } from './ended-by.ts';
 import { evaluate } from './evaluate.ts';
 import { constant, ZERO } from './linear.ts';
+import type { MemoryCall } from './memory-call.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
 import { type Frame, MemoryBudgetError, MemoryMachine, type MemoryProgram } from './memory-machine.ts';
@@ -42,19 +43,21 @@ const known = new WeakMap<IrModule, Found>();
  *
  * @throws {RuleWorkError} after the last one, when a function took too long: then there may be more.
  */
-export function* memoryFaults({ module, memory }: ModuleFacts): Generator<MemoryFault> {
+export function* memoryFaults(facts: ModuleFacts): Generator<MemoryFault> {
+  const { module, memory } = facts;
   let found = known.get(module);
   if (found === undefined) {
-    found = memory === undefined ? { faults: [], isCut: false } : find(module, memory);
+    found = memory === undefined ? { faults: [], isCut: false } : find(facts, memory);
     known.set(module, found);
   }
   yield* found.faults;
   if (found.isCut) throw new RuleWorkError();
 }
 
-function find(module: IrModule, table: MemoryTable): Found {
-  const functions = functionsOf(module);
-  const program = programOf(module, functions, table);
+function find(facts: ModuleFacts, table: MemoryTable): Found {
+  const { module } = facts;
+  const functions = nodesOf(facts, 'function').map((node) => node.function);
+  const program = programOf(facts, functions, table);
   let left = LEAST_STEPS + STEPS_PER_CHARACTER * module.text.length;
   const [first] = functions;
   if (first === undefined) return { faults: [], isCut: false };
@@ -121,12 +124,6 @@ function trustedAllocators({ program, tested }: MemoryMachine, faults: readonly 
   return new Set([...uses].filter(([name, places]) => isTrusted(name, places)).map(([name]) => name));
 }
 
-function functionsOf(module: IrModule): readonly IrFunction[] {
-  const found: IrFunction[] = [];
-  for (const node of walk(module.body)) if (node.kind === 'function') found.push(node.function);
-  return found;
-}
-
 function frameOf(one: IrFunction): Frame {
   return {
     function: one,
@@ -187,7 +184,8 @@ function reportLeaks(machine: MemoryMachine, frame: Frame): void {
   }
 }
 
-function programOf(module: IrModule, functions: readonly IrFunction[], table: MemoryTable): MemoryProgram {
+function programOf(facts: ModuleFacts, functions: readonly IrFunction[], table: MemoryTable): MemoryProgram {
+  const { module } = facts;
   const byName = new Map<string, IrFunction>();
   const twice = new Set<string>();
   for (const one of functions) {
@@ -229,23 +227,34 @@ function programOf(module: IrModule, functions: readonly IrFunction[], table: Me
       .filter(({ start, end }) => module.faults.some((fault) => start <= fault.start && fault.end <= end)),
     macros: table.macros?.(module.text) ?? { ends: new Set(), tests: new Set() },
     hasReferences: table.referenceLanguages.has(module.language),
-    called: new Set(calledIn(module)),
+    called: new Set(calledIn(facts)),
     table,
-    calls: new Map(table.calls.map((call) => [call.callee, call])),
+    calls: callsByName(table),
     constants,
     members,
     globalTypes,
   };
 }
 
+const callsOf = new WeakMap<MemoryTable, ReadonlyMap<string, MemoryCall>>();
+
+/** The table is the same for all files of a language. */
+function callsByName(table: MemoryTable): ReadonlyMap<string, MemoryCall> {
+  const before = callsOf.get(table);
+  if (before !== undefined) return before;
+  const calls = new Map(table.calls.map((call) => [call.callee, call]));
+  callsOf.set(table, calls);
+  return calls;
+}
+
 /** Names of what is called somewhere in the file. */
-function* calledIn(module: IrModule): Generator<string> {
-  for (const node of walk(module.body)) if (node.kind === 'call' && node.callee.kind === 'name') yield node.callee.name;
+function* calledIn(facts: ModuleFacts): Generator<string> {
+  for (const { callee } of nodesOf(facts, 'call')) if (callee.kind === 'name') yield callee.name;
 }
 
 /** Names that some function assigns to, or whose address it takes. */
 function writtenIn(functions: readonly IrFunction[]): ReadonlySet<string> {
-  return new Set(functions.flatMap(({ body }) => [...changedIn(body).names.keys()]));
+  return new Set(functions.flatMap(({ body }) => [...changedBy(body).names.keys()]));
 }
 
 function noteConstant(

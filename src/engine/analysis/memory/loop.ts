@@ -117,7 +117,7 @@ function grow(machine: MemoryMachine, state: MemoryState, loop: Loop, changes: L
   for (const [name, { steps, isSet }] of changes.names) {
     if (isSet || steps.length === 0 || !steps.every((step) => step > 0)) continue;
     const value = state.values.get(`r${machine.variable(name)}`);
-    const growth = growthOf([...loop.body, ...(loop.step ?? [])], name);
+    const growth = growthIn(loop, name);
     if (value?.kind !== 'number' || growth === undefined || (growth === 1 && steps.length === 1)) continue;
     machine.frame.limits.set(name, shifted(value.value, growth * trips));
   }
@@ -174,10 +174,25 @@ function forget(
 /** Goes up in a loop that nothing ends by how far it is: by more than one in a round, or without any count of the rounds. */
 function isUnbounded(loop: Loop, name: string): boolean {
   const { test } = loop;
-  const growth = growthOf([...loop.body, ...(loop.step ?? [])], name);
+  const growth = growthIn(loop, name);
   const isCounted =
     test !== undefined && [...walk([test])].some((node) => node.kind === 'compare' && ORDERS.has(node.operator));
   return growth !== undefined && (growth > 1 || (growth === 1 && !isCounted));
+}
+
+const growths = new WeakMap<Loop, Map<string, number | undefined>>();
+
+/** By how much one round of the loop makes a variable grow at most. */
+function growthIn(loop: Loop, name: string): number | undefined {
+  let known = growths.get(loop);
+  if (known === undefined) {
+    known = new Map();
+    growths.set(loop, known);
+  }
+  if (known.has(name)) return known.get(name);
+  const growth = growthOf([...loop.body, ...(loop.step ?? [])], name);
+  known.set(name, growth);
+  return growth;
 }
 
 const ORDERS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);

@@ -12,6 +12,9 @@ type NameKind = Exclude<keyof MemoryTable['names'], 'aliases'>;
 /** Expressions in expressions that are still looked into; the size of an array may even ask for the array itself. */
 const DEEPEST_EXPRESSION = 300;
 
+/** Things that a state holds for which a copy costs as much as a step. */
+const HELD_PER_STEP = 256;
+
 /** A function that runs. */
 export interface Frame {
   readonly function: IrFunction;
@@ -88,6 +91,7 @@ export class MemoryMachine {
   readonly #named = new Map<string, Map<NameKind, boolean>>();
   readonly #aliases = new Map<string, MemoryCall | undefined>();
   #nesting = 0;
+  #isTrying = false;
   #left = 0;
   #frugalBelow = 0;
 
@@ -150,6 +154,29 @@ export class MemoryMachine {
   spend(steps = 1): void {
     this.#left -= steps;
     if (this.#left < 0) throw new MemoryBudgetError();
+  }
+
+  /** A step whose cost grows with what the state holds. */
+  spendOn(state: MemoryState): void {
+    this.spend(1 + Math.floor(state.weight / HELD_PER_STEP));
+  }
+
+  /**
+   * What an expression is worth here, without doing what it does. Checks inside of it that try expressions themselves are
+   * left out: what stands in it is gone through when it is evaluated, and trying in trying would double with every level.
+   */
+  tried(state: MemoryState, expression: Expression): MemoryValue {
+    const wasTrying = this.#isTrying;
+    this.#isTrying = true;
+    try {
+      return this.evaluate(state.copy(), expression);
+    } finally {
+      this.#isTrying = wasTrying;
+    }
+  }
+
+  get isTrying(): boolean {
+    return this.#isTrying;
   }
 
   /** @param ample - Steps of the budget in which ways are kept apart and functions gone into freely. */

@@ -130,6 +130,11 @@ export class MemoryState {
     return new MemoryState(this);
   }
 
+  /** How many things it holds: what a copy of it costs once either is changed. */
+  get weight(): number {
+    return this.values.size + this.regions.size + this.symbols.size;
+  }
+
   /** Takes over what another state holds. */
   become({ values, regions, symbols, isDead }: MemoryState): void {
     this.values = values;

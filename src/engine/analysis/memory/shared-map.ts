@@ -10,6 +10,10 @@ export class SharedMap<Key, Value> {
     from.#isShared = true;
   }
 
+  get size(): number {
+    return this.#map.size;
+  }
+
   get(key: Key): Value | undefined {
     return this.#map.get(key);
   }

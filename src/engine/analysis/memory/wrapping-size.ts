@@ -22,9 +22,10 @@ export function checkProduct(
   sizes: readonly Expression[],
   isOfSize = false,
 ): void {
+  if (machine.isTrying) return;
   for (const size of sizes) {
     if (isWidened(machine, size)) continue;
-    const value = machine.evaluate(state.copy(), size);
+    const value = machine.tried(state, size);
     const facts = value.kind === 'number' ? state.facts(value.value.symbol) : {};
     if (facts.isProduct === true && facts.isTested !== true) {
       machine.report('size-overflow', call.at, PRODUCT, 'medium');
@@ -62,7 +63,7 @@ function isOpen(machine: MemoryMachine, state: MemoryState, operand: Expression)
   if (limited.has(name)) return false;
   const type = typeOf(machine, part);
   if (type !== undefined && (integerType(machine.program.table, type)?.bits ?? 32) <= FEW_BITS) return false;
-  const value = machine.evaluate(state.copy(), part);
+  const value = machine.tried(state, part);
   if (value.kind === 'unknown') return part.kind !== 'call';
   if (value.kind !== 'number' || isConstant(value.value)) return false;
   const facts = state.facts(value.value.symbol);
@@ -73,7 +74,7 @@ const ORDERS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
 /** `offset + length > size` of numbers that wrap around: the sum of two large ones is small, and passes. */
 export function checkWrappingTest(machine: MemoryMachine, state: MemoryState, test: CompareExpression): void {
-  if (!ORDERS.has(test.operator)) return;
+  if (machine.isTrying || !ORDERS.has(test.operator)) return;
   const [left, right] = [bare(test.left), bare(test.right)];
   const sum = isSum(left) ? left : isSum(right) ? right : undefined;
   if (sum === undefined) return;
@@ -99,7 +100,7 @@ function mayBeHuge(machine: MemoryMachine, state: MemoryState, part: Expression)
   const type = typeOf(machine, part);
   const kind = type === undefined ? undefined : integerType(machine.program.table, type);
   if (kind?.isUnsigned !== true || kind.bits < 32) return false;
-  const value = machine.evaluate(state.copy(), part);
+  const value = machine.tried(state, part);
   if (value.kind !== 'number' || value.value.symbol === undefined) return false;
   const facts = state.facts(value.value.symbol);
   return facts.high === undefined && facts.isLength !== true && facts.isCounter !== true;

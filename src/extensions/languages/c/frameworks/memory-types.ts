@@ -98,6 +98,20 @@ const UNSIGNED_SHORT =
 
 /** The type that a name of one means. */
 export function plainType(name: string): PlainType | undefined {
+  const before = asked.get(name);
+  if (before !== undefined || asked.has(name)) return before;
+  const type = typeByWords(name);
+  // A file decides how many names there are.
+  if (asked.size >= MOST_NAMES) asked.clear();
+  asked.set(name, type);
+  return type;
+}
+
+/** Asked for the same names over and over. */
+const asked = new Map<string, PlainType | undefined>();
+const MOST_NAMES = 5_000;
+
+function typeByWords(name: string): PlainType | undefined {
   const bytes = bytesOf(name);
   if (bytes === undefined) return undefined;
   if (/\b(?:float|double)\b/.test(name)) return { bytes };

@@ -159,9 +159,8 @@ const DECLARING =
 export function declaredNames(tree: SyntaxTree, node: number): ReadonlySet<string> {
   const found = new Set<string>();
   const end = tree.next[node] ?? tree.size;
-  const identifier = tree.typeNames.flatMap((name, type) => (name === 'identifier' ? [type] : []));
   for (let at = node; at < end; at += 1) {
-    if (!identifier.includes(tree.types[at] ?? 0)) continue;
+    if (typeOf(tree, at) !== 'identifier') continue;
     const field = tree.fieldNames[tree.fields[at] ?? 0] ?? '';
     if (field === 'value' || field === 'default_value' || field === 'right' || field === 'size') continue;
     if (DECLARING.test(typeOf(tree, tree.parents[at] ?? 0))) found.add(textOf(tree, at, LONGEST_NAME));
