@@ -76,6 +76,9 @@ export async function analyze(input: AnalysisInput): Promise<AnalysisResult> {
         path: file.path,
         reason: `Line ${String(findings.lineOf(file.path, fault.start))} does not parse.`,
       });
+    } else if (read.leftOut.length > 0) {
+      const [first, ...more] = read.leftOut.map(({ start }) => findings.lineOf(file.path, start + 1));
+      notCovered.push({ path: file.path, reason: leftOutReason(first ?? 1, more.length) });
     }
     const program = reader.program();
     const reason = whyNot(() => program.run(file.path));
@@ -114,7 +117,14 @@ function whyNot(work: () => void): string | undefined {
   }
 }
 
-type Read = ProgramFile | { readonly problem: string };
+type Read =
+  | (ProgramFile & { readonly leftOut: readonly { readonly start: number; readonly end: number }[] })
+  | { readonly problem: string };
+
+function leftOutReason(line: number, more: number): string {
+  const places = more === 0 ? '' : ` and of ${String(more)} more ${more === 1 ? 'place' : 'places'}`;
+  return `The code from line ${String(line)} on${places} is for other settings of the preprocessor, and was left out.`;
+}
 
 interface Reader {
   /** Lowers a file and what it imports; `undefined` when no front end knows it. */
@@ -153,7 +163,7 @@ function openReader({ files, frontEnds, parse, nowMs }: AnalysisInput, beforeRes
     if (frontEnd === undefined || known === undefined) return undefined;
     try {
       const module = frontEnd.lower(file.path, outcome.language, outcome.tree);
-      return { module: { ...module, code: outcome.code }, frontEnd, knowledge: known };
+      return { module: { ...module, code: outcome.code }, frontEnd, knowledge: known, leftOut: outcome.leftOut ?? [] };
     } catch (error) {
       if (error instanceof RangeError) return { problem: 'The code is nested too deeply to be analysed.' };
       throw error;

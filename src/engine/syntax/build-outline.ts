@@ -39,6 +39,11 @@ const STRING_LIMIT = 2000;
 /** Fields of which a type that is defined here, and not only named, has one. */
 const DEFINING_FIELDS = ['body', 'type', 'value'];
 
+/** What is wrong with the text of a tree, by itself. */
+export function faultsIn(file: SourceFile, tree: SyntaxTree, language: Language): Outline['faults'] {
+  return findFaults({ tree, language, rolesOf: rolesIn(tree, language), lines: mapLines(file.path, tree.text) });
+}
+
 /** Outlines a parsed file in one pass over its nodes. */
 export function buildOutline(file: SourceFile, tree: SyntaxTree, language: Language): Outline {
   const rolesOf = rolesIn(tree, language);

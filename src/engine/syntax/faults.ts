@@ -52,7 +52,8 @@ function endOfLine(tree: SyntaxTree, node: number): number {
   return lineEnd === -1 ? endOf(tree, node) : Math.min(endOf(tree, node), lineEnd);
 }
 
-function placeOf(tree: SyntaxTree, node: number, lines: LineMap): FaultPlace {
+/** A place that does not parse, with what stands around it. */
+export function placeOf(tree: SyntaxTree, node: number, lines: Pick<LineMap, 'lineStart'>): FaultPlace {
   const start = startOf(tree, node);
   const end = endOf(tree, node);
   const within: string[] = [];

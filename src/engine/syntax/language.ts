@@ -48,6 +48,11 @@ export interface Language {
   readonly forgives?: (place: FaultPlace) => boolean;
   /** Functions begin with the type that they give; those without one are read as if this stood there: `int `. */
   readonly missingType?: string;
+  /**
+   * The language has C's preprocessor. Where only one branch of a condition can be read, macros whose whole name `unset`
+   * matches are taken for not set.
+   */
+  readonly preprocessor?: { readonly unset: RegExp };
   /** What a finished program in this language has, for the prompt of a generation; full sentences. */
   readonly expectations: readonly string[];
 }

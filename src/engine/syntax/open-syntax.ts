@@ -1,11 +1,12 @@
 import type { SourceFile } from '#core/source-file.ts';
-import { buildOutline } from './build-outline.ts';
+import { buildOutline, faultsIn } from './build-outline.ts';
 import { readGrammarFile } from './grammar-files.ts';
 import type { Language } from './language.ts';
 import { neutraliseComments } from './neutralise.ts';
 import type { Outline } from './outline.ts';
 import { missingTypes } from './missing-types.ts';
 import { parseCompleted } from './parse-completed.ts';
+import { type Configured, parseConfigured } from './configuration/parse-configured.ts';
 import { createParser, type ParseOutcome, type SyntaxLimits } from './parser.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -36,12 +37,20 @@ export function openSyntax({
   const languageOf = (path: string): Language | undefined => byEnding.get(endingOf(path));
   const languageOfFile = ({ path, text }: SourceFile): Language | undefined =>
     sharing.find(({ shared }) => shared?.ending === endingOf(path) && shared.mark.test(text)) ?? languageOf(path);
-  const parseOnce = remember((file): Promise<ParseOutcome> => {
+  const parseText = (file: SourceFile): Promise<ParseOutcome> => {
     const language = languageOfFile(file);
     const grammar = language?.grammars[endingOf(file.path)] ?? language?.grammars['*'] ?? '';
     const word = language?.missingType;
     const offsets = word === undefined ? [] : missingTypes(file.text);
     return parseCompleted(parse, grammar, file.text, { word: word ?? '', offsets });
+  };
+  const parseOnce = remember(parseText);
+  const configuredOnce = remember(async (file: SourceFile): Promise<Configured | undefined> => {
+    const language = languageOfFile(file);
+    const outcome = await parseOnce(file);
+    if (language === undefined || !('tree' in outcome)) return undefined;
+    const { path } = file;
+    return await parseConfigured((text) => parseText({ path, text }), outcome.tree, language);
   });
 
   return {
@@ -55,7 +64,13 @@ export function openSyntax({
       const language = languageOfFile(file);
       if (language === undefined) return emptyOutline(file.path);
       const outcome = await parseOnce(file);
-      if ('tree' in outcome) return buildOutline(file, outcome.tree, language);
+      if ('tree' in outcome) {
+        const outline = buildOutline(file, outcome.tree, language);
+        const read = outline.faults.length === 0 ? undefined : await configuredOnce(file);
+        if (read === undefined || read.tree === outcome.tree) return outline;
+        // The outline is that of all the text; what is wrong with it is what stays wrong when it is compiled.
+        return { ...outline, faults: faultsIn(file, read.tree, language) };
+      }
       const span = { path: file.path, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
       return {
         ...emptyOutline(file.path),
@@ -67,9 +82,9 @@ export function openSyntax({
       const language = languageOfFile(file);
       if (language === undefined) return { problem: 'No language that SecCode knows claims this file.' };
       const outcome = await parseOnce(file);
-      return 'tree' in outcome
-        ? { tree: outcome.tree, language: language.id, code: neutraliseComments(outcome.tree, language) }
-        : outcome;
+      if (!('tree' in outcome)) return outcome;
+      const { tree, leftOut } = (await configuredOnce(file)) ?? { tree: outcome.tree, leftOut: [] };
+      return { tree, language: language.id, code: neutraliseComments(tree, language), leftOut };
     },
     neutralise: async (file) => {
       const language = languageOfFile(file);

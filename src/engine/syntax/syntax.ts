@@ -5,7 +5,13 @@ import type { SyntaxTree } from './tree.ts';
 
 /** The tree of a file, its language's id and its text with comments blanked, or why there is none. */
 export type TreeOutcome =
-  | { readonly tree: SyntaxTree; readonly language: string; readonly code: string }
+  | {
+      readonly tree: SyntaxTree;
+      readonly language: string;
+      readonly code: string;
+      /** Code that other settings of the preprocessor compile, and that the tree does not have. */
+      readonly leftOut?: readonly { readonly start: number; readonly end: number }[];
+    }
   | { readonly problem: string };
 
 /** Parsing as a service: hides the parser library, its memory and its limits. */

@@ -42,6 +42,7 @@ export const language: Language = {
   privateName: /^__/,
   privateModifier: /\bstatic\b/,
   forgives: isMacroFault,
+  preprocessor: { unset: /^(?:__cplusplus|_?WIN32|_WIN64|_MSC_VER|__MINGW32__|_WINDOWS)$/ },
   expectations: [
     'Write standard C11 and list every header that is used.',
     'Have a `main` that returns a status, so that the file compiles and links by itself.',

@@ -73,6 +73,7 @@ export const language: Language = {
   privateModifier: /\bstatic\b|^\s*(?:private|protected)\b/,
   broadHandler: /\(\s*(?:\.\.\.|(?:const\s+)?(?:std::)?exception\b)/,
   forgives: isMacroFault,
+  preprocessor: { unset: /^(?:_?WIN32|_WIN64|_MSC_VER|__MINGW32__|_WINDOWS)$/ },
   expectations: [
     'Write standard C++17 and list every header that is used.',
     'Have a `main` that returns a status, so that the file compiles and links by itself.',

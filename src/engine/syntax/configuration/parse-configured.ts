@@ -1,0 +1,176 @@
+import { placeOf } from '../faults.ts';
+import type { Language } from '../language.ts';
+import type { ParseOutcome } from '../parser.ts';
+import { ERROR_TYPE, endOf, nextOf, type SyntaxTree, startOf } from '../tree.ts';
+import { blamed } from './blamed.ts';
+import { chosenBranch, holds } from './chosen-branch.ts';
+import { type Conditional, conditionalsIn, type Stretch } from './conditionals.ts';
+
+/** Times that what is left is looked at again, and texts that are parsed for one file. */
+const MOST_ROUNDS = 4;
+const MOST_TRIES = 7;
+const FEW_TRIES = 3;
+/** Characters; a longer text is parsed few times. */
+const LONG = 300_000;
+/** Places that are looked at in each; a text in another language has thousands. */
+const MOST_PLACES = 2000;
+/** Characters that are given up for the sake of what stands around them; half a statement is short. */
+const MOST_LOST = 2000;
+/** Characters of a line that are looked at. */
+const LONGEST_LINE = 400;
+/** Conditions that are looked at. */
+const MOST_CONDITIONALS = 20_000;
+
+/** The tree of a file, in one of its configurations where the whole does not parse. */
+export interface Configured {
+  readonly tree: SyntaxTree;
+  /** Code of other configurations that the tree does not have. */
+  readonly leftOut: readonly Stretch[];
+}
+
+/**
+ * Reads a file with C's preprocessor in it that does not parse as it stands. Conditions around halves of statements, and
+ * macros in capitals before a declaration, are what a parser that sees one file cannot make sense of: of such conditions one
+ * branch is kept, such macros are blanked, and what parses better counts. Everything stays at its place; a text that parses
+ * is not touched.
+ *
+ * @param parse - Parses a text of the same length.
+ */
+export async function parseConfigured(
+  parse: (text: string) => Promise<ParseOutcome>,
+  tree: SyntaxTree,
+  language: Language,
+): Promise<Configured> {
+  let best: Configured = { tree, leftOut: [] };
+  let broken = brokenPlaces(tree, language);
+  if (language.preprocessor === undefined || broken.every(({ isForgiven }) => isForgiven)) return best;
+  const { unset } = language.preprocessor;
+  const conditionals = conditionalsIn(tree.text)
+    .slice(0, MOST_CONDITIONALS)
+    .filter((one) => one.isUneven || lostIn(one, unset) <= MOST_LOST);
+  let tries = tree.text.length > LONG ? FEW_TRIES : MOST_TRIES;
+  const tryOut = async (chosen: ReadonlySet<Conditional>, words: readonly Stretch[]): Promise<boolean> => {
+    tries -= 1;
+    if (tries < 0) return false;
+    const blanked = [...words];
+    const macros = new Map(words.map((word) => [word.start, word]));
+    const leftOut = [...macros.values()].filter(({ start, end }) => holdsCode(tree.text.slice(start, end)));
+    for (const one of chosen) configure(one, unset, blanked, leftOut);
+    const outcome = blanked.length === 0 ? undefined : await parse(withBlanks(tree.text, blanked));
+    if (outcome === undefined || !('tree' in outcome)) return false;
+    const next = brokenPlaces(outcome.tree, language);
+    if (faultsIn(next) >= faultsIn(broken)) return false;
+    best = { tree: outcome.tree, leftOut: leftOut.toSorted((a, b) => a.start - b.start) };
+    broken = next;
+    return true;
+  };
+  let chosen = new Set(conditionals.filter(({ isUneven }) => isUneven));
+  let words: readonly Stretch[] = [];
+  for (let round = 0; round < MOST_ROUNDS && faultsIn(broken) > 0; round += 1) {
+    const more = new Set(chosen);
+    for (const place of broken) {
+      const around = place.isForgiven ? undefined : innermost(conditionals, more, place);
+      if (around !== undefined) more.add(around);
+    }
+    const blames = broken.flatMap(({ blame }) => blame ?? []);
+    if (await tryOut(more, [...words, ...blames])) {
+      words = [...words, ...blames];
+      chosen = more;
+    } else if (await tryOut(chosen, [...words, ...blames])) words = [...words, ...blames];
+    else if (await tryOut(more, words)) chosen = more;
+    else break;
+  }
+  return best;
+}
+
+interface Broken extends Stretch {
+  readonly isForgiven: boolean;
+  /** A macro, or a directive in the middle of something, that may be to blame. */
+  readonly blame: Stretch | undefined;
+}
+
+function faultsIn(places: readonly Broken[]): number {
+  return places.filter(({ isForgiven }) => !isForgiven).length;
+}
+
+/** Where the text does not parse; of errors within errors only the innermost. */
+function brokenPlaces(tree: SyntaxTree, language: Language): readonly Broken[] {
+  const error = tree.typeNames.lastIndexOf(ERROR_TYPE);
+  const nodes: number[] = [];
+  for (let node = 0; node < tree.size && nodes.length < MOST_PLACES; node += 1)
+    if (tree.types[node] === error || tree.missing[node] === 1) nodes.push(node);
+  const lines = {
+    lineStart: (offset: number): number => {
+      const from = Math.max(0, offset - LONGEST_LINE);
+      return from + tree.text.slice(from, offset).lastIndexOf('\n') + 1;
+    },
+  };
+  const found: Broken[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (tree.types[node] === error && (nodes[index + 1] ?? tree.size) < nextOf(tree, node)) continue;
+    const place = placeOf(tree, node, lines);
+    const [start, end] = [startOf(tree, node), endOf(tree, node)];
+    found.push({
+      start,
+      end,
+      isForgiven: language.forgives?.(place) === true,
+      // What is missing behind a macro that is called as a statement is no reason to leave the call out.
+      blame: tree.missing[node] === 1 ? undefined : blamed(tree.text, { start, end }),
+    });
+  }
+  return found;
+}
+
+/** The smallest condition, of those of which no branch has been chosen yet, in which a place begins, or else ends. */
+function innermost(
+  conditionals: readonly Conditional[],
+  chosen: ReadonlySet<Conditional>,
+  { start, end }: Stretch,
+): Conditional | undefined {
+  const around = (at: number): Conditional | undefined =>
+    conditionals.find((one) => {
+      const first = one.branches[0]?.directive.start ?? Number.POSITIVE_INFINITY;
+      return first <= at && at <= one.ending.end && !chosen.has(one);
+    });
+  return around(start) ?? around(end);
+}
+
+/** Whether what is blanked of a macro, or of a directive, would do something. */
+function holdsCode(blanked: string): boolean {
+  return (
+    blanked.startsWith('#') || /[;{]|\(.*\(|^\s*[A-Za-z_]\w*\s*\(\s*(?:return|goto|break|continue)\b/s.test(blanked)
+  );
+}
+
+/** Characters that are left out when one branch is chosen. */
+function lostIn(one: Conditional, unset: RegExp): number {
+  const kept = chosenBranch(one, unset);
+  return one.branches
+    .filter((branch) => branch !== kept && holds(branch.says, unset) !== false)
+    .reduce((sum, { body }) => sum + body.end - body.start, 0);
+}
+
+/** Keeps one branch: its directives and the other branches are blanked, and what may be compiled of those is left out. */
+function configure(one: Conditional, unset: RegExp, blanked: Stretch[], leftOut: Stretch[]): void {
+  const kept = chosenBranch(one, unset);
+  blanked.push(one.ending);
+  for (const branch of one.branches) {
+    blanked.push(branch.directive);
+    if (branch === kept) continue;
+    blanked.push(branch.body);
+    if (holds(branch.says, unset) !== false && branch.body.end > branch.body.start) leftOut.push(branch.body);
+  }
+}
+
+/** The text with spaces in place of some stretches; lines stay. */
+function withBlanks(text: string, stretches: readonly Stretch[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\r\n]/g, ' '));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}
