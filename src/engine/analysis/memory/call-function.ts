@@ -167,6 +167,7 @@ function enter(
     function: called,
     variables: new Map(),
     types: new Map(),
+    declarations: new Map(),
     exits: [],
     jumps: new Map(),
     breaks: [],

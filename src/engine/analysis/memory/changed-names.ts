@@ -15,6 +15,8 @@ export interface LoopChanges {
   readonly names: ReadonlyMap<string, Change>;
   /** Members that are assigned, whatever their object is. */
   readonly members: ReadonlySet<string>;
+  /** Names that are declared in more than one place: an inner one hides the outer one for its block. */
+  readonly declaredAgain: ReadonlySet<string>;
   /** Something may leave the loop early. */
   readonly canLeave: boolean;
 }
@@ -34,6 +36,8 @@ export function changedBy(body: readonly Statement[]): LoopChanges {
 export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChanges {
   const names = new Map<string, Change>();
   const members = new Set<string>();
+  const declared = new Set<string>();
+  const declaredAgain = new Set<string>();
   let canLeave = false;
   const note = (target: Expression, step: number | undefined, isSmaller = (step ?? 0) < 0): void => {
     if (target.kind === 'member') members.add(target.property);
@@ -62,6 +66,8 @@ export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChang
         break;
       case 'declare':
         names.set(node.name, { steps: [], isSet: true });
+        if (declared.has(node.name)) declaredAgain.add(node.name);
+        declared.add(node.name);
         break;
       case 'break':
       case 'return':
@@ -72,7 +78,7 @@ export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChang
       default:
     }
   }
-  return { names, members, canLeave };
+  return { names, members, declaredAgain, canLeave };
 }
 
 function stepOf(operator: string | undefined, value: Expression): number | undefined {

@@ -11,6 +11,49 @@ async function faultsIn(code: string, path = 'main.c'): Promise<readonly string[
     .toSorted();
 }
 
+describe('names', () => {
+  it('mean an inner variable from its declaration on, and the outer one again behind the block', async () => {
+    const code = (inner: string) => `void f(char *in) {
+  char s[2];
+  ${inner}
+  s[1] = 0;
+  s[2] = 0;
+}`;
+    const behind = ['5 write-beyond'];
+    expect(await faultsIn(code('{ char *s; s = in; s[5] = 0; }'))).toEqual(behind);
+    expect(await faultsIn(code('for (int s = 0; s < 9; s++) in[s] = 0;'))).toEqual(behind);
+    expect(await faultsIn(code('{ char *t = s; t[1] = 0; }'))).toEqual(behind);
+    expect(await faultsIn(code('{ char *t = s; char s[9]; t[1] = 0; s[8] = 0; }'))).toEqual(behind);
+  });
+
+  it('mean the same variable on every way that comes to the declaration', async () => {
+    const code = `int f(int n) {
+  if (n > 1) { char *p = malloc(8); if (!p) return 1; free(p); }
+  if (n > 2) { char *p = malloc(8); if (!p) return 1; free(p); }
+  return 0;
+}`;
+    expect(await faultsIn(code)).toEqual([]);
+  });
+
+  it('are those of each loop that declares them', async () => {
+    const code = `void f(void) {
+  char a[4], b[8];
+  for (int i = 0; i < 4; i++) a[i] = 0;
+  for (int i = 0; i < 8; i++) b[i] = 0;
+  for (int i = 0; i < 8; i++) a[i] = 0;
+}`;
+    expect(await faultsIn(code)).toEqual(['5 write-beyond']);
+  });
+});
+
+describe('sizes', () => {
+  it('of allocations inside of one another are tried once each', async () => {
+    const depth = 60;
+    const code = `void f(int n) {\n char *p = ${'malloc(n * '.repeat(depth)}n${')'.repeat(depth)};\n free(p);\n}`;
+    expect(await faultsIn(code)).toEqual(expect.any(Array));
+  });
+});
+
 describe('ways through a function', () => {
   it('are kept apart where a test parts them', async () => {
     expect(await faultsIn('void f(int a) {\n char *p = 0;\n if (a) p = malloc(4);\n if (a) free(p);\n}')).toEqual([]);

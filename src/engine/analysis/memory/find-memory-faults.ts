@@ -129,6 +129,7 @@ function frameOf(one: IrFunction): Frame {
     function: one,
     variables: new Map(),
     types: new Map(),
+    declarations: new Map(),
     exits: [],
     jumps: new Map(),
     breaks: [],

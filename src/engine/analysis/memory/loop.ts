@@ -3,6 +3,7 @@ import { walk } from '../judges/walk.ts';
 import { branch } from './assume.ts';
 import { checkBound } from './check-bound.ts';
 import { growthOf } from './growth.ts';
+import { forgetNames, hideNames } from './hidden-names.ts';
 import { shifted } from './linear.ts';
 import { isOnce } from './once.ts';
 import { tripsOf } from './trips.ts';
@@ -23,6 +24,8 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   const [outerBreaks, outerContinues] = [frame.breaks, frame.continues];
   [frame.breaks, frame.continues] = [[], []];
   const changes = changesOf(loop);
+  const showAgain = hideNames(frame, loop.before ?? []);
+  forgetNames(frame, loop.before ?? []);
   const states = machine.runStatements(given, loop.before ?? []).slice(0, MOST_STATES);
   const done: MemoryState[] = [];
 
@@ -69,6 +72,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   }
   done.push(...frame.breaks);
   [frame.breaks, frame.continues] = [outerBreaks, outerContinues];
+  showAgain();
   return machine.runStatements(done, loop.otherwise ?? []);
 }
 

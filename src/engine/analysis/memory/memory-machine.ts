@@ -21,6 +21,8 @@ export interface Frame {
   /** Regions of its variables, by name. */
   readonly variables: Map<string, number>;
   readonly types: Map<string, TypeName>;
+  /** Regions of variables of whose name there are several, by where they are declared. */
+  readonly declarations: Map<number, number>;
   readonly exits: Exit[];
   /** States that jump to a label further down. */
   readonly jumps: Map<string, MemoryState[]>;

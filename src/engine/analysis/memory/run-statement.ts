@@ -4,6 +4,7 @@ import { checkAssertion } from './check-assertion.ts';
 import { branch } from './assume.ts';
 import { callExits } from './call-function.ts';
 import { evaluate } from './evaluate.ts';
+import { declaredId, hideNames } from './hidden-names.ts';
 import { constant, ZERO } from './linear.ts';
 import { runLoop } from './loop.ts';
 import type { Exit, MemoryMachine } from './memory-machine.ts';
@@ -23,6 +24,7 @@ export function runStatements(
   states: readonly MemoryState[],
   statements: readonly Statement[],
 ): readonly MemoryState[] {
+  const showAgain = hideNames(machine.frame, statements);
   let at = states;
   for (const statement of statements) {
     // Behind a jump only labels are reached.
@@ -31,6 +33,7 @@ export function runStatements(
       .filter(({ isDead }) => !isDead)
       .slice(0, machine.isFrugal ? FEW_STATES : MOST_STATES);
   }
+  showAgain();
   return at;
 }
 
@@ -173,8 +176,7 @@ function declared(
 ): readonly MemoryState[] {
   const exits = initialised(machine, state, value, type, isStatic === true, at);
   if (type !== undefined) machine.frame.types.set(name, type);
-  const known = machine.frame.variables.get(name);
-  const id = known ?? machine.declare(name);
+  const id = declaredId(machine, name, at);
   return exits.map((exit) => {
     keepVariable(
       machine,

@@ -24,6 +24,14 @@ export const ENDING_CALLS: readonly string[] = [
   '__builtin_trap',
   'panic',
   '__builtin_unreachable',
+  // Libraries whose manuals say so: libpng, libjpeg, GLib.
+  'png_error',
+  'png_chunk_error',
+  'ERREXIT',
+  'ERREXIT1',
+  'ERREXIT2',
+  'g_error',
+  'g_assert_not_reached',
 ];
 
 /** What projects call theirs: `error_msg_and_die`, `ThrowReaderException`, `lua_error`. */

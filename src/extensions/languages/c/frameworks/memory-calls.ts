@@ -28,6 +28,8 @@ const ALLOCATION: readonly MemoryCall[] = [
   { callee: 'xmalloc', allocates: { bytes: { argument: 0 }, family: 'malloc', isNeverNull: true } },
   { callee: 'xcalloc', allocates: { bytes: { argument: 0, times: 1 }, family: 'malloc', isNeverNull: true } },
   { callee: 'xstrdup', allocates: { bytes: { textOf: 0, plus: 1 }, family: 'malloc', isNeverNull: true, textOf: 0 } },
+  { callee: 'png_malloc', allocates: { bytes: { argument: 1 }, isNeverNull: true } },
+  { callee: 'png_calloc', allocates: { bytes: { argument: 1 }, isNeverNull: true } },
   { callee: 'g_malloc', allocates: { bytes: { argument: 0 }, family: 'g_malloc', isNeverNull: true } },
   { callee: 'g_malloc0', allocates: { bytes: { argument: 0 }, family: 'g_malloc', isNeverNull: true } },
   { callee: 'g_strdup', allocates: { family: 'g_malloc', isNeverNull: true } },
