@@ -66,4 +66,13 @@ try { f(); } catch { run(query); }`;
       '2 shell: the query string',
     ]);
   });
+
+  it('goes through thousands of them in one function, whatever each declares', async () => {
+    const blocks = Array.from(
+      { length: 3000 },
+      (_, n) => `  try { const v${n} = g(${n}); h(v${n}); } catch (e) { log(e); }`,
+    );
+    const code = `function f(x) {\n${blocks.join('\n')}\n  run(query);\n}`;
+    expect(await reachedIn(code, js)).toEqual(['3002 shell: the query string']);
+  });
 });
