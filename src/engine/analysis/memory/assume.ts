@@ -271,6 +271,8 @@ function assumePointer(
     isOwn &&
     region.nullness === 'unknown' &&
     isNullWanted &&
+    // The round of a loop before this one has tested it.
+    test.at.start > region.trustedAt.start &&
     names(test, region.name)
   ) {
     machine.report(

@@ -139,7 +139,20 @@ function variable(machine: MemoryMachine, state: MemoryState, { name, at }: Of<'
     const element = elementType(type);
     return { kind: 'pointer', region: id, offset: ZERO, ...(element !== undefined && { type: element }) };
   }
-  return valueAt(machine, state, `r${id}`, type, name, at);
+  const outcome = type === undefined && !machine.isLocal(name) ? outcomeCode(machine, state, name, id) : undefined;
+  return outcome ?? valueAt(machine, state, `r${id}`, type, name, at);
+}
+
+/** A constant of a header that says how something went: who asks whether it is zero gets to know. */
+function outcomeCode(machine: MemoryMachine, state: MemoryState, name: string, id: number): MemoryValue | undefined {
+  if (!machine.is('constants', name)) return undefined;
+  if (machine.is('successes', name)) return { kind: 'number', value: ZERO };
+  if (!machine.is('failures', name)) return undefined;
+  const known = state.values.get(`r${id}`);
+  if (known !== undefined) return known;
+  const value: MemoryValue = { kind: 'number', value: machine.number(state, name, { isNonZero: true }) };
+  state.values.set(`r${id}`, value);
+  return value;
 }
 
 /** Arrays of the file come to be where they are first used. */

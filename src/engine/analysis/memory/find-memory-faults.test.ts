@@ -46,6 +46,45 @@ describe('names', () => {
   });
 });
 
+describe('tests for null', () => {
+  it('come too late behind the use, and not in the round of a loop that follows it', async () => {
+    const code = (test: string, end: string) => `int f(int n, int m) {
+  int len = 0;
+  char *p = next(n);
+  do {
+    ++len;
+    if (m < len) p = ahead(n, len);
+    ${test}
+  } while (p[len - 1] != 0);
+  ${end}
+  return 1;
+}`;
+    const test = 'if (p == NULL) return 0;';
+    expect(await faultsIn(code(test, ''))).toEqual([]);
+    expect(await faultsIn(code('', test))).toEqual(['8 checked-too-late']);
+  });
+});
+
+describe('constants of headers', () => {
+  it('that stand for failures are not zero, and those for success are', async () => {
+    const code = (test: string) => `static int pick(int n, int *out) {
+  if (n < 0) return MY_ERR_INVAL;
+  *out = n;
+  return MY_OK;
+}
+int use(int n) {
+  int x;
+  int rc = pick(n, &x);
+  ${test}
+  return x + 1;
+}`;
+    for (const test of ['if (rc) return rc;', 'if (rc != MY_OK) return 0;', 'if (rc == MY_ERR_INVAL) return 0;'])
+      expect(await faultsIn(code(test))).toEqual([]);
+    for (const test of ['', 'if (!rc) return 0;', 'if (rc == OTHER) return 0;'])
+      expect(await faultsIn(code(test))).toEqual(['10 uninitialised']);
+  });
+});
+
 describe('sizes', () => {
   it('of allocations inside of one another are tried once each', async () => {
     const depth = 60;

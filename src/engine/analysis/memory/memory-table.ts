@@ -69,6 +69,10 @@ export interface MemoryTable {
     readonly texts: RegExp;
     /** Constants. */
     readonly constants: RegExp;
+    /** Those of them that stand for a failure: not zero, whatever they are. */
+    readonly failures: RegExp;
+    /** And those that say that there was none: zero. */
+    readonly successes: RegExp;
     /** Of what `decodes`: may give a number below zero. */
     readonly signed: RegExp;
     /** Gives a number that nobody can foretell: any that there is. */
