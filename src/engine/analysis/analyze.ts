@@ -76,7 +76,8 @@ export async function analyze(input: AnalysisInput): Promise<AnalysisResult> {
         path: file.path,
         reason: `Line ${String(findings.lineOf(file.path, fault.start))} does not parse.`,
       });
-    } else if (read.leftOut.length > 0) {
+    }
+    if (read.leftOut.length > 0) {
       const [first, ...more] = read.leftOut.map(({ start }) => findings.lineOf(file.path, start + 1));
       notCovered.push({ path: file.path, reason: leftOutReason(first ?? 1, more.length) });
     }
@@ -123,7 +124,7 @@ type Read =
 
 function leftOutReason(line: number, more: number): string {
   const places = more === 0 ? '' : ` and of ${String(more)} more ${more === 1 ? 'place' : 'places'}`;
-  return `The code from line ${String(line)} on${places} is for other settings of the preprocessor, and was left out.`;
+  return `The code from line ${String(line)} on${places} was left out, to read the rest: it is for other settings of the preprocessor, or in a macro.`;
 }
 
 interface Reader {

@@ -67,7 +67,7 @@ export function openSyntax({
       if ('tree' in outcome) {
         const outline = buildOutline(file, outcome.tree, language);
         const read = outline.faults.length === 0 ? undefined : await configuredOnce(file);
-        if (read === undefined || read.tree === outcome.tree) return outline;
+        if (read === undefined || read.tree === outcome.tree || read.isGuess) return outline;
         // The outline is that of all the text; what is wrong with it is what stays wrong when it is compiled.
         return { ...outline, faults: faultsIn(file, read.tree, language) };
       }

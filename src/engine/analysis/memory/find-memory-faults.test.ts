@@ -35,6 +35,16 @@ describe('names', () => {
     expect(await faultsIn(code)).toEqual([]);
   });
 
+  it('of parameters and of the file are not those of a block', async () => {
+    const inner = '{ char s[2]; s[1] = 0; }';
+    expect(await faultsIn(`void g(char *s) {\n char b[20];\n s = b;\n ${inner}\n s[5] = 0;\n s[25] = 0;\n}`)).toEqual([
+      '6 write-beyond',
+    ]);
+    expect(
+      await faultsIn(`static char s[20];\nvoid g(void) {\n ${inner}\n ${inner}\n s[5] = 0;\n s[25] = 0;\n}`),
+    ).toEqual(['6 write-beyond']);
+  });
+
   it('are those of each loop that declares them', async () => {
     const code = `void f(void) {
   char a[4], b[8];

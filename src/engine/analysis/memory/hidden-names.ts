@@ -3,12 +3,12 @@ import { changedBy } from './changed-names.ts';
 import type { Frame, MemoryMachine } from './memory-machine.ts';
 
 /**
- * The variable that a declaration makes: the same one on every way and in every round. Where a name is declared in several
- * places, each makes a variable of its own, from the declaration on.
+ * The variable that a declaration makes: the same one on every way and in every round. Where a name means several variables,
+ * each declaration makes one of its own.
  */
 export function declaredId(machine: MemoryMachine, name: string, at: Place): number {
   const { frame } = machine;
-  if (!isDeclaredAgain(frame, name)) return frame.variables.get(name) ?? machine.declare(name);
+  if (!isSeveral(machine, name)) return frame.variables.get(name) ?? machine.declare(name);
   const known = frame.declarations.get(at.start);
   if (known !== undefined) {
     frame.variables.set(name, known);
@@ -19,38 +19,49 @@ export function declaredId(machine: MemoryMachine, name: string, at: Place): num
   return id;
 }
 
-/** Whether the function that runs declares a name in more than one place. */
-function isDeclaredAgain({ function: { body } }: Frame, name: string): boolean {
-  return changedBy(body).declaredAgain.has(name);
+/** Whether a name that the function declares is also declared elsewhere in it, or a parameter, or a variable of the file. */
+function isSeveral({ frame, program }: MemoryMachine, name: string): boolean {
+  const { body, parameters } = frame.function;
+  return (
+    changedBy(body).declaredAgain.has(name) ||
+    program.globalTypes.has(name) ||
+    parameters.some((parameter) => parameter.name === name)
+  );
 }
 
+/** Lists whose declarations go on behind them: what stands before the rounds of a loop. */
+const open = new WeakSet<readonly Statement[]>();
+
 /**
- * Remembers the variables whose names these statements declare anew; what is given back has the names mean them again, behind
- * the block. The body of the function itself hides nothing, and neither does a name that is declared once.
+ * Remembers what the names mean that these statements declare; what is given back has them mean that again, behind the
+ * block. What the body of the function declares is there to its end.
+ *
+ * @param isOpen - The names stay when the statements have run: whoever asks for it gives them back.
  */
-export function hideNames(frame: Frame, statements: readonly Statement[]): () => void {
-  const { body } = frame.function;
-  const { declaredAgain } = changedBy(body);
-  if (statements === body || declaredAgain.size === 0) return nothing;
+export function hideNames(machine: MemoryMachine, statements: readonly Statement[], isOpen = false): () => void {
+  const { frame } = machine;
+  if (statements === frame.function.body || (!isOpen && open.has(statements))) return nothing;
+  if (isOpen) open.add(statements);
   const outer: (() => void)[] = [];
   for (const one of statements) {
-    if (one.kind !== 'declare' || !declaredAgain.has(one.name)) continue;
-    const { name } = one;
-    const [id, type] = [frame.variables.get(name), frame.types.get(name)];
-    outer.push(() => {
-      if (id !== undefined) frame.variables.set(name, id);
-      if (type !== undefined) frame.types.set(name, type);
-    });
+    if (one.kind !== 'declare' || !isSeveral(machine, one.name)) continue;
+    outer.push(meaning(frame, one.name));
   }
+  if (outer.length === 0) return nothing;
   return () => {
     for (const show of outer.toReversed()) show();
   };
 }
 
-/** Takes such names for new ones: those of a loop stay for all of it, and not for the statements before it alone. */
-export function forgetNames(frame: Frame, statements: readonly Statement[]): void {
-  for (const one of statements)
-    if (one.kind === 'declare' && isDeclaredAgain(frame, one.name)) frame.variables.delete(one.name);
+/** Has a name mean again what it means now. */
+function meaning({ variables, types }: Frame, name: string): () => void {
+  const [id, type] = [variables.get(name), types.get(name)];
+  return () => {
+    if (id === undefined) variables.delete(name);
+    else variables.set(name, id);
+    if (type === undefined) types.delete(name);
+    else types.set(name, type);
+  };
 }
 
 function nothing(): void {

@@ -3,7 +3,7 @@ import { walk } from '../judges/walk.ts';
 import { branch } from './assume.ts';
 import { checkBound } from './check-bound.ts';
 import { growthOf } from './growth.ts';
-import { forgetNames, hideNames } from './hidden-names.ts';
+import { hideNames } from './hidden-names.ts';
 import { shifted } from './linear.ts';
 import { isOnce } from './once.ts';
 import { tripsOf } from './trips.ts';
@@ -24,8 +24,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   const [outerBreaks, outerContinues] = [frame.breaks, frame.continues];
   [frame.breaks, frame.continues] = [[], []];
   const changes = changesOf(loop);
-  const showAgain = hideNames(frame, loop.before ?? []);
-  forgetNames(frame, loop.before ?? []);
+  const showAgain = loop.before === undefined ? undefined : hideNames(machine, loop.before, true);
   const states = machine.runStatements(given, loop.before ?? []).slice(0, MOST_STATES);
   const done: MemoryState[] = [];
 
@@ -72,7 +71,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   }
   done.push(...frame.breaks);
   [frame.breaks, frame.continues] = [outerBreaks, outerContinues];
-  showAgain();
+  showAgain?.();
   return machine.runStatements(done, loop.otherwise ?? []);
 }
 

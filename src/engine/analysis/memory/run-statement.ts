@@ -24,7 +24,7 @@ export function runStatements(
   states: readonly MemoryState[],
   statements: readonly Statement[],
 ): readonly MemoryState[] {
-  const showAgain = hideNames(machine.frame, statements);
+  const showAgain = hideNames(machine, statements);
   let at = states;
   for (const statement of statements) {
     // Behind a jump only labels are reached.

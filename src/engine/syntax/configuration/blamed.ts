@@ -3,9 +3,9 @@ import { endOfDirective, type Stretch } from './conditionals.ts';
 /** A macro by custom: a word in capitals, or one that begins with two underscores; perhaps with arguments. */
 const MACRO = String.raw`(?:[A-Z_][A-Z0-9_]{2,}|__[a-z]\w{2,})(?:[ \t]*\((?:[^()\n]|\([^()\n]{0,80}\)){0,120}\))?`;
 /** It stands at the end of what is broken: `void f(void) NO_RETURN`. */
-const LAST = new RegExp(String.raw`[\w)*\s](?<macro>\b${MACRO})\s*$`);
+const LAST = new RegExp(String.raw`[\w)* \t](?<macro>\b${MACRO})[ \t]*$`);
 /** It follows: `int count_ GUARDED_BY(lock_);` */
-const NEXT = new RegExp(String.raw`^\s*(?<macro>${MACRO})\s*[;{,=]`);
+const NEXT = new RegExp(String.raw`^[ \t]*(?<macro>${MACRO})\s*[;{,=]`);
 /** It stands before, with no more than words of a type in between: `API const char *name(void)`. */
 const BEFORE = new RegExp(String.raw`(?:^|[^A-Za-z0-9_])(?<macro>${MACRO})\s*(?:[a-z]\w{0,60}[\s*&]+){0,3}$`);
 /** Alone, before a word: `API int f(void)` with `API` as what is broken. */
@@ -42,7 +42,8 @@ function macroIn(pattern: RegExp, text: string): Stretch | undefined {
   return { start, end: start + macro.length };
 }
 
-const CALL = /^[ \t]*[A-Za-z_]\w*[ \t]*\(/;
+/** With a capital in its name. */
+const CALL = /^[ \t]*[a-z_]*[A-Z]\w*[ \t]*\(/;
 const STATEMENT = /;|^\s*(?:return|if|goto|break|continue)\b/;
 
 /** `CHECK_FAILS( return -1; );` on a line of its own. */

@@ -18,6 +18,9 @@ describe('holds', () => {
     ['elif defined __cplusplus', false],
     ['if defined(_WIN32) && X', undefined],
     ['if N > 3', undefined],
+    ['if 0 /* never */ || 1', undefined],
+    ['if defined(_WIN32) // x', false],
+    ['if defined(_WIN32) /* */ || 1', undefined],
     ['else', true],
   ])('%s', (says, expected) => {
     expect(holds(says, UNSET)).toBe(expected);

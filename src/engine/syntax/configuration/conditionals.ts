@@ -51,6 +51,8 @@ export function conditionalsIn(text: string): readonly Conditional[] {
   const found: Conditional[] = [];
   const open: Open[] = [];
   const signs = new RegExp(SIGNS);
+  /** Up to where no quote of a kind is closed: each further one would look as far again. */
+  const openUntil = new Map<string, number>();
   for (let match = signs.exec(text); match !== null; match = signs.exec(text)) {
     const [sign] = match;
     const { index } = match;
@@ -59,8 +61,12 @@ export function conditionalsIn(text: string): readonly Conditional[] {
       if (end < 0) break;
       signs.lastIndex = end + 2;
     } else if (sign === '//') signs.lastIndex = endOfLine(text, index);
-    else if (sign === '"' || sign === "'") signs.lastIndex = endOfQuote(text, index, sign);
-    else if (sign === '#') signs.lastIndex = directiveAt(text, index, open, found);
+    else if (sign === '"' || sign === "'") {
+      if (index < (openUntil.get(sign) ?? 0)) continue;
+      const end = endOfQuote(text, index, sign);
+      if (end === undefined) openUntil.set(sign, endOfLine(text, index));
+      else signs.lastIndex = end;
+    } else if (sign === '#') signs.lastIndex = directiveAt(text, index, open, found);
     else count(open.at(-1)?.branches.at(-1)?.net, sign);
   }
   return found;
@@ -123,19 +129,35 @@ function endOfLine(text: string, from: number): number {
 export function endOfDirective(text: string, from: number): number {
   let end = endOfLine(text, from);
   while (end < text.length && /\\\r?$/.test(text.slice(Math.max(from, end - 2), end))) end = endOfLine(text, end + 1);
-  const comment = text.slice(from, end).lastIndexOf('/*');
-  if (comment < 0 || text.slice(from + comment, end).includes('*/')) return end;
+  if (!opensComment(text.slice(from, Math.min(end, from + LONGEST_DIRECTIVE)))) return end;
   const closing = text.indexOf('*/', end);
-  return closing < 0 ? text.length : endOfLine(text, closing);
+  return closing < 0 ? text.length : closing + 2;
+}
+
+/** Characters of a directive in which a comment may begin. */
+const LONGEST_DIRECTIVE = 2000;
+const COMMENT_OR_QUOTE = /\/\/|\/\*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/gs;
+
+/** Whether a comment begins on these lines that does not end on them. */
+function opensComment(lines: string): boolean {
+  const signs = new RegExp(COMMENT_OR_QUOTE);
+  for (let match = signs.exec(lines); match !== null; match = signs.exec(lines)) {
+    if (match[0] === '//') return false;
+    if (match[0] !== '/*') continue;
+    const end = lines.indexOf('*/', match.index + 2);
+    if (end < 0) return true;
+    signs.lastIndex = end + 2;
+  }
+  return false;
 }
 
 /** A quote ends on its line; one that does not is no quote, as the apostrophe of a number is. */
-function endOfQuote(text: string, from: number, quote: string): number {
+function endOfQuote(text: string, from: number, quote: string): number | undefined {
   for (let at = from + 1; at < text.length; at += 1) {
     const sign = text[at];
     if (sign === quote) return at + 1;
-    if (sign === '\n') return from + 1;
-    if (sign === '\\') at += 1;
+    if (sign === '\n') return undefined;
+    if (sign === '\\' && text[at + 1] !== '\n') at += 1;
   }
-  return text.length;
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { placeOf } from '../faults.ts';
 import type { Language } from '../language.ts';
 import type { ParseOutcome } from '../parser.ts';
-import { ERROR_TYPE, endOf, nextOf, type SyntaxTree, startOf } from '../tree.ts';
+import { ERROR_TYPE, endOf, nextOf, parentOf, type SyntaxTree, startOf, typeOf } from '../tree.ts';
 import { blamed } from './blamed.ts';
 import { chosenBranch, holds } from './chosen-branch.ts';
 import { type Conditional, conditionalsIn, type Stretch } from './conditionals.ts';
@@ -24,8 +24,10 @@ const MOST_CONDITIONALS = 20_000;
 /** The tree of a file, in one of its configurations where the whole does not parse. */
 export interface Configured {
   readonly tree: SyntaxTree;
-  /** Code of other configurations that the tree does not have. */
+  /** Code that the tree does not have. */
   readonly leftOut: readonly Stretch[];
+  /** Some of it is neither of another configuration nor a macro before a declaration: the file may be at fault after all. */
+  readonly isGuess: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function parseConfigured(
   tree: SyntaxTree,
   language: Language,
 ): Promise<Configured> {
-  let best: Configured = { tree, leftOut: [] };
+  let best: Configured = { tree, leftOut: [], isGuess: false };
   let broken = brokenPlaces(tree, language);
   if (language.preprocessor === undefined || broken.every(({ isForgiven }) => isForgiven)) return best;
   const { unset } = language.preprocessor;
@@ -49,23 +51,26 @@ export async function parseConfigured(
     .slice(0, MOST_CONDITIONALS)
     .filter((one) => one.isUneven || lostIn(one, unset) <= MOST_LOST);
   let tries = tree.text.length > LONG ? FEW_TRIES : MOST_TRIES;
-  const tryOut = async (chosen: ReadonlySet<Conditional>, words: readonly Stretch[]): Promise<boolean> => {
+  const tryOut = async (chosen: ReadonlySet<Conditional>, words: readonly Blamed[]): Promise<boolean> => {
     tries -= 1;
     if (tries < 0) return false;
     const blanked = [...words];
     const macros = new Map(words.map((word) => [word.start, word]));
-    const leftOut = [...macros.values()].filter(({ start, end }) => holdsCode(tree.text.slice(start, end)));
-    for (const one of chosen) configure(one, unset, blanked, leftOut);
+    const guessed = [...macros.values()].filter(
+      ({ start, end, isInside }) => isInside || !PLAIN_MACRO.test(tree.text.slice(start, end)),
+    );
+    const leftOut: Stretch[] = [...guessed];
+    for (const one of chosen) configure(tree.text, one, unset, blanked, leftOut);
     const outcome = blanked.length === 0 ? undefined : await parse(withBlanks(tree.text, blanked));
     if (outcome === undefined || !('tree' in outcome)) return false;
     const next = brokenPlaces(outcome.tree, language);
     if (faultsIn(next) >= faultsIn(broken)) return false;
-    best = { tree: outcome.tree, leftOut: leftOut.toSorted((a, b) => a.start - b.start) };
+    best = { tree: outcome.tree, leftOut: leftOut.toSorted((a, b) => a.start - b.start), isGuess: guessed.length > 0 };
     broken = next;
     return true;
   };
   let chosen = new Set(conditionals.filter(({ isUneven }) => isUneven));
-  let words: readonly Stretch[] = [];
+  let words: readonly Blamed[] = [];
   for (let round = 0; round < MOST_ROUNDS && faultsIn(broken) > 0; round += 1) {
     const more = new Set(chosen);
     for (const place of broken) {
@@ -83,10 +88,15 @@ export async function parseConfigured(
   return best;
 }
 
+interface Blamed extends Stretch {
+  /** In the body of a function, where whatever is blanked may do something. */
+  readonly isInside: boolean;
+}
+
 interface Broken extends Stretch {
   readonly isForgiven: boolean;
   /** A macro, or a directive in the middle of something, that may be to blame. */
-  readonly blame: Stretch | undefined;
+  readonly blame: Blamed | undefined;
 }
 
 function faultsIn(places: readonly Broken[]): number {
@@ -114,8 +124,7 @@ function brokenPlaces(tree: SyntaxTree, language: Language): readonly Broken[] {
       start,
       end,
       isForgiven: language.forgives?.(place) === true,
-      // What is missing behind a macro that is called as a statement is no reason to leave the call out.
-      blame: tree.missing[node] === 1 ? undefined : blamed(tree.text, { start, end }),
+      blame: blameFor(tree, node),
     });
   }
   return found;
@@ -135,12 +144,19 @@ function innermost(
   return around(start) ?? around(end);
 }
 
-/** Whether what is blanked of a macro, or of a directive, would do something. */
-function holdsCode(blanked: string): boolean {
-  return (
-    blanked.startsWith('#') || /[;{]|\(.*\(|^\s*[A-Za-z_]\w*\s*\(\s*(?:return|goto|break|continue)\b/s.test(blanked)
-  );
+/** What is missing behind a macro that is called as a statement is no reason to leave the call out. */
+function blameFor(tree: SyntaxTree, node: number): Blamed | undefined {
+  const place = { start: startOf(tree, node), end: endOf(tree, node) };
+  const found = tree.missing[node] === 1 ? undefined : blamed(tree.text, place);
+  if (found === undefined) return undefined;
+  let at = node;
+  while (at !== 0 && typeOf(tree, at) !== 'compound_statement') at = parentOf(tree, at);
+  return { ...found, isInside: at !== 0 };
 }
+
+/** A word, with nothing but words, numbers and texts in its brackets: it does nothing where it stands with a declaration. */
+const PLAIN_MACRO =
+  /^\w+(?:[ \t]*\([ \t]*(?:(?:[\w.]+|"[^"\\\n]*")[ \t]*(?:,[ \t]*(?:[\w.]+|"[^"\\\n]*")[ \t]*)*)?\))?$/;
 
 /** Characters that are left out when one branch is chosen. */
 function lostIn(one: Conditional, unset: RegExp): number {
@@ -150,15 +166,21 @@ function lostIn(one: Conditional, unset: RegExp): number {
     .reduce((sum, { body }) => sum + body.end - body.start, 0);
 }
 
-/** Keeps one branch: its directives and the other branches are blanked, and what may be compiled of those is left out. */
-function configure(one: Conditional, unset: RegExp, blanked: Stretch[], leftOut: Stretch[]): void {
+/** Nothing, or what C++ puts around declarations of C. */
+const LINKAGE = /^\s*(?:extern\s*"C"\s*\{|\})?\s*$/;
+
+/**
+ * Keeps one branch: its directives and the other branches are blanked. All of those is told, even of a condition that never
+ * holds: a compiler may see the directives elsewhere than they are seen here.
+ */
+function configure(text: string, one: Conditional, unset: RegExp, blanked: Stretch[], leftOut: Stretch[]): void {
   const kept = chosenBranch(one, unset);
   blanked.push(one.ending);
   for (const branch of one.branches) {
     blanked.push(branch.directive);
     if (branch === kept) continue;
     blanked.push(branch.body);
-    if (holds(branch.says, unset) !== false && branch.body.end > branch.body.start) leftOut.push(branch.body);
+    if (!LINKAGE.test(text.slice(branch.body.start, branch.body.end))) leftOut.push(branch.body);
   }
 }
 
