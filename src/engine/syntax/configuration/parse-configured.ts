@@ -9,9 +9,9 @@ import { type Conditional, conditionalsIn, type Stretch } from './conditionals.t
 /** Times that what is left is looked at again, and texts that are parsed for one file. */
 const MOST_ROUNDS = 4;
 const MOST_TRIES = 7;
-const FEW_TRIES = 3;
+const FEW_TRIES = 2;
 /** Characters; a longer text is parsed few times. */
-const LONG = 300_000;
+const LONG = 50_000;
 /** Places that are looked at in each; a text in another language has thousands. */
 const MOST_PLACES = 2000;
 /** Characters that are given up for the sake of what stands around them; half a statement is short. */
