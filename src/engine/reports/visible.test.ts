@@ -33,6 +33,15 @@ describe('visibleLine', () => {
 });
 
 describe('jsonText', () => {
+  it('writes every character that is not seen as an escape', () => {
+    const all = Array.from({ length: 0xe0080 }, (_, code) => String.fromCodePoint(code));
+    const unseen = all.filter((character) => visible(character) !== character);
+    const json = jsonText(unseen);
+    expect(unseen.length).toBeGreaterThan(2000);
+    expect(JSON.parse(json)).toEqual(unseen);
+    expect(visible(json)).toBe(json);
+  });
+
   it('means the same as the value, in characters that a reader sees', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
