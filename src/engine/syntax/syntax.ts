@@ -9,7 +9,7 @@ export type TreeOutcome =
       readonly tree: SyntaxTree;
       readonly language: string;
       readonly code: string;
-      /** Code that other settings of the preprocessor compile, and that the tree does not have. */
+      /** Code that the tree does not have: of other settings of the preprocessor, or in a macro. */
       readonly leftOut?: readonly { readonly start: number; readonly end: number }[];
     }
   | { readonly problem: string };
