@@ -13,17 +13,20 @@ export function tuneCompilers(characters: number): void {
   // WebAssembly is compiled once, quickly, instead of twice, the second time well: for work so short that the process would
   // wait for the second compiler longer than it works.
   if (characters <= SHORT_WORK) setFlagsFromString('--liftoff-only');
-  const flag = lateOptimisation(process.versions.v8);
-  if (flag !== undefined) setFlagsFromString(flag);
+  for (const flag of flagsFor(process.versions.v8)) setFlagsFromString(flag);
 }
 
 /**
- * The flag that has functions run four times as often as usual before they are optimised. An analysis is much code that runs
- * little: with the usual threshold a third of the processor's time went to the optimising compiler, for 100,000 lines of C.
- * Engines whose flags are not known get none: they print a complaint about a flag that they do not have.
+ * The flags for much code that runs little, as an analysis is: functions run four times as often as usual before they are
+ * optimised, and take fewer others into themselves. With the usual limits a third of the processor's time went to the
+ * optimising compiler, for 100,000 lines of C. Engines whose flags are not known get none: they print a complaint about a
+ * flag that they do not have.
  */
-export function lateOptimisation(v8: string): string | undefined {
+export function flagsFor(v8: string): readonly string[] {
   const major = Number.parseInt(v8, 10);
-  if (major === 11) return '--interrupt-budget=600000';
-  return major === 12 || major === 13 ? '--invocation-count-for-turbofan=12000' : undefined;
+  if (major === 11) return ['--interrupt-budget=600000', LITTLE_INLINING];
+  return major === 12 || major === 13 ? ['--invocation-count-for-turbofan=12000', LITTLE_INLINING] : [];
 }
+
+/** Bytes of bytecode; usually 920. */
+const LITTLE_INLINING = '--max-inlined-bytecode-size-cumulative=300';

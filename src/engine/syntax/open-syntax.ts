@@ -7,7 +7,7 @@ import type { Outline } from './outline.ts';
 import { missingTypes } from './missing-types.ts';
 import { parseCompleted } from './parse-completed.ts';
 import { type Configured, parseConfigured } from './configuration/parse-configured.ts';
-import { createParser, type ParseOutcome, type SyntaxLimits } from './parser.ts';
+import { createSeries, type ParseOutcome, type SyntaxLimits } from './parser.ts';
 import type { Syntax } from './syntax.ts';
 
 export interface SyntaxOptions {
@@ -22,6 +22,12 @@ export interface SyntaxOptions {
 /** 5 million characters parse in about two seconds; no program of a person's making is nested 10,000 levels deep. */
 const LIMITS: SyntaxLimits = { maxLength: 5_000_000, maxDepth: 10_000, timeoutMs: 10_000 };
 
+/** What a file says, and how it is read where it does not parse. */
+interface ReadFile {
+  readonly outcome: ParseOutcome;
+  readonly configured: Configured | undefined;
+}
+
 /** Opens the parsing service. Nothing is loaded before the first file is parsed. */
 export function openSyntax({
   languages,
@@ -29,7 +35,7 @@ export function openSyntax({
   limits,
   now = () => performance.now(),
 }: SyntaxOptions): Syntax {
-  const parse = createParser({ readGrammar, limits: { ...LIMITS, ...limits }, now });
+  const inSeries = createSeries({ readGrammar, limits: { ...LIMITS, ...limits }, now });
   const byEnding = new Map(languages.flatMap((language) => language.extensions.map((ending) => [ending, language])));
   const byWord = new Map(languages.flatMap((language) => language.aliases.map((word) => [word, language])));
 
@@ -37,20 +43,17 @@ export function openSyntax({
   const languageOf = (path: string): Language | undefined => byEnding.get(endingOf(path));
   const languageOfFile = ({ path, text }: SourceFile): Language | undefined =>
     sharing.find(({ shared }) => shared?.ending === endingOf(path) && shared.mark.test(text)) ?? languageOf(path);
-  const parseText = (file: SourceFile): Promise<ParseOutcome> => {
+  const read = remember(async (file: SourceFile): Promise<ReadFile> => {
     const language = languageOfFile(file);
     const grammar = language?.grammars[endingOf(file.path)] ?? language?.grammars['*'] ?? '';
     const word = language?.missingType;
-    const offsets = word === undefined ? [] : missingTypes(file.text);
-    return parseCompleted(parse, grammar, file.text, { word: word ?? '', offsets });
-  };
-  const parseOnce = remember(parseText);
-  const configuredOnce = remember(async (file: SourceFile): Promise<Configured | undefined> => {
-    const language = languageOfFile(file);
-    const outcome = await parseOnce(file);
-    if (language === undefined || !('tree' in outcome)) return undefined;
-    const { path } = file;
-    return await parseConfigured((text) => parseText({ path, text }), outcome.tree, language);
+    return await inSeries(grammar, (parse) => {
+      const parseText = (text: string): ParseOutcome =>
+        parseCompleted(parse, text, { word: word ?? '', offsets: word === undefined ? [] : missingTypes(text) });
+      const outcome = parseText(file.text);
+      if (language === undefined || !('tree' in outcome)) return { outcome, configured: undefined };
+      return { outcome, configured: parseConfigured(parseText, outcome.tree, language) };
+    });
   });
 
   return {
@@ -63,13 +66,12 @@ export function openSyntax({
     outline: async (file) => {
       const language = languageOfFile(file);
       if (language === undefined) return emptyOutline(file.path);
-      const outcome = await parseOnce(file);
+      const { outcome, configured } = await read(file);
       if ('tree' in outcome) {
         const outline = buildOutline(file, outcome.tree, language);
-        const read = outline.faults.length === 0 ? undefined : await configuredOnce(file);
-        if (read === undefined || read.tree === outcome.tree || read.isGuess) return outline;
+        if (configured === undefined || configured.tree === outcome.tree || configured.isGuess) return outline;
         // The outline is that of all the text; what is wrong with it is what stays wrong when it is compiled.
-        return { ...outline, faults: faultsIn(file, read.tree, language) };
+        return { ...outline, faults: faultsIn(file, configured.tree, language) };
       }
       const span = { path: file.path, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
       return {
@@ -81,15 +83,15 @@ export function openSyntax({
     tree: async (file) => {
       const language = languageOfFile(file);
       if (language === undefined) return { problem: 'No language that SecCode knows claims this file.' };
-      const outcome = await parseOnce(file);
+      const { outcome, configured } = await read(file);
       if (!('tree' in outcome)) return outcome;
-      const { tree, leftOut } = (await configuredOnce(file)) ?? { tree: outcome.tree, leftOut: [] };
+      const { tree, leftOut } = configured ?? { tree: outcome.tree, leftOut: [] };
       return { tree, language: language.id, code: neutraliseComments(tree, language), leftOut };
     },
     neutralise: async (file) => {
       const language = languageOfFile(file);
       if (language === undefined) return file.text;
-      const outcome = await parseOnce(file);
+      const { outcome } = await read(file);
       return 'tree' in outcome ? neutraliseComments(outcome.tree, language) : file.text;
     },
   };

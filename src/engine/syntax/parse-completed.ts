@@ -1,13 +1,12 @@
-import type { Parse, ParseOutcome } from './parser.ts';
+import type { ParseOutcome, ParseText } from './parser.ts';
 
 /** Parses a text as if `word` stood at each of the offsets, and gives the tree of the text as it is. */
-export async function parseCompleted(
-  parse: Parse,
-  grammarFile: string,
+export function parseCompleted(
+  parse: ParseText,
   text: string,
   { word, offsets }: { readonly word: string; readonly offsets: readonly number[] },
-): Promise<ParseOutcome> {
-  if (offsets.length === 0) return await parse(grammarFile, text);
+): ParseOutcome {
+  if (offsets.length === 0) return parse(text);
   const parts: string[] = [];
   let from = 0;
   for (const offset of offsets) {
@@ -15,7 +14,7 @@ export async function parseCompleted(
     from = offset;
   }
   parts.push(text.slice(from));
-  const outcome = await parse(grammarFile, parts.join(''));
+  const outcome = parse(parts.join(''));
   if (!('tree' in outcome)) return outcome;
   const { tree } = outcome;
   return {

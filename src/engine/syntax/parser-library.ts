@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
+import { type CursorFunctions, cursorFunctions } from './cursor-functions.ts';
 
 type Module = typeof import('web-tree-sitter');
 
 /** The parser library with the memory that its trees live in. */
 export interface ParserLibrary {
   readonly module: Module;
+  readonly cursor: CursorFunctions;
   /** Bytes it has claimed so far; it never gives any back. */
   readonly memoryBytes: () => number;
 }
@@ -45,9 +47,12 @@ async function start(): Promise<ParserLibrary> {
   const module = isFirst ? await import('web-tree-sitter') : evaluateAnew();
   isFirst = false;
   const memory = newMemory();
-  await module.Parser.init(memory === undefined ? undefined : { wasmMemory: memory });
+  // The library makes its own module out of the options: its functions are there afterwards.
+  const options: object = memory === undefined ? {} : { wasmMemory: memory };
+  await module.Parser.init(options);
   return {
     module,
+    cursor: cursorFunctions(options),
     memoryBytes: () => memory?.buffer.byteLength ?? INITIAL_PAGES * PAGE_BYTES,
   };
 }

@@ -1,6 +1,6 @@
 import { placeOf } from '../faults.ts';
 import type { Language } from '../language.ts';
-import type { ParseOutcome } from '../parser.ts';
+import type { ParseText } from '../parser.ts';
 import { ERROR_TYPE, endOf, nextOf, parentOf, type SyntaxTree, startOf, typeOf } from '../tree.ts';
 import { blamed } from './blamed.ts';
 import { chosenBranch, holds } from './chosen-branch.ts';
@@ -38,11 +38,7 @@ export interface Configured {
  *
  * @param parse - Parses a text of the same length.
  */
-export async function parseConfigured(
-  parse: (text: string) => Promise<ParseOutcome>,
-  tree: SyntaxTree,
-  language: Language,
-): Promise<Configured> {
+export function parseConfigured(parse: ParseText, tree: SyntaxTree, language: Language): Configured {
   let best: Configured = { tree, leftOut: [], isGuess: false };
   let broken = brokenPlaces(tree, language);
   if (language.preprocessor === undefined || broken.every(({ isForgiven }) => isForgiven)) return best;
@@ -51,7 +47,7 @@ export async function parseConfigured(
     .slice(0, MOST_CONDITIONALS)
     .filter((one) => one.isUneven || lostIn(one, unset) <= MOST_LOST);
   let tries = tree.text.length > LONG ? FEW_TRIES : MOST_TRIES;
-  const tryOut = async (chosen: ReadonlySet<Conditional>, words: readonly Blamed[]): Promise<boolean> => {
+  const tryOut = (chosen: ReadonlySet<Conditional>, words: readonly Blamed[]): boolean => {
     tries -= 1;
     if (tries < 0) return false;
     const blanked = [...words];
@@ -61,7 +57,7 @@ export async function parseConfigured(
     );
     const leftOut: Stretch[] = [...guessed];
     for (const one of chosen) configure(tree.text, one, unset, blanked, leftOut);
-    const outcome = blanked.length === 0 ? undefined : await parse(withBlanks(tree.text, blanked));
+    const outcome = blanked.length === 0 ? undefined : parse(withBlanks(tree.text, blanked));
     if (outcome === undefined || !('tree' in outcome)) return false;
     const next = brokenPlaces(outcome.tree, language);
     if (faultsIn(next) >= faultsIn(broken)) return false;
@@ -78,11 +74,11 @@ export async function parseConfigured(
       if (around !== undefined) more.add(around);
     }
     const blames = broken.flatMap(({ blame }) => blame ?? []);
-    if (await tryOut(more, [...words, ...blames])) {
+    if (tryOut(more, [...words, ...blames])) {
       words = [...words, ...blames];
       chosen = more;
-    } else if (await tryOut(chosen, [...words, ...blames])) words = [...words, ...blames];
-    else if (await tryOut(more, words)) chosen = more;
+    } else if (tryOut(chosen, [...words, ...blames])) words = [...words, ...blames];
+    else if (tryOut(more, words)) chosen = more;
     else break;
   }
   return best;
