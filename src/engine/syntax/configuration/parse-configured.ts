@@ -11,7 +11,7 @@ const MOST_ROUNDS = 4;
 const MOST_TRIES = 7;
 const FEW_TRIES = 2;
 /** Characters; a longer text is parsed few times. */
-const LONG = 50_000;
+const LONG = 400_000;
 /** Places that are looked at in each; a text in another language has thousands. */
 const MOST_PLACES = 2000;
 /** Characters that are given up for the sake of what stands around them; half a statement is short. */
