@@ -12,7 +12,8 @@ const FORMATS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
   ['a SendGrid key', /\bSG\.[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{40,}/],
   ['a Twilio key', /\bSK[0-9a-f]{32}\b/],
-  ['a private key', /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----/],
+  // With something behind it: by itself the first line is what programs look for.
+  ['a private key', /-----BEGIN (?:[A-Z]{2,12} )?PRIVATE KEY-----[\s\\A-Za-z0-9]/],
 ];
 
 /** What secret of a known issuer the text holds, as a noun phrase. */

@@ -207,6 +207,8 @@ function assume(
     if (!isNullTest(test)) return true;
     return assumePointer(machine, state, pointer.region, operator, test);
   }
+  if (left.kind === 'pointer' && right.kind === 'pointer' && operator === '==')
+    markFound(state, left.region, right.region);
   if (left.kind === 'null' && isNull(right)) return operator === '==' || operator === '<=' || operator === '>=';
   if (left.kind !== 'number' || right.kind !== 'number') return true;
   switch (operator) {
@@ -228,6 +230,16 @@ function assume(
     default:
       return true;
   }
+}
+
+/** What is where something else is that is not null, is not null: `strchr(text, '/') == text`. */
+function markFound(state: MemoryState, a: number, b: number): void {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (state.region(one)?.nullness === 'may-be' && state.region(other)?.nullness !== 'may-be')
+      state.change(one, { nullness: 'never' });
 }
 
 /** A comparison with null as it is written, or a pointer by itself. */
@@ -273,7 +285,8 @@ function assumePointer(
     isNullWanted &&
     // The round of a loop before this one has tested it.
     test.at.start > region.trustedAt.start &&
-    names(test, region.name)
+    names(test, region.name) &&
+    !isNullElsewhere(machine, region.name)
   ) {
     machine.report(
       'checked-too-late',
@@ -295,6 +308,14 @@ function assumePointer(
   if (isNullWanted && isAlias) return true;
   state.change(id, { nullness: isNullWanted ? 'is' : 'never' });
   return true;
+}
+
+/** On another way that leads to the test, the variable is null: that one is what it is for. */
+function isNullElsewhere(machine: MemoryMachine, name: string): boolean {
+  return machine.waysHere.some((state) => {
+    const value = state.values.get(`r${machine.variable(name)}`);
+    return value?.kind === 'null' || (value?.kind === 'pointer' && state.region(value.region)?.nullness === 'is');
+  });
 }
 
 /** Whether a test is one of what is called so, and not of what a call makes of it. */

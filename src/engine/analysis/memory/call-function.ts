@@ -31,7 +31,7 @@ export function calledName({ callee }: CallExpression): string {
 
 /** A call inside an expression: of the ways out of a function at hand the first is gone on with. */
 export function callFunction(machine: MemoryMachine, state: MemoryState, call: CallExpression): MemoryValue {
-  const [first] = callExits(machine, state, call);
+  const [first] = callExits(machine, state, call, true);
   if (first === undefined) {
     state.isDead = true;
     return NOTHING;
@@ -40,15 +40,26 @@ export function callFunction(machine: MemoryMachine, state: MemoryState, call: C
   return first.value;
 }
 
-/** Every way out of a call, with the state that it leaves. */
-export function callExits(machine: MemoryMachine, state: MemoryState, call: CallExpression): readonly Exit[] {
+/**
+ * Every way out of a call, with the state that it leaves.
+ *
+ * @param isAsked - Its result is a part of something else.
+ */
+export function callExits(
+  machine: MemoryMachine,
+  state: MemoryState,
+  call: CallExpression,
+  isAsked = false,
+): readonly Exit[] {
   machine.spendOn(state);
   const name = calledName(call);
   const moved = moveCursor(machine, state, name, call);
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];
   const isUnknown = !machine.program.calls.has(name) && !machine.program.functions.has(name);
   if (machine.is('macro', name)) setByName(machine, state, call, true);
-  else if (isUnknown && machine.program.hasReferences) setByName(machine, state, call, false);
+  else if (isUnknown && (machine.program.hasReferences || (isAsked && call.arguments.length > 1)))
+    // A macro need not look like one: `decode(text[1], digit) && …`.
+    setByName(machine, state, call, false);
   const isRelease = machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
@@ -76,12 +87,13 @@ export function callExits(machine: MemoryMachine, state: MemoryState, call: Call
   if (call.callee.kind === 'member') share(state, machine.evaluate(state, call.callee.object));
   else if (call.callee.kind !== 'name') machine.evaluate(state, call.callee);
   if (machine.is('ends', name)) return [];
-  if (machine.is('requires', name)) return required(machine, state, call, 'yes');
-  if (machine.is('refuses', name)) return required(machine, state, call, 'no');
+  const test = call.arguments.find(({ value }) => isTest(value))?.value;
+  if (test !== undefined && machine.is('requires', name)) return required(machine, state, call, test, 'yes');
+  if (test !== undefined && machine.is('refuses', name)) return required(machine, state, call, test, 'no');
   if (machine.is('decodes', name)) {
     for (const value of given) if (value.kind === 'pointer') fillEmpty(state, value.region);
     readDecoded(machine, state, name, given, call.at);
-  } else unknownCall(machine, state, call, given);
+  } else unknownCall(machine, state, call, given, isAsked);
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
 }
 
@@ -120,11 +132,10 @@ function required(
   machine: MemoryMachine,
   state: MemoryState,
   call: CallExpression,
+  test: Expression,
   way: 'yes' | 'no',
 ): readonly Exit[] {
-  const test = call.arguments.find(({ value }) => isTest(value))?.value;
-  const states = test === undefined ? [state] : branch(machine, state, test)[way];
-  return states.map((one) => ({ state: one, value: NOTHING, at: call.at }));
+  return branch(machine, state, test)[way].map((one) => ({ state: one, value: NOTHING, at: call.at }));
 }
 
 function isTest({ kind, ...rest }: Expression): boolean {
@@ -245,6 +256,7 @@ function unknownCall(
   state: MemoryState,
   call: CallExpression,
   given: readonly MemoryValue[],
+  isAsked: boolean,
 ): void {
   for (const one of given) for (const other of given) testEnds(state, one, other);
   const isLooking = machine.is('looks', calledName(call));
@@ -264,7 +276,8 @@ function unknownCall(
     state.change(value.region, { isPassedOn: true });
     forgetText(state, value.region);
     const id = value.region;
-    if (index === 0 && given.length === 1 && isReleasedBy(machine, call, value, region))
+    // Whoever asks what came of it may have to try again: `while (channel_free(channel) == AGAIN)`.
+    if (index === 0 && given.length === 1 && !isAsked && isReleasedBy(machine, call, value, region))
       state.change(id, { isReleased: true, releasedAt: call.at });
     for (const key of state.values.keys()) if (key === `r${id}` || key.startsWith(`r${id}.`)) state.values.delete(key);
     const addressed = written.kind === 'cast' ? written.operand : written;
@@ -287,17 +300,18 @@ function setByName(machine: MemoryMachine, state: MemoryState, call: CallExpress
     const key = `r${machine.variable(written.name)}`;
     const known = state.values.get(key);
     if (known?.kind === 'uninitialised') state.values.delete(key);
-    else if (isMacro && known !== undefined && isForgotten(state, known)) {
+    else if (isMacro && known !== undefined && isForgotten(state, known, machine.is('loops', calledName(call)))) {
       const type = machine.typeOfVariable(written.name);
       state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));
     }
   }
 }
 
-/** A number, or a null: what else a pointer points to stays the same thing. */
-function isForgotten(state: MemoryState, value: MemoryValue): boolean {
+/** A number, or a null; of a loop, what was given back before, too: what else a pointer points to stays the same thing. */
+function isForgotten(state: MemoryState, value: MemoryValue, isLoop: boolean): boolean {
   if (value.kind === 'number' || value.kind === 'null') return true;
-  return value.kind === 'pointer' && state.region(value.region)?.nullness === 'is';
+  const region = value.kind === 'pointer' ? state.region(value.region) : undefined;
+  return region?.nullness === 'is' || (isLoop && region !== undefined && state.isGone(region));
 }
 
 /** `node_free(node)`, `ops->destroy(device)`; not `parts_free(whole)`, which gives back something inside. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { highest } from './bounds.ts';
+import type { LoopChanges } from './changed-names.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState } from './memory-state.ts';
 
@@ -7,7 +8,12 @@ import type { MemoryState } from './memory-state.ts';
 const TOO_MANY = 2 ** 30;
 
 /** `i < n` with an `n` that came from outside and that nobody has compared with anything. */
-export function checkBound(machine: MemoryMachine, state: MemoryState, test: Expression | undefined): void {
+export function checkBound(
+  machine: MemoryMachine,
+  state: MemoryState,
+  test: Expression | undefined,
+  { names }: LoopChanges,
+): void {
   if (test?.kind !== 'compare') return;
   const isRising = test.operator === '<' || test.operator === '<=';
   if (!isRising && test.operator !== '>' && test.operator !== '>=') return;
@@ -15,6 +21,8 @@ export function checkBound(machine: MemoryMachine, state: MemoryState, test: Exp
   const place = side.kind === 'cast' ? side.operand : side;
   const value = place.kind === 'name' ? state.values.get(`r${machine.variable(place.name)}`) : undefined;
   if (value?.kind !== 'number') return;
+  // `while (n > 0)` with an `n` that every round asks for anew goes as far as there is something.
+  if (!isRising && place.kind === 'name' && names.get(place.name)?.isSet === true) return;
   const { origin, isTested, isLength, isDecoded } = state.facts(value.value.symbol);
   if (origin !== 'input' || isTested === true || isLength === true || isDecoded === true) return;
   if (highest(state, value.value) < TOO_MANY) return;

@@ -18,7 +18,8 @@ export function moveCursor(
     const [first] = call.arguments;
     if (first === undefined) continue;
     const bits = table.reads.exec(name)?.[1];
-    const position = table.moves[name];
+    // A method may be called `toString`.
+    const position = Object.hasOwn(table.moves, name) ? table.moves[name] : undefined;
     const isLeft = table.left.test(name);
     if (bits === undefined && position === undefined && !isLeft && !table.careful.test(name)) continue;
     const cursor = pointerAt(machine, state, first.value);

@@ -1,13 +1,15 @@
 import type { Expression, TypeName } from '../ir.ts';
 import { checkTarget } from './access.ts';
-import { arithmetic, narrowed } from './arithmetic.ts';
+import { arithmetic } from './arithmetic.ts';
+import { castValue } from './cast-value.ts';
+import { eitherValue } from './either-value.ts';
+import { isSame } from './is-same.ts';
 import { assignTo, fromOutside, share } from './assign.ts';
 import { functionValue } from './function-value.ts';
 import { checkScale } from './check-scale.ts';
 import { checkDistance } from './check-distance.ts';
 import { checkAllocation } from './check-allocation.ts';
 import { branch } from './assume.ts';
-import { highest, lowest } from './bounds.ts';
 import { claimedField } from './claimed-field.ts';
 import { checkElement } from './check-element.ts';
 import { callFunction } from './call-function.ts';
@@ -41,18 +43,22 @@ function evaluateNested(machine: MemoryMachine, state: MemoryState, expression: 
       return unary(machine, state, expression);
     case 'binary':
       return binary(machine, state, expression);
-    case 'compare':
-      evaluate(machine, state, expression.left);
-      evaluate(machine, state, expression.right);
+    case 'compare': {
+      const left = evaluate(machine, state, expression.left);
+      const right = evaluate(machine, state, expression.right);
       checkWrappingTest(machine, state, expression);
+      const outcome = isSame(state, left, right);
+      if (outcome !== undefined && (expression.operator === '==' || expression.operator === '!='))
+        return { kind: 'number', value: constant(outcome === (expression.operator === '==') ? 1 : 0) };
       return truth(machine, state);
+    }
     case 'logical':
       // The right side is looked at where the left one lets it run; what it does there is not kept.
       branch(machine, state.copy(), expression);
       evaluateQuietly(machine, state, expression.left);
       return truth(machine, state);
     case 'conditional':
-      return conditional(machine, state, expression);
+      return eitherValue(machine, state, expression);
     case 'assignment':
       return assignTo(machine, state, expression);
     case 'call':
@@ -70,7 +76,7 @@ function evaluateNested(machine: MemoryMachine, state: MemoryState, expression: 
         const element = elementType(expression.type);
         return element === undefined || element.name === 'void' ? value : { ...value, type: element };
       }
-      return narrowed(machine, state, value, expression.type, expression.at);
+      return castValue(machine, state, value, expression);
     }
     case 'typed':
       return typed(machine, state, expression);
@@ -359,23 +365,6 @@ function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'bina
   if (operator === '-') checkDistance(machine, state, left, right, at);
   const type = typeOf(machine, expression.left) ?? typeOf(machine, expression.right);
   return arithmetic(machine, state, { operator, left, right, type, at });
-}
-
-function conditional(machine: MemoryMachine, state: MemoryState, expression: Of<'conditional'>): MemoryValue {
-  const { yes, no } = branch(machine, state.copy(), expression.test);
-  evaluateQuietly(machine, state, expression.test);
-  const then = yes[0] === undefined ? undefined : evaluate(machine, yes[0], expression.then);
-  const otherwise = no[0] === undefined ? undefined : evaluate(machine, no[0], expression.otherwise);
-  if (then === undefined || otherwise === undefined) return then ?? otherwise ?? NOTHING;
-  if (then.kind !== 'number' || otherwise.kind !== 'number' || yes[0] === undefined || no[0] === undefined)
-    return NOTHING;
-  const low = Math.min(lowest(yes[0], then.value), lowest(no[0], otherwise.value));
-  const high = Math.max(highest(yes[0], then.value), highest(no[0], otherwise.value));
-  const value = machine.number(state, 'choice', {
-    ...(Number.isFinite(low) && { low: constant(low) }),
-    ...(Number.isFinite(high) && { high: constant(high) }),
-  });
-  return { kind: 'number', value };
 }
 
 function typed(machine: MemoryMachine, state: MemoryState, expression: Of<'typed'>): MemoryValue {

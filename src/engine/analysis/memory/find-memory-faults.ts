@@ -110,7 +110,7 @@ const OF_WAYS: ReadonlySet<MemoryFaultKind> = new Set([
 ]);
 
 /** So many uses without a test are a convention, when they are most of them: what is called ends the program by itself. */
-const CONVENTION = 3;
+const CONVENTION = 2;
 const MOST_OF_THEM = 2;
 
 /** Functions that are not of the table, of whose results the file tests none, or few. */

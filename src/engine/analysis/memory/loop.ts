@@ -30,7 +30,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
 
   const entered: MemoryState[] = [];
   for (const state of states) {
-    checkBound(machine, state, loop.test);
+    checkBound(machine, state, loop.test, changes);
     if (isOnce(machine, state, loop, changes)) {
       done.push(...onlyRound(machine, state, loop));
       continue;
@@ -63,7 +63,7 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
   ended = ended.slice(0, MOST_STATES);
   for (const state of ended) {
     if (loop.test === undefined) continue;
-    forget(machine, state, loop, changes);
+    forget(machine, state, loop, changes, loop.isTestedAfter === true);
     for (const out of branch(machine, state, loop.test).no) {
       settle(machine, out, changes);
       done.push(out);
@@ -129,12 +129,17 @@ function grow(machine: MemoryMachine, state: MemoryState, loop: Loop, changes: L
 /** More rounds than this are no limit that anybody meant. */
 const MOST_TRIPS = 1_000_000;
 
-/** Replaces what a round changes by what it may be in any later round. */
+/**
+ * Replaces what a round changes by what it may be in any later round.
+ *
+ * @param isAtEnd - The test comes next: pointers are what the round has made them.
+ */
 function forget(
   machine: MemoryMachine,
   state: MemoryState,
   loop: Loop,
   { names, members, canLeave }: LoopChanges,
+  isAtEnd = false,
 ): void {
   const trips = machine.frame.trips;
   for (const [name, change] of names) {
@@ -166,8 +171,9 @@ function forget(
     } else if (value.kind === 'pointer' && facts !== undefined) {
       const offset = machine.number(state, name, facts.isRising ? { low: value.offset } : { high: value.offset });
       state.values.set(key, { ...value, offset });
-    } else state.values.delete(key);
+    } else if (!isAtEnd) state.values.delete(key);
   }
+  if (isAtEnd) return;
   for (const key of state.values.keys()) {
     const dot = key.lastIndexOf('.');
     if (dot !== -1 && members.has(key.slice(dot + 1))) state.values.delete(key);

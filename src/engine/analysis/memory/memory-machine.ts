@@ -82,6 +82,8 @@ export class MemoryBudgetError extends Error {
 export class MemoryMachine {
   readonly program: MemoryProgram;
   frame: Frame;
+  /** The ways that lead to the test that is looked at. */
+  waysHere: readonly MemoryState[] = [];
   readonly faults: Map<string, MemoryFault> = new Map();
   /** Places of calls whose pointers something compares with null, by what is called. */
   readonly tested: Map<string, Set<number>> = new Map();

@@ -46,6 +46,8 @@ export interface MemoryTable {
     readonly hints: RegExp;
     /** Looks like a macro, which may set variables that it is given. */
     readonly macro: RegExp;
+    /** Of those macros, the ones that begin a loop, and set what goes through it. */
+    readonly loops: RegExp;
     /** Leaves where its first argument that is a test holds: `RETURN_IF(n >= size)`. */
     readonly refuses: RegExp;
     /** Puts bytes of a file or a packet together into a number: `be32_to_cpu`. */

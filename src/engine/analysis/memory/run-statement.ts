@@ -56,7 +56,7 @@ function runStatement(
           for (const { value } of statement.value.arguments) share(state, evaluate(machine, state, value));
         return states;
       }
-      return onEach(states, (state) => evaluated(machine, state, statement.value).map((exit) => exit.state));
+      return onEach(states, (state) => done(machine, state, statement.value));
     case 'declare':
       return onEach(states, (state) => declared(machine, state, statement));
     case 'assign':
@@ -64,11 +64,13 @@ function runStatement(
     case 'if': {
       const then: MemoryState[] = [];
       const otherwise: MemoryState[] = [];
+      machine.waysHere = states;
       for (const state of states) {
         const { yes, no } = branch(machine, state, statement.test);
         then.push(...yes);
         otherwise.push(...no);
       }
+      machine.waysHere = [];
       return [
         ...runStatements(machine, then.slice(0, MOST_STATES), statement.then),
         ...runStatements(machine, otherwise.slice(0, MOST_STATES), statement.otherwise),
@@ -163,6 +165,16 @@ function evaluated(machine: MemoryMachine, state: MemoryState, expression: Expre
   const call = callIn(expression);
   if (call !== undefined) return callExits(machine, state, call);
   return [{ state, value: evaluate(machine, state, expression), at: expression.at }];
+}
+
+/** `ready ? start() : stop();` goes two ways, as an `if` does. */
+function done(machine: MemoryMachine, state: MemoryState, expression: Expression): readonly MemoryState[] {
+  if (expression.kind !== 'conditional') return evaluated(machine, state, expression).map((exit) => exit.state);
+  const { yes, no } = branch(machine, state, expression.test);
+  return [
+    ...yes.flatMap((one) => done(machine, one, expression.then)),
+    ...no.flatMap((one) => done(machine, one, expression.otherwise)),
+  ];
 }
 
 function callIn(expression: Expression): CallExpression | undefined {
@@ -273,8 +285,16 @@ function assigned(
   }
   return evaluated(machine, state, value).map((exit) => {
     store(machine, exit.state, target, exit.value, at);
+    if (value.kind === 'name' && exit.value.kind === 'unknown') shareStructure(machine, exit.state, value.name);
     return exit.state;
   });
+}
+
+/** A copy of a structure holds what the structure holds. */
+function shareStructure(machine: MemoryMachine, state: MemoryState, name: string): void {
+  const type = machine.frame.types.get(name);
+  if (type === undefined || isScalar(machine.program.table, type)) return;
+  share(state, { kind: 'pointer', region: machine.variable(name), offset: ZERO });
 }
 
 function returned(machine: MemoryMachine, state: MemoryState, value: Expression | undefined, at: Place): void {

@@ -27,6 +27,8 @@ export const NAMES: MemoryTable['names'] = {
   ],
   hints: /^(?:\w+_)?(?:un)?likely$|^__builtin_expect(?:_with_probability)?$|^(?:UN)?EXPECTED$/i,
   macro: /^_*[A-Z][A-Z0-9_]*$|for_?each|ForEach/,
+  /** `LIST_FOREACH(node, list, next) {`. */
+  loops: /for_?each|_iterate$/i,
   refuses:
     /^\w*CHECK\w*_(?:RET|RETURN|GOTO|THROW)$|^(?:RETURN|GOTO|THROW|BREAK|FAIL|ERROR|BAIL|EXIT)_(?:\w+_)?IF$|^(?:return|goto|throw|fail|bail)_if$/i,
   /** `ntohl`, `be32_to_cpu`, `AV_RL32`, `get_unaligned_le16`, `EXTRACT_BE_U_4`, `read_u32`. */

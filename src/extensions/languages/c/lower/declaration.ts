@@ -1,4 +1,5 @@
 import type { Expression, Statement } from '#engine/analysis/ir.ts';
+import { isPlainName } from './plain-name.ts';
 import { lowerClass } from './class.ts';
 import { type Declared, readDeclarator } from './declarator.ts';
 import { lowerEnum } from './enum.ts';
@@ -93,14 +94,8 @@ function valueOf(
   const given = lowerArguments(context, value);
   const [first] = given;
   const at = context.place(value);
-  if (!isObject || type.name === 'auto' || isPlain(type.name)) {
+  if (!isObject || type.name === 'auto' || isPlainName(type.name)) {
     return first?.value ?? { kind: 'literal', value: 0, at };
   }
   return { kind: 'call', callee: nameExpression(type.name, context, value), arguments: given, isNew: true, at };
-}
-
-function isPlain(name: string): boolean {
-  return /^(?:unsigned|signed|long|short|int|char|bool|float|double|size_t|ssize_t|u?int\d+_t|std::size_t)\b/.test(
-    name,
-  );
 }

@@ -1,3 +1,4 @@
+import { isPlainName } from './plain-name.ts';
 import type { Expression, UnaryOperator } from '#engine/analysis/ir.ts';
 import { C_LIBRARY } from './c-library.ts';
 import { cppExpressionLowerers, lowerTemplateCast } from './cpp-expression.ts';
@@ -113,13 +114,10 @@ export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
     if (context.type(type) === 'type_descriptor') {
       return { kind: 'cast', type: describedType(context, type), operand: context.expression(value), at };
     }
-    return {
-      kind: 'call',
-      callee: typeExpression(context, type),
-      arguments: lowerArguments(context, value),
-      isNew: true,
-      at,
-    };
+    const given = lowerArguments(context, value);
+    // `uint64_t{1}` is the number.
+    if (isPlainName(context.source(type))) return given[0]?.value ?? { kind: 'literal', value: 0, at };
+    return { kind: 'call', callee: typeExpression(context, type), arguments: given, isNew: true, at };
   },
   initializer_list: lowerInitializerList,
   ...cppExpressionLowerers,

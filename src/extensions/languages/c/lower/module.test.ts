@@ -317,6 +317,13 @@ describe('a file', () => {
       'f() {if ?() {a()} else {b()}}',
     );
   });
+
+  it('declares once what both branches declare, where they do nothing else that has to stand where it is', async () => {
+    const both = 'void f(void) {\n#ifdef A\n  int n = a();\n#else\n  int n = b();\n  c(n);\n#endif\n  d(n);\n}\n';
+    expect(list((await lowered(both)).body)).toBe('f() {int n; if ?() {n = a()} else {n = b(); c(n)}; d(n)}');
+    const other = both.replace('int n = b();', 'int m = b();');
+    expect(list((await lowered(other)).body)).not.toContain('if ?()');
+  });
 });
 
 describe('hostile input', () => {

@@ -111,6 +111,11 @@ function lowerCondition(context: Lowering, node: number, into: Statement[]): voi
   const test: Expression = { kind: 'unknown', parts: [], at };
   const isStanding = ({ kind }: Statement): boolean => STANDING.has(kind);
   const isConstant = ({ kind }: Statement): boolean => kind === 'assign' && context.functions === 0;
+  const same = context.functions === 0 ? undefined : declaredInBoth(then, otherwise);
+  if (same !== undefined) {
+    into.push(...same.declared, { kind: 'if', test, then: same.then, otherwise: same.otherwise, at });
+    return;
+  }
   const windows = context.functions === 0 ? systemTested(context, node) : undefined;
   if (windows === undefined && !then.some(isStanding) && !otherwise.some(isStanding)) {
     into.push({ kind: 'if', test, then, otherwise, at });
@@ -122,6 +127,40 @@ function lowerCondition(context: Lowering, node: number, into: Statement[]): voi
   // What a file sets for each system in its own way is worth one of them: that of Unix.
   if (windows === undefined) into.push({ kind: 'if', test, ...constants, at });
   else into.push(...(windows ? constants.otherwise : constants.then));
+}
+
+interface DeclaredInBoth {
+  readonly declared: readonly Statement[];
+  readonly then: readonly Statement[];
+  readonly otherwise: readonly Statement[];
+}
+
+/**
+ * Two branches that declare the same variables and do nothing else that has to stand where it is: one of them is what
+ * happens, and what follows needs the variables. `undefined` where they do not.
+ */
+function declaredInBoth(then: readonly Statement[], otherwise: readonly Statement[]): DeclaredInBoth | undefined {
+  const declared = then.filter((one) => one.kind === 'declare');
+  const others = otherwise.filter((one) => one.kind === 'declare');
+  const isStanding = (one: Statement): boolean => STANDING.has(one.kind) && one.kind !== 'declare';
+  if (declared.length === 0 || [...then, ...otherwise].some(isStanding)) return undefined;
+  if (declared.length !== others.length) return undefined;
+  if (!declared.every(({ name }, index) => name === others[index]?.name)) return undefined;
+  if (![...declared, ...others].every(({ value, type }) => value?.kind !== 'sequence' && type?.sizes === undefined))
+    return undefined;
+  return {
+    declared: declared.map(({ value: _value, ...rest }) => rest),
+    then: then.flatMap(assigned),
+    otherwise: otherwise.flatMap(assigned),
+  };
+}
+
+/** What a declaration does, without what it declares. */
+function assigned(statement: Statement): readonly Statement[] {
+  if (statement.kind !== 'declare') return [statement];
+  const { name, value, at } = statement;
+  if (value === undefined) return [];
+  return [{ kind: 'assign', targets: [{ kind: 'name', name, at }], value, at }];
 }
 
 /** Macros that compilers for Windows set. */

@@ -95,7 +95,9 @@ function nameOfType(context: Lowering, node: number): string {
       return 'auto';
     case 'template_type': {
       const name = context.child(node, 'name');
-      return name < 0 ? 'auto' : context.source(name);
+      const written = name < 0 ? 'auto' : context.source(name);
+      // A class of the file, whatever systems call by that name.
+      return /^u(?:char|short|int|long)$|^byte$/.test(written) ? 'auto' : written;
     }
     default:
       return withoutTemplates(spaced(context.source(node).slice(0, LONGEST_NAME)));

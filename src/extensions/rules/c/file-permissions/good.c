@@ -12,3 +12,10 @@ void setup(const char *path, mode_t mode)
     umask(077);
     umask(S_IRWXG | S_IRWXO);
 }
+
+mode_t current_mask(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return mask;
+}

@@ -46,7 +46,9 @@ const POSITION: Readonly<Record<string, number>> = {
 function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
   if (name === 'umask' && numberOf(call.argument(0)) === 0) {
-    return { message: "'umask' takes nothing away from the permissions of new files.", confidence: 'medium' };
+    return isAskedBack(facts, call)
+      ? undefined
+      : { message: "'umask' takes nothing away from the permissions of new files.", confidence: 'medium' };
   }
   const position = POSITION[name];
   const given = position === undefined ? undefined : call.arguments[position];
@@ -69,4 +71,10 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
     confidence: isExact ? 'high' : 'medium',
     ...(fix.length > 0 && { fix }),
   };
+}
+
+/** `mask = umask(0); umask(mask);`, which is how one asks for it. */
+function isAskedBack(facts: ModuleFacts, call: CallFact): boolean {
+  const others = facts.calls.filter((one) => one !== call && methodName(one) === 'umask');
+  return others.length > 0 && !call.isResultUnused;
 }

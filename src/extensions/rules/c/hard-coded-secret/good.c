@@ -25,3 +25,10 @@ void connect_to(MYSQL *conn)
     printf("Enter password: ");
     fgets(password, sizeof(password), stdin);
 }
+
+#define KEY_BEGINS "-----BEGIN PRIVATE KEY-----"
+
+int holds_key(const char *text)
+{
+    return strstr(text, KEY_BEGINS) != NULL;
+}
