@@ -1,5 +1,5 @@
 import type { Expression } from '../ir.ts';
-import { highest, isSurelyAbove, isSurelyWithin, lowest } from './bounds.ts';
+import { highest, isSurelyAbove, isSurelyWithin, lowest, restsOn } from './bounds.ts';
 import { placeName } from './place-name.ts';
 import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
@@ -105,6 +105,8 @@ function compared(
     markText(machine, state, side);
   }
   const { yes, no } = decide(machine, state, left, right, test.operator, test);
+  if (right.kind === 'number' && isConstant(right.value) && right.value.add !== 0)
+    for (const one of test.operator === '==' ? yes : test.operator === '!=' ? no : []) markNonEmpty(machine, one, test.left);
   for (const one of test.operator === '>' ? yes : test.operator === '<' ? no : []) markFarFromZero(machine, one, test);
   return { yes, no };
 }
@@ -158,6 +160,19 @@ function markLength(machine: MemoryMachine, state: MemoryState, written: Express
   if (length?.symbol !== undefined) state.learn(length.symbol, { isTested: true });
 }
 
+/** `text[0] == 'a'`: there is one character at least. */
+function markNonEmpty(machine: MemoryMachine, state: MemoryState, side: Expression): void {
+  const isFirst =
+    (side.kind === 'index' && side.index.kind === 'literal' && side.index.value === 0) ||
+    (side.kind === 'unary' && side.operator === 'deref');
+  if (!isFirst) return;
+  const object = side.kind === 'index' ? side.object : side.operand;
+  const base = object.kind === 'name' ? state.values.get(`r${machine.variable(object.name)}`) : undefined;
+  const text = base?.kind === 'pointer' ? textLength(state, base) : undefined;
+  if (text?.symbol === undefined || text.scale !== 1 || text.add !== 0) return;
+  if (lowest(state, text) < 1) state.learn(text.symbol, { low: constant(1) });
+}
+
 /** `*text`, `text[0]`: whoever looks at a character has thought of where the text ends. */
 function markText(machine: MemoryMachine, state: MemoryState, side: Expression): void {
   const object = side.kind === 'index' ? side.object : side.kind === 'unary' ? side.operand : undefined;
@@ -207,39 +222,43 @@ function assume(
     if (!isNullTest(test)) return true;
     return assumePointer(machine, state, pointer.region, operator, test);
   }
-  if (left.kind === 'pointer' && right.kind === 'pointer' && operator === '==')
-    markFound(state, left.region, right.region);
+  if (left.kind === 'pointer' && right.kind === 'pointer') {
+    if (operator === '==' || operator === '>') markFound(state, left.region, right.region);
+    if (operator === '==' || operator === '<') markFound(state, right.region, left.region);
+    // Places in the same memory are as far apart as their offsets.
+    if (left.region === right.region && operator !== '!=') return assumeNumbers(state, left.offset, right.offset, operator);
+  }
   if (left.kind === 'null' && isNull(right)) return operator === '==' || operator === '<=' || operator === '>=';
   if (left.kind !== 'number' || right.kind !== 'number') return true;
+  return assumeNumbers(state, left.value, right.value, operator);
+}
+
+function assumeNumbers(state: MemoryState, left: Linear, right: Linear, operator: string): boolean {
   switch (operator) {
     case '<':
-      return atMost(state, left.value, shifted(right.value, -1));
+      return atMost(state, left, shifted(right, -1));
     case '<=':
-      return atMost(state, left.value, right.value);
+      return atMost(state, left, right);
     case '>':
-      return atMost(state, shifted(right.value, 1), left.value);
+      return atMost(state, shifted(right, 1), left);
     case '>=':
-      return atMost(state, right.value, left.value);
+      return atMost(state, right, left);
     case '==':
-      if (isZero(right.value) && left.value.add === 0 && state.facts(left.value.symbol).isNonZero === true)
+      if (isZero(right) && left.add === 0 && state.facts(left.symbol).isNonZero === true)
         return false;
-      if (isRuledOut(state, left.value, right.value)) return false;
-      return atMost(state, left.value, right.value) && atMost(state, right.value, left.value);
+      if (isRuledOut(state, left, right)) return false;
+      return atMost(state, left, right) && atMost(state, right, left);
     case '!=':
-      return isDifferent(state, left.value, right.value);
+      return isDifferent(state, left, right);
     default:
       return true;
   }
 }
 
-/** What is where something else is that is not null, is not null: `strchr(text, '/') == text`. */
-function markFound(state: MemoryState, a: number, b: number): void {
-  for (const [one, other] of [
-    [a, b],
-    [b, a],
-  ] as const)
-    if (state.region(one)?.nullness === 'may-be' && state.region(other)?.nullness !== 'may-be')
-      state.change(one, { nullness: 'never' });
+/** What is where something else is that is not null, or behind it, is not null: `strchr(text, '/') == text`. */
+function markFound(state: MemoryState, found: number, other: number): void {
+  if (state.region(found)?.nullness === 'may-be' && state.region(other)?.nullness !== 'may-be')
+    state.change(found, { nullness: 'never' });
 }
 
 /** A comparison with null as it is written, or a pointer by itself. */
@@ -352,10 +371,12 @@ function atMost(state: MemoryState, a: Linear, b: Linear): boolean {
 function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Linear): void {
   const facts = state.facts(symbol);
   const known = facts[side];
+  // Of two numbers that are the same each would be the limit of the other, and neither would have one.
   const isTighter =
-    known === undefined ||
-    (side === 'high' ? isSurelyWithin(state, to, known) : isSurelyWithin(state, known, to)) ||
-    !(side === 'high' ? Number.isFinite(highest(state, known)) : Number.isFinite(lowest(state, known)));
+    !restsOn(state, to, symbol, side) &&
+    (known === undefined ||
+      (side === 'high' ? isSurelyWithin(state, to, known) : isSurelyWithin(state, known, to)) ||
+      !(side === 'high' ? Number.isFinite(highest(state, known)) : Number.isFinite(lowest(state, known))));
   state.learn(symbol, {
     isTested: true,
     ...(isTighter && { [side]: to }),

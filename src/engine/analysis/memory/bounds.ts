@@ -29,6 +29,17 @@ export function highest(state: MemoryState, linear: Linear): number {
   return extreme(state, linear, 'high') ?? Number.POSITIVE_INFINITY;
 }
 
+/** Whether what limits a number on one side comes back to a symbol. */
+export function restsOn(state: MemoryState, linear: Linear, symbol: string, side: 'low' | 'high'): boolean {
+  let at: Linear | undefined = linear;
+  for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {
+    if (at.symbol === symbol) return true;
+    if (isConstant(at)) return false;
+    at = substituted(state, at, side);
+  }
+  return false;
+}
+
 function extreme(state: MemoryState, linear: Linear, side: 'low' | 'high'): number | undefined {
   let at: Linear | undefined = linear;
   for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {

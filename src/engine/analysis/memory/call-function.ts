@@ -188,19 +188,17 @@ function enter(
   };
   machine.frame = frame;
   try {
-    called.parameters.forEach((parameter, index) => {
-      const { name, type, at } = parameter;
+    const parameters = called.parameters.map(({ name, type, at }, index) => {
       if (type !== undefined) frame.types.set(name, decayed(type));
       const id = machine.declare(name);
       const value = given[index] ?? NOTHING;
-      state.values.set(
-        `r${id}`,
-        type === undefined ? value : converted(machine, state, value, decayed(type), name, at),
-      );
+      const taken = type === undefined ? value : converted(machine, state, value, decayed(type), name, at);
+      state.values.set(`r${id}`, taken);
+      return taken;
     });
     const before = nullnessOf(state);
     machine.runBody(state, called);
-    const exits = frame.exits.slice(0, MOST_EXITS);
+    const exits = withoutCaution(frame.exits, parameters, before).slice(0, MOST_EXITS);
     for (const exit of exits) forgetNulls(exit.state, before);
     const isSometimes = exits.some(({ value }) => value.kind !== 'null');
     return exits.map((exit) => ({
@@ -224,6 +222,18 @@ function nullnessOf(state: MemoryState): ReadonlySet<number> {
   const unknown = new Set<number>();
   for (const region of state.regions.values()) if (region.nullness === 'unknown') unknown.add(region.id);
   return unknown;
+}
+
+/** What a function does when it is given null it does for other callers: of this one nobody said that it gives null. */
+function withoutCaution(
+  exits: readonly Exit[],
+  parameters: readonly MemoryValue[],
+  unknown: ReadonlySet<number>,
+): readonly Exit[] {
+  const regions = parameters.flatMap((value) => (value.kind === 'pointer' && unknown.has(value.region) ? [value.region] : []));
+  if (regions.length === 0) return exits;
+  const others = exits.filter(({ state }) => !regions.some((region) => state.region(region)?.nullness === 'is'));
+  return others.length === 0 ? exits : others;
 }
 
 /** That a function tests what it is given says nothing of what its callers give. */

@@ -1,7 +1,7 @@
 import type { Expression } from '../ir.ts';
 import { branch } from './assume.ts';
 import { highest, lowest } from './bounds.ts';
-import { constant } from './linear.ts';
+import { constant, isConstant, type Linear } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 
@@ -24,6 +24,12 @@ export function eitherValue(
   const value = machine.number(state, 'choice', {
     ...(Number.isFinite(low) && { low: constant(low) }),
     ...(Number.isFinite(high) && { high: constant(high) }),
+    ...(isNonZero(yes[0], then.value) && isNonZero(no[0], otherwise.value) && { isNonZero: true }),
   });
   return { kind: 'number', value };
+}
+
+function isNonZero(state: MemoryState, value: Linear): boolean {
+  if (isConstant(value)) return value.add !== 0;
+  return value.add === 0 && state.facts(value.symbol).isNonZero === true;
 }

@@ -14,7 +14,7 @@ import { claimedField } from './claimed-field.ts';
 import { checkElement } from './check-element.ts';
 import { callFunction } from './call-function.ts';
 import { testEnds } from './ended-by.ts';
-import { constant, negated, times, ZERO } from './linear.ts';
+import { constant, isConstant, negated, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
 import { keyOf, movedPointer, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
@@ -259,6 +259,7 @@ function unary(machine: MemoryMachine, state: MemoryState, expression: Of<'unary
     case 'deref': {
       const type = typeOf(machine, expression);
       const key = keyOf(machine, state, expression, false);
+      if (key !== undefined && isEmptyLiteral(state, key)) return { kind: 'number', value: ZERO };
       if (key !== undefined && type !== undefined && isScalar(machine.program.table, type))
         return valueAt(machine, state, key, type, 'value', at);
       const base = operand.kind === 'name' ? state.values.get(`r${machine.variable(operand.name)}`) : undefined;
@@ -304,6 +305,12 @@ function unary(machine: MemoryMachine, state: MemoryState, expression: Of<'unary
   }
 }
 
+/** `""`: what is read there is the end of it. */
+function isEmptyLiteral(state: MemoryState, key: string): boolean {
+  const region = state.region(Number(key.slice(1)));
+  return region?.storage === 'literal' && region.text !== undefined && isConstant(region.text) && region.text.add === 0;
+}
+
 function address(machine: MemoryMachine, state: MemoryState, operand: Expression): MemoryValue {
   if (operand.kind === 'name') {
     const type = machine.typeOfVariable(operand.name);
@@ -342,9 +349,10 @@ function address(machine: MemoryMachine, state: MemoryState, operand: Expression
       const base = evaluate(machine, state, object.operand);
       const region = base.kind === 'pointer' ? state.region(base.region) : undefined;
       if (region !== undefined && state.isGone(region)) checkTarget(machine, state, base, operand.at);
-      // Whoever has a member by its address has the whole.
+      // Whoever has a member by its address has the whole, and may set the member.
       share(state, base);
-    }
+      if (base.kind === 'pointer') state.values.delete(`r${base.region}.${operand.property}`);
+    } else if (object.kind === 'name') state.values.delete(`r${machine.variable(object.name)}.${operand.property}`);
   }
   return NOTHING;
 }

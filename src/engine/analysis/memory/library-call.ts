@@ -292,7 +292,7 @@ function resultOf(
       const value = machine.number(state, 'count', {
         low: constant(-1),
         origin: 'input',
-        ...(most !== undefined && { high: most }),
+        ...(most !== undefined && { high: most, isLength: true }),
       });
       return { kind: 'number', value };
     }

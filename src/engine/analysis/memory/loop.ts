@@ -36,7 +36,9 @@ export function runLoop(machine: MemoryMachine, given: readonly MemoryState[], l
       continue;
     }
     if (loop.test !== undefined && loop.isTestedAfter !== true) {
+      machine.waysHere = states;
       const first = branch(machine, state.copy(), loop.test);
+      machine.waysHere = [];
       done.push(...first.no);
       if (first.yes.length === 0) continue;
     }

@@ -32,6 +32,8 @@ export interface SymbolFacts {
   readonly isReal?: boolean;
   /** A value that it does not have. */
   readonly not?: number;
+  /** Something has asked whether it wraps around in a sum. */
+  readonly isWrapAsked?: boolean;
   /** Of a text that is in memory: adding to it does not overflow. */
   readonly isLength?: boolean;
   /** What `snprintf` would have written, which may be more than there is. */

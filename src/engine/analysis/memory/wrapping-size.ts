@@ -79,13 +79,26 @@ export function checkWrappingTest(machine: MemoryMachine, state: MemoryState, te
   const sum = isSum(left) ? left : isSum(right) ? right : undefined;
   if (sum === undefined) return;
   const [a, b] = [sum.left, sum.right].map(bare);
-  if (a === undefined || b === undefined || !mayBeHuge(machine, state, a) || !mayBeHuge(machine, state, b)) return;
+  if (a === undefined || b === undefined) return;
+  const other = placeName(sum === left ? right : left);
+  if (other !== undefined && [a, b].some((part) => placeName(part) === other)) {
+    // `a + b < a` asks whether it wraps around.
+    for (const part of [a, b]) markAsked(machine, state, part);
+    return;
+  }
+  if (!mayBeHuge(machine, state, a) || !mayBeHuge(machine, state, b)) return;
   machine.report(
     'wrapping-test',
     test.at,
     'The sum wraps around when its parts are large enough, and then passes the test.',
     'medium',
   );
+}
+
+function markAsked(machine: MemoryMachine, state: MemoryState, part: Expression): void {
+  const value = machine.evaluate(state, part);
+  if (value.kind === 'number' && value.value.symbol !== undefined)
+    state.learn(value.value.symbol, { isWrapAsked: true });
 }
 
 function isSum(expression: Expression): expression is Extract<Expression, { kind: 'binary' }> {
@@ -103,5 +116,5 @@ function mayBeHuge(machine: MemoryMachine, state: MemoryState, part: Expression)
   const value = machine.tried(state, part);
   if (value.kind !== 'number' || value.value.symbol === undefined) return false;
   const facts = state.facts(value.value.symbol);
-  return facts.high === undefined && facts.isLength !== true && facts.isCounter !== true;
+  return facts.high === undefined && facts.isLength !== true && facts.isCounter !== true && facts.isWrapAsked !== true;
 }

@@ -48,7 +48,7 @@ export const NAMES: MemoryTable['names'] = {
   constants: /^[A-Z][A-Z0-9_]*$/,
   /** `CURLE_OUT_OF_MEMORY`, `MOSQ_ERR_INVAL`. */
   failures:
-    /(?:^|_)(?:ERR(?:OR)?|FAIL(?:ED|URE)?|BAD|INVAL(?:ID)?|NO_?MEM(?:ORY)?|OUT_OF_MEM(?:ORY)?|FATAL|ABORT(?:ED)?|DENIED|TIMEOUT|TOO_(?:BIG|LARGE|LONG|SMALL)|NOT_FOUND|UNSUPPORTED|OVERFLOW)(?:_|$)/,
+    /(?:^|_)(?:ERR(?:OR)?|FAIL(?:ED|URE)?|BAD|MALFORM(?:ED|AT)|INVAL(?:ID)?|NO_?MEM(?:ORY)?|OUT_OF_MEM(?:ORY)?|FATAL|ABORT(?:ED)?|DENIED|TIMEOUT|TOO_(?:BIG|LARGE|LONG|SMALL)|NOT_FOUND|UNSUPPORTED|OVERFLOW)(?:_|$)/,
   successes: /_(?:OK|NO_?ERR(?:OR)?|ERR_SUCCESS)$/,
   signed: /signed|profile|(?:^|_)(?:read|get)_?(?:s|i|int)\d/i,
   /** `xrand`, `rand_u64`, `get_random_u32`. */
