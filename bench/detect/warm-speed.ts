@@ -58,11 +58,21 @@ export function measureWarmSpeed(lines: number): readonly SpeedRow[] {
   return [...rows, ...(bandit === undefined ? [] : [bandit]), ...measureCompiledPeers(lines / 2)];
 }
 
+/** A third of the young generation that the workers of a scan have; see `analysis-pool.ts`. */
+const SEMI_SPACE_MB = 32;
+
 /** One detector on one sample in a process of its own; `one-file` as the language is so many lines of C in one file. */
 export function measureWarm(detector: string, language: BenchLanguage | 'one-file', lines: number): WarmUsage {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...process.execArgv, join(import.meta.dirname, 'warm-child.ts'), detector, language, String(lines)],
+    [
+      ...process.execArgv,
+      `--max-semi-space-size=${SEMI_SPACE_MB}`,
+      join(import.meta.dirname, 'warm-child.ts'),
+      detector,
+      language,
+      String(lines),
+    ],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   if (status !== 0) throw new Error(`${detector} on ${language} failed: ${stderr.slice(-600)}`);

@@ -29,6 +29,30 @@ export function arithmetic(machine: MemoryMachine, state: MemoryState, sum: Sum)
   if (operator === '<<') checkShift(machine, state, right.value, at);
   const value = folded(operator, left.value, right.value);
   if (value !== undefined) return { kind: 'number', value };
+  const key =
+    operator === '+' || operator === '-' || operator === '*' ? keyOfSum(operator, left.value, right.value) : undefined;
+  const before = key === undefined ? undefined : state.values.get(key);
+  if (before !== undefined) return before;
+  const made = combined(machine, state, operator, left.value, right.value);
+  if (key !== undefined) state.values.set(key, made);
+  return made;
+}
+
+/** What two numbers give is the same number when it is computed again. */
+function keyOfSum(operator: string, a: Linear, b: Linear): string {
+  const [one, other] = [textOf(a), textOf(b)];
+  return operator !== '-' && other < one ? `${other} ${operator} ${one}` : `${one} ${operator} ${other}`;
+}
+
+function textOf({ symbol, scale, add }: Linear): string {
+  return `${scale} ${symbol ?? ''} ${add}`;
+}
+
+function combined(machine: MemoryMachine, state: MemoryState, operator: string, a: Linear, b: Linear): MemoryValue {
+  const [left, right]: readonly [MemoryValue, MemoryValue] = [
+    { kind: 'number', value: a },
+    { kind: 'number', value: b },
+  ];
   const isFalling = operator === '-' && state.facts(left.value.symbol).isFalling === true;
   const { symbol } = left.value;
   const name = isFalling && symbol !== undefined ? nameOfSymbol(symbol) : undefined;
@@ -252,6 +276,15 @@ export function narrowed(
     return value;
   }
   const isWider = (facts.bits ?? 32) > kind.bits;
+  if (facts.origin !== 'input' && kind.isUnsigned && kind.bits <= SMALL && (high > most || low < least)) {
+    // It goes round: `uint8_t i; i = i + 1;`
+    const left = { low: constant(least), high: constant(most), bits: kind.bits, isUnsigned: true };
+    const { origin } = facts;
+    return {
+      kind: 'number',
+      value: machine.number(state, type.name, { ...left, ...(origin !== undefined && { origin }) }),
+    };
+  }
   if (
     facts.origin === 'input' &&
     facts.isDecoded !== true &&

@@ -56,7 +56,17 @@ function isOwn(machine: MemoryMachine, target: Expression): boolean {
 /** What was known of the members of something that is replaced. */
 function forgetMembers(state: MemoryState, key: string): void {
   const prefix = `${key}.`;
-  for (const known of state.values.keys()) if (known.startsWith(prefix)) state.values.delete(known);
+  state.values.forEach((_value, known) => {
+    if (known.startsWith(prefix)) state.values.delete(known);
+  });
+}
+
+/** What is in a variable, and in its members, may be something else now. */
+export function forgetValues(state: MemoryState, id: number): void {
+  const [own, members] = [`r${id}`, `r${id}.`];
+  state.values.forEach((_value, key) => {
+    if (key === own || key.startsWith(members)) state.values.delete(key);
+  });
 }
 
 /** `buffer[n] = 0` ends a text. */
@@ -176,7 +186,9 @@ export function share(state: MemoryState, value: MemoryValue): void {
     if (region === undefined || region.isShared === true) continue;
     state.change(region.id, { isShared: true });
     const [own, members] = [`r${region.id}`, `r${region.id}.`];
-    for (const [key, inner] of state.values) if (key === own || key.startsWith(members)) waiting.push(inner);
+    state.values.forEach((inner, key) => {
+      if (key === own || key.startsWith(members)) waiting.push(inner);
+    });
   }
 }
 

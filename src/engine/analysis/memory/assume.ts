@@ -1,11 +1,12 @@
 import type { Expression } from '../ir.ts';
-import { highest, isSurelyAbove, isSurelyWithin, lowest, restsOn } from './bounds.ts';
+import { lowest } from './bounds.ts';
 import { placeName } from './place-name.ts';
-import { constant, isConstant, type Linear, minus, shifted, ZERO } from './linear.ts';
+import { constant, isConstant, type Linear, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 import { textLength } from './text-length.ts';
 import { testEnds } from './ended-by.ts';
+import { assumeNumbers } from './assume-numbers.ts';
 import { checkWrappingTest } from './wrapping-size.ts';
 
 /** The states in which a test holds, and those in which it does not. */
@@ -59,9 +60,22 @@ function branchNested(machine: MemoryMachine, state: MemoryState, test: Expressi
     default:
       break;
   }
-  const value = settled(machine, state, test, machine.evaluate(state, test));
-  markText(machine, state, test);
-  return decide(machine, state, value, { kind: 'number', value: ZERO }, '!=', test);
+  return together(
+    machine.ways(state, test).map((way) => {
+      const value = settled(machine, way.state, test, way.value);
+      markText(machine, way.state, test);
+      return decide(machine, way.state, value, { kind: 'number', value: ZERO }, '!=', test);
+    }),
+  );
+}
+
+function together(branches: readonly Branches[]): Branches {
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) return only;
+  return {
+    yes: branches.flatMap(({ yes }) => yes).slice(0, MOST_WAYS),
+    no: branches.flatMap(({ no }) => no).slice(0, MOST_WAYS),
+  };
 }
 
 /** Of a name that the file does not declare only this is known: it is the same when it is tested again. */
@@ -94,10 +108,19 @@ function absolute(
 
 function compared(
   machine: MemoryMachine,
-  state: MemoryState,
+  given: MemoryState,
   test: Extract<Expression, { kind: 'compare' }>,
 ): Branches {
-  const left = settled(machine, state, test.left, machine.evaluate(state, test.left));
+  return together(machine.ways(given, test.left).map((way) => comparedWith(machine, way.state, test, way.value)));
+}
+
+function comparedWith(
+  machine: MemoryMachine,
+  state: MemoryState,
+  test: Extract<Expression, { kind: 'compare' }>,
+  given: MemoryValue,
+): Branches {
+  const left = settled(machine, state, test.left, given);
   const right = machine.evaluate(state, test.right);
   checkWrappingTest(machine, state, test);
   for (const side of [test.left, test.right]) {
@@ -106,7 +129,8 @@ function compared(
   }
   const { yes, no } = decide(machine, state, left, right, test.operator, test);
   if (right.kind === 'number' && isConstant(right.value) && right.value.add !== 0)
-    for (const one of test.operator === '==' ? yes : test.operator === '!=' ? no : []) markNonEmpty(machine, one, test.left);
+    for (const one of test.operator === '==' ? yes : test.operator === '!=' ? no : [])
+      markNonEmpty(machine, one, test.left);
   for (const one of test.operator === '>' ? yes : test.operator === '<' ? no : []) markFarFromZero(machine, one, test);
   return { yes, no };
 }
@@ -226,33 +250,12 @@ function assume(
     if (operator === '==' || operator === '>') markFound(state, left.region, right.region);
     if (operator === '==' || operator === '<') markFound(state, right.region, left.region);
     // Places in the same memory are as far apart as their offsets.
-    if (left.region === right.region && operator !== '!=') return assumeNumbers(state, left.offset, right.offset, operator);
+    if (left.region === right.region && operator !== '!=')
+      return assumeNumbers(state, left.offset, right.offset, operator);
   }
   if (left.kind === 'null' && isNull(right)) return operator === '==' || operator === '<=' || operator === '>=';
   if (left.kind !== 'number' || right.kind !== 'number') return true;
   return assumeNumbers(state, left.value, right.value, operator);
-}
-
-function assumeNumbers(state: MemoryState, left: Linear, right: Linear, operator: string): boolean {
-  switch (operator) {
-    case '<':
-      return atMost(state, left, shifted(right, -1));
-    case '<=':
-      return atMost(state, left, right);
-    case '>':
-      return atMost(state, shifted(right, 1), left);
-    case '>=':
-      return atMost(state, right, left);
-    case '==':
-      if (isZero(right) && left.add === 0 && state.facts(left.symbol).isNonZero === true)
-        return false;
-      if (isRuledOut(state, left, right)) return false;
-      return atMost(state, left, right) && atMost(state, right, left);
-    case '!=':
-      return isDifferent(state, left, right);
-    default:
-      return true;
-  }
 }
 
 /** What is where something else is that is not null, or behind it, is not null: `strchr(text, '/') == text`. */
@@ -268,11 +271,6 @@ function isNullTest(test: Expression): boolean {
     const bare = side.kind === 'cast' ? side.operand : side;
     return bare.kind === 'literal';
   });
-}
-
-/** A test before this one has found that it is another number. */
-function isRuledOut(state: MemoryState, a: Linear, b: Linear): boolean {
-  return isConstant(b) && a.scale === 1 && state.facts(a.symbol).not === b.add - a.add;
 }
 
 function isZero(value: Linear): boolean {
@@ -349,58 +347,4 @@ function names(test: Expression, name: string): boolean {
     default:
       return placeName(test) === name;
   }
-}
-
-/** Learns that `a <= b`. */
-function atMost(state: MemoryState, a: Linear, b: Linear): boolean {
-  if (isSurelyAbove(state, a, b)) return false;
-  if (a.symbol !== undefined && a.symbol !== b.symbol) {
-    if (a.scale === 1) limit(state, a.symbol, 'high', shifted(b, -a.add));
-    else if (a.scale === -1 && isConstant(b)) limit(state, a.symbol, 'low', constant(a.add - b.add));
-    else if (isConstant(b) && a.scale > 1)
-      limit(state, a.symbol, 'high', constant(Math.floor((b.add - a.add) / a.scale)));
-  }
-  if (b.symbol !== undefined && a.symbol !== b.symbol) {
-    if (b.scale === 1) limit(state, b.symbol, 'low', shifted(a, -b.add));
-    else if (isConstant(a) && b.scale > 1)
-      limit(state, b.symbol, 'low', constant(Math.ceil((a.add - b.add) / b.scale)));
-  }
-  return true;
-}
-
-function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Linear): void {
-  const facts = state.facts(symbol);
-  const known = facts[side];
-  // Of two numbers that are the same each would be the limit of the other, and neither would have one.
-  const isTighter =
-    !restsOn(state, to, symbol, side) &&
-    (known === undefined ||
-      (side === 'high' ? isSurelyWithin(state, to, known) : isSurelyWithin(state, known, to)) ||
-      !(side === 'high' ? Number.isFinite(highest(state, known)) : Number.isFinite(lowest(state, known))));
-  state.learn(symbol, {
-    isTested: true,
-    ...(isTighter && { [side]: to }),
-    ...(side === 'high' && { isHighTested: true }),
-  });
-}
-
-function isDifferent(state: MemoryState, a: Linear, b: Linear): boolean {
-  const difference = minus(a, b);
-  if (difference !== undefined && isConstant(difference)) return difference.add !== 0;
-  if (isSurelyWithin(state, a, b) && isSurelyWithin(state, b, a)) return false;
-  const [symbol, other] = a.symbol !== undefined ? [a, b] : [b, a];
-  if (symbol.symbol === undefined || !isConstant(other)) return true;
-  if (other.add === 0 && symbol.add === 0) state.learn(symbol.symbol, { isNonZero: true });
-  state.learn(symbol.symbol, { isTested: true });
-  // A limit that is ruled out moves by one.
-  if (symbol.scale === 1) {
-    const value = other.add - symbol.add;
-    state.learn(symbol.symbol, { not: value });
-    const facts = state.facts(symbol.symbol);
-    if (facts.low !== undefined && isConstant(facts.low) && facts.low.add === value)
-      state.learn(symbol.symbol, { low: constant(value + 1) });
-    if (facts.high !== undefined && isConstant(facts.high) && facts.high.add === value)
-      state.learn(symbol.symbol, { high: constant(value - 1) });
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import { identifierWords } from '../identifier-words.ts';
 import type { CallExpression, Expression, IrFunction } from '../ir.ts';
-import { converted, fillEmpty, fromOutside, share } from './assign.ts';
+import { converted, fillEmpty, forgetValues, fromOutside, share } from './assign.ts';
 import { branch } from './assume.ts';
 import { checkTarget } from './access.ts';
 import { checkTerminated } from './copy-text.ts';
@@ -27,6 +27,11 @@ export function calledName({ callee }: CallExpression): string {
   const at = callee.kind === 'cast' ? callee.operand : callee;
   if (at.kind === 'name') return at.name.slice(at.name.lastIndexOf(':') + 1);
   return at.kind === 'member' ? at.property : '';
+}
+
+/** Every way out of a call whose result is a part of something else. */
+export function exitsOf(machine: MemoryMachine, state: MemoryState, call: CallExpression): readonly Exit[] {
+  return callExits(machine, state, call, true);
 }
 
 /** A call inside an expression: of the ways out of a function at hand the first is gone on with. */
@@ -60,6 +65,7 @@ export function callExits(
   else if (isUnknown && (machine.program.hasReferences || (isAsked && call.arguments.length > 1)))
     // A macro need not look like one: `decode(text[1], digit) && …`.
     setByName(machine, state, call, false);
+  if (machine.program.hasReferences) setReferences(machine, state, call, machine.program.functions.get(name));
   const isRelease = machine.is('releases', name) || machine.program.calls.get(name)?.releases !== undefined;
   const given = call.arguments.map(({ value }) =>
     isRelease ? pointerAt(machine, state, value) : machine.evaluate(state, value),
@@ -93,7 +99,8 @@ export function callExits(
   if (machine.is('decodes', name)) {
     for (const value of given) if (value.kind === 'pointer') fillEmpty(state, value.region);
     readDecoded(machine, state, name, given, call.at);
-  } else unknownCall(machine, state, call, given, isAsked);
+    // What the file says a function does, its name need not say, also where it is not gone into.
+  } else unknownCall(machine, state, call, given, isAsked || (own !== undefined && own !== machine.frame.function));
   return [{ state, value: resultOfUnknown(machine, state, name, call), at: call.at }];
 }
 
@@ -220,7 +227,9 @@ function nullOf(machine: MemoryMachine, state: MemoryState, name: string, call: 
 
 function nullnessOf(state: MemoryState): ReadonlySet<number> {
   const unknown = new Set<number>();
-  for (const region of state.regions.values()) if (region.nullness === 'unknown') unknown.add(region.id);
+  state.regions.forEach(({ nullness, id }) => {
+    if (nullness === 'unknown') unknown.add(id);
+  });
   return unknown;
 }
 
@@ -230,7 +239,9 @@ function withoutCaution(
   parameters: readonly MemoryValue[],
   unknown: ReadonlySet<number>,
 ): readonly Exit[] {
-  const regions = parameters.flatMap((value) => (value.kind === 'pointer' && unknown.has(value.region) ? [value.region] : []));
+  const regions = parameters.flatMap((value) =>
+    value.kind === 'pointer' && unknown.has(value.region) ? [value.region] : [],
+  );
   if (regions.length === 0) return exits;
   const others = exits.filter(({ state }) => !regions.some((region) => state.region(region)?.nullness === 'is'));
   return others.length === 0 ? exits : others;
@@ -238,8 +249,9 @@ function withoutCaution(
 
 /** That a function tests what it is given says nothing of what its callers give. */
 function forgetNulls(state: MemoryState, unknown: ReadonlySet<number>): void {
-  for (const region of state.regions.values())
-    if (region.nullness === 'is' && unknown.has(region.id)) state.change(region.id, { nullness: 'unknown' });
+  state.regions.forEach(({ nullness, id }) => {
+    if (nullness === 'is' && unknown.has(id)) state.change(id, { nullness: 'unknown' });
+  });
 }
 
 /** A parameter that is written as an array is a pointer. */
@@ -289,7 +301,7 @@ function unknownCall(
     // Whoever asks what came of it may have to try again: `while (channel_free(channel) == AGAIN)`.
     if (index === 0 && given.length === 1 && !isAsked && isReleasedBy(machine, call, value, region))
       state.change(id, { isReleased: true, releasedAt: call.at });
-    for (const key of state.values.keys()) if (key === `r${id}` || key.startsWith(`r${id}.`)) state.values.delete(key);
+    forgetValues(state, id);
     const addressed = written.kind === 'cast' ? written.operand : written;
     if (addressed.kind !== 'unary' || addressed.operator !== 'address' || addressed.operand.kind !== 'name') return;
     const type = machine.typeOfVariable(addressed.operand.name);
@@ -315,6 +327,19 @@ function setByName(machine: MemoryMachine, state: MemoryState, call: CallExpress
       state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));
     }
   }
+}
+
+/** What a function of the file takes by reference it may set, too. */
+function setReferences(
+  machine: MemoryMachine,
+  state: MemoryState,
+  call: CallExpression,
+  called: IrFunction | undefined,
+): void {
+  called?.parameters.forEach(({ type }, index) => {
+    const written = type?.isReference === true ? call.arguments[index]?.value : undefined;
+    if (written?.kind === 'name') fillEmpty(state, machine.variable(written.name));
+  });
 }
 
 /** A number, or a null; of a loop, what was given back before, too: what else a pointer points to stays the same thing. */

@@ -1,5 +1,6 @@
 import type { Expression, IrFunction } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
+import { changedBy } from './changed-names.ts';
 import { symbolic, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryTable } from './memory-table.ts';
@@ -24,7 +25,8 @@ export function claimedField(
   if (base === undefined || region === undefined || region.isPassedOn === true) return NOTHING;
   const beside = membersOf(machine.frame.function).get(base) ?? new Set();
   const length = lengthBeside(member.property, beside, machine.program.table.names);
-  if (length === undefined) return NOTHING;
+  // Whoever changes it in the function knows what goes with it.
+  if (length === undefined || changedBy(machine.frame.function.body).members.has(length)) return NOTHING;
   const lengthKey = `${owner}.${length}`;
   let value = state.values.get(lengthKey);
   if (value === undefined) {

@@ -9,9 +9,10 @@ export function reportDangling(machine: MemoryMachine, frame: Frame): void {
   const { members } = changedBy(frame.function.body);
   if (members.size === 0) return;
   for (const { state, at } of frame.exits) {
-    for (const [key, value] of state.values) {
+    for (const key of state.values.keys()) {
+      const value = state.values.get(key);
       const dot = key.lastIndexOf('.');
-      if (value.kind !== 'pointer' || dot === -1 || !members.has(key.slice(dot + 1))) continue;
+      if (value?.kind !== 'pointer' || dot === -1 || !members.has(key.slice(dot + 1))) continue;
       const region = state.region(value.region);
       const owner = state.region(Number(/^r(\d+)\./.exec(key)?.[1] ?? Number.NaN));
       const { start, end } = frame.function.at;

@@ -16,7 +16,7 @@ import { callFunction } from './call-function.ts';
 import { testEnds } from './ended-by.ts';
 import { constant, isConstant, negated, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
-import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { type MemoryState, type MemoryValue, NOTHING, type SymbolFacts } from './memory-state.ts';
 import { keyOf, movedPointer, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
 import { elementType, isScalar } from './type-size.ts';
 import { checkWrappingTest } from './wrapping-size.ts';
@@ -149,14 +149,16 @@ function variable(machine: MemoryMachine, state: MemoryState, { name, at }: Of<'
   return outcome ?? valueAt(machine, state, `r${id}`, type, name, at);
 }
 
-/** A constant of a header that says how something went: who asks whether it is zero gets to know. */
+/** A constant of a header: who asks whether it is zero, when it says how something went, or another one, gets to know. */
 function outcomeCode(machine: MemoryMachine, state: MemoryState, name: string, id: number): MemoryValue | undefined {
   if (!machine.is('constants', name)) return undefined;
   if (machine.is('successes', name)) return { kind: 'number', value: ZERO };
-  if (!machine.is('failures', name)) return undefined;
+  const isFailure = machine.is('failures', name);
+  if (!isFailure && !name.includes('_')) return undefined;
   const known = state.values.get(`r${id}`);
   if (known !== undefined) return known;
-  const value: MemoryValue = { kind: 'number', value: machine.number(state, name, { isNonZero: true }) };
+  const facts: SymbolFacts = { isCode: true, ...(isFailure && { isNonZero: true }) };
+  const value: MemoryValue = { kind: 'number', value: machine.number(state, name, facts) };
   state.values.set(`r${id}`, value);
   return value;
 }

@@ -2,7 +2,7 @@ import type { ModuleFacts } from '../facts.ts';
 import type { IrFunction, IrModule, Statement, TypeName } from '../ir.ts';
 import { nodesOf } from '../judges/nodes-of.ts';
 import { RuleWorkError } from '../rule-work.ts';
-import { decayed } from './call-function.ts';
+import { decayed, exitsOf } from './call-function.ts';
 import { claimSizes } from './claimed-size.ts';
 import { changedBy } from './changed-names.ts';
 import { fromOutside } from './assign.ts';
@@ -61,7 +61,7 @@ function find(facts: ModuleFacts, table: MemoryTable): Found {
   let left = LEAST_STEPS + STEPS_PER_CHARACTER * module.text.length;
   const [first] = functions;
   if (first === undefined) return { faults: [], isCut: false };
-  const machine = new MemoryMachine(program, frameOf(first), { evaluate, runStatements, runBody });
+  const machine = new MemoryMachine(program, frameOf(first), { evaluate, runStatements, runBody, exitsOf });
   for (const one of functions)
     for (const { kind, at, message, confidence, ...more } of looseBoundsOf(one, table))
       machine.report(kind, at, message, confidence, more);

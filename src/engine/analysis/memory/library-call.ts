@@ -4,7 +4,7 @@ import { checkOverlap } from './check-overlap.ts';
 import { checkAllocation } from './check-allocation.ts';
 import { checkGivenLength } from './check-given-length.ts';
 import { checkAccess, checkTarget, described, reportNegative, roomOf } from './access.ts';
-import { fillEmpty, REAL, share } from './assign.ts';
+import { fillEmpty, forgetValues, REAL, share } from './assign.ts';
 import { highest, isSurelyAbove, lowest } from './bounds.ts';
 import { checkRoom, checkStart, checkTerminated, copyText } from './copy-text.ts';
 import { formatLength } from './format-length.ts';
@@ -238,8 +238,7 @@ function receive(
   const isEnded = region.isZeroed === true && isBelowEnd(state, region, value.offset, bytes);
   forgetText(state, value.region);
   state.change(value.region, { origin: 'input', isUnterminated: isText !== true && !isEnded });
-  for (const key of state.values.keys())
-    if (key === `r${value.region}` || key.startsWith(`r${value.region}.`)) state.values.delete(key);
+  forgetValues(state, value.region);
   if (isText !== true) return;
   const symbol = `length#${value.region}`;
   state.learn(symbol, {

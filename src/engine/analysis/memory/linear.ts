@@ -35,25 +35,32 @@ export function nameOfSymbol(symbol: string): string {
   return symbol.slice(0, symbol.indexOf('#'));
 }
 
+/** Written out: sums are made more often than anything else. */
+function make(symbol: string | undefined, scale: number, add: number, isNominal: boolean): Linear {
+  if (symbol === undefined || scale === 0) return isNominal ? { scale: 0, add, isNominal: true } : { scale: 0, add };
+  return isNominal ? { symbol, scale, add, isNominal: true } : { symbol, scale, add };
+}
+
 /** `a + b`; `undefined` when it has two symbols. */
 export function plus(a: Linear, b: Linear): Linear | undefined {
-  const add = a.add + b.add;
-  if (a.symbol === undefined && b.symbol === undefined) return { scale: 0, add, ...nominal(a, b) };
-  if (a.symbol !== undefined && b.symbol !== undefined) {
-    if (a.symbol !== b.symbol) return undefined;
-    const scale = a.scale + b.scale;
-    return scale === 0 ? { scale, add, ...nominal(a, b) } : { symbol: a.symbol, scale, add, ...nominal(a, b) };
-  }
-  const one = a.symbol === undefined ? b : a;
-  return { ...one, add, ...nominal(a, b) };
+  return summed(a, b, 1);
 }
 
-export function negated(a: Linear): Linear {
-  return { ...a, scale: -a.scale, add: -a.add };
+export function negated({ symbol, scale, add, isNominal }: Linear): Linear {
+  return make(symbol, -scale, -add, isNominal === true);
 }
 
+/** `a - b`; `undefined` when it has two symbols. */
 export function minus(a: Linear, b: Linear): Linear | undefined {
-  return plus(a, negated(b));
+  return summed(a, b, -1);
+}
+
+function summed(a: Linear, b: Linear, sign: 1 | -1): Linear | undefined {
+  const add = a.add + sign * b.add;
+  const isNominal = a.isNominal === true || b.isNominal === true;
+  if (a.symbol === undefined) return make(b.symbol, sign * b.scale, add, isNominal);
+  if (b.symbol === undefined) return make(a.symbol, a.scale, add, isNominal);
+  return a.symbol === b.symbol ? make(a.symbol, a.scale + sign * b.scale, add, isNominal) : undefined;
 }
 
 /** `a * b`; `undefined` when both have symbols. */
@@ -64,6 +71,6 @@ export function times(a: Linear, b: Linear): Linear | undefined {
   return { ...one, scale: one.scale * factor, add: one.add * factor, ...nominal(a, b) };
 }
 
-export function shifted(a: Linear, by: number): Linear {
-  return { ...a, add: a.add + by };
+export function shifted({ symbol, scale, add, isNominal }: Linear, by: number): Linear {
+  return make(symbol, scale, add + by, isNominal === true);
 }

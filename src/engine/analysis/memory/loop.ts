@@ -109,7 +109,9 @@ function round(machine: MemoryMachine, states: readonly MemoryState[], loop: Loo
 
 function released(state: MemoryState): number {
   let count = 0;
-  for (const { isReleased } of state.regions.values()) if (isReleased === true) count += 1;
+  state.regions.forEach(({ isReleased }) => {
+    if (isReleased === true) count += 1;
+  });
   return count;
 }
 

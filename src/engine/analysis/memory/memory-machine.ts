@@ -1,5 +1,5 @@
 import type { Confidence } from '#core/severity.ts';
-import type { Expression, IrFunction, Place, Statement, TypeName } from '../ir.ts';
+import type { CallExpression, Expression, IrFunction, Place, Statement, TypeName } from '../ir.ts';
 import { type Linear, symbolic } from './linear.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryFault, MemoryFaultKind } from './memory-fault.ts';
@@ -69,6 +69,8 @@ export interface MemoryParts {
     states: readonly MemoryState[],
     statements: readonly Statement[],
   ) => readonly MemoryState[];
+  /** Every way out of a call whose result is a part of something else. */
+  readonly exitsOf: (machine: MemoryMachine, state: MemoryState, call: CallExpression) => readonly Exit[];
   /** Runs the body of the function whose frame is set; its ways out are in the frame. */
   readonly runBody: (machine: MemoryMachine, state: MemoryState, called: IrFunction) => void;
 }
@@ -113,6 +115,12 @@ export class MemoryMachine {
 
   runStatements(states: readonly MemoryState[], statements: readonly Statement[]): readonly MemoryState[] {
     return this.#parts.runStatements(this, states, statements);
+  }
+
+  /** What an expression may be worth, on each way out of the call that it is. */
+  ways(state: MemoryState, expression: Expression): readonly Exit[] {
+    if (expression.kind !== 'call') return [{ state, value: this.evaluate(state, expression), at: expression.at }];
+    return this.#parts.exitsOf(this, state, expression).filter((exit) => !exit.state.isDead);
   }
 
   runBody(state: MemoryState, called: IrFunction): void {

@@ -32,6 +32,8 @@ export interface SymbolFacts {
   readonly isReal?: boolean;
   /** A value that it does not have. */
   readonly not?: number;
+  /** A constant that others stand beside, each with a number of its own. */
+  readonly isCode?: boolean;
   /** Something has asked whether it wraps around in a sum. */
   readonly isWrapAsked?: boolean;
   /** Of a text that is in memory: adding to it does not overflow. */

@@ -1,52 +1,107 @@
-/** A map whose copies share what is in it until one of them is changed. */
+/** Stands for what was deleted from the layer below. */
+const GONE = Symbol('gone');
+
+/** Changes of which a copy costs nothing worth saving. */
+const FEW = 8;
+/** Changes are put into the layer below when there are more than this share of what it holds. */
+const SHARE = 4;
+
+/**
+ * A map whose copies share what is in it. Changes are kept in a layer of their own above what is shared, so that a copy that
+ * is changed costs as much as its changes and not as all of it. What `forEach` goes over may be changed meanwhile: it goes over
+ * what was there.
+ */
 export class SharedMap<Key, Value> {
-  #map: Map<Key, Value>;
+  /** Never changed once it is here. */
+  #base: ReadonlyMap<Key, Value>;
+  #changes: Map<Key, Value | typeof GONE>;
   #isShared = false;
+  #size: number;
 
   constructor(from?: SharedMap<Key, Value>) {
-    this.#map = from === undefined ? new Map<Key, Value>() : from.#map;
-    if (from === undefined) return;
+    if (from === undefined) {
+      this.#base = new Map();
+      this.#changes = new Map();
+      this.#size = 0;
+      return;
+    }
+    if (from.#changes.size > FEW && from.#changes.size * SHARE > from.#base.size) from.#merge();
+    this.#base = from.#base;
+    this.#changes = from.#changes;
+    this.#size = from.#size;
     this.#isShared = true;
     from.#isShared = true;
   }
 
   get size(): number {
-    return this.#map.size;
+    return this.#size;
   }
 
   get(key: Key): Value | undefined {
-    return this.#map.get(key);
+    const changed = this.#changes.get(key);
+    if (changed === undefined) return this.#base.get(key);
+    return changed === GONE ? undefined : changed;
   }
 
   has(key: Key): boolean {
-    return this.#map.has(key);
+    const changed = this.#changes.get(key);
+    return changed === undefined ? this.#base.has(key) : changed !== GONE;
   }
 
   set(key: Key, value: Value): void {
+    if (!this.has(key)) this.#size += 1;
     this.#own().set(key, value);
   }
 
   delete(key: Key): void {
-    if (this.#map.has(key)) this.#own().delete(key);
+    if (!this.has(key)) return;
+    this.#size -= 1;
+    if (this.#base.has(key)) this.#own().set(key, GONE);
+    else this.#own().delete(key);
   }
 
-  keys(): IterableIterator<Key> {
-    return this.#map.keys();
+  /** In the order in which keys came, as far as they have not been deleted in between. */
+  forEach(use: (value: Value, key: Key) => void): void {
+    const changes = this.#changes;
+    const base = this.#base;
+    base.forEach((value, key) => {
+      const changed = changes.get(key);
+      if (changed === undefined) use(value, key);
+      else if (changed !== GONE) use(changed, key);
+    });
+    changes.forEach((value, key) => {
+      if (value !== GONE && !base.has(key)) use(value, key);
+    });
   }
 
-  values(): IterableIterator<Value> {
-    return this.#map.values();
+  keys(): readonly Key[] {
+    const keys: Key[] = [];
+    this.forEach((_value, key) => keys.push(key));
+    return keys;
   }
 
-  [Symbol.iterator](): IterableIterator<[Key, Value]> {
-    return this.#map.entries();
+  values(): readonly Value[] {
+    const values: Value[] = [];
+    this.forEach((value) => values.push(value));
+    return values;
   }
 
-  #own(): Map<Key, Value> {
+  #own(): Map<Key, Value | typeof GONE> {
     if (this.#isShared) {
-      this.#map = new Map(this.#map);
+      this.#changes = new Map(this.#changes);
       this.#isShared = false;
     }
-    return this.#map;
+    return this.#changes;
+  }
+
+  #merge(): void {
+    const merged = new Map(this.#base);
+    for (const [key, value] of this.#changes) {
+      if (value === GONE) merged.delete(key);
+      else merged.set(key, value);
+    }
+    this.#base = merged;
+    this.#changes = new Map();
+    this.#isShared = false;
   }
 }

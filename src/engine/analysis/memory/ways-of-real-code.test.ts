@@ -134,6 +134,158 @@ describe('numbers', () => {
   });
 });
 
+describe('places', () => {
+  it('in one memory are compared by their offsets', async () => {
+    const code = (test: string) => `const char *base(const char *path) {
+  const char *p = path + strlen(path);
+  while (${test} *(p - 1) != 47) p--;
+  return p;
+}`;
+    expect(await faultsIn(code('p > path &&'))).toEqual([]);
+    expect(await faultsIn(code(''))).toEqual(['3 read-before']);
+  });
+
+  it('of texts that begin with a character are behind their start', async () => {
+    const code = (test: string) => `int f(const char *in, int m) {
+  char *p = strdup(in);
+  if (!p) return 0;
+  size_t n = strlen(p);
+  if (${test}) n--;
+  if (n && p[n - 1] == 34) m = 1;
+  free(p);
+  return m;
+}`;
+    expect(await faultsIn(code('p[0] == 34'))).toEqual([]);
+    expect(await faultsIn(code('m == 34'))).toEqual(['6 read-before']);
+  });
+
+  it('in an empty literal are its end', async () => {
+    const code = (text: string) =>
+      `int f(const char *s, int l) {
+ int c = 0;
+ if (s == NULL) s = ${text};
+ while ((c = *s++) != 0 && l > 0) l--;
+ return c;
+}`;
+    expect(await faultsIn(code('""'))).toEqual([]);
+  });
+
+  it('of members that are handed over are set by whom they are handed to', async () => {
+    const code = (call: string) =>
+      `struct d { unsigned char *data; };
+int f(struct d *d) {
+ d->data = NULL;
+ ${call}
+ return d->data[0];
+}`;
+    expect(await faultsIn(code('fill((void **)&d->data);'))).toEqual([]);
+    expect(await faultsIn(code('fill(d->data);'))).toEqual(['5 null-dereference']);
+  });
+
+  it('in brackets behind what looks like a type are addresses', async () => {
+    const code = (given: string) => `int f(int s) {
+ char b;
+ if (recv(s, ${given}, 1, 0) == 0) return 0;
+ return b;
+}`;
+    expect(await faultsIn(code('(RECV_TYPE_ARG2)&b'))).toEqual([]);
+    expect(await faultsIn(code('(MASK)&b'))).toEqual(['3 uninitialised']);
+  });
+});
+
+describe('sums', () => {
+  it('are the same number when they are computed again', async () => {
+    const code = (end: string) =>
+      `void f(const char *a, const char *b) {
+ size_t n = strlen(a), m = strlen(b);
+ char *p = malloc(n + m + 1);
+ if (!p) return;
+ p[${end}] = 0;
+ free(p);
+}`;
+    expect(await faultsIn(code('n + m'))).toEqual([]);
+    expect(await faultsIn(code('n + m + 1'))).toContain('5 write-beyond');
+  });
+
+  it('that are asked whether they wrap around are not used in a test that does', async () => {
+    const code = (asked: string) =>
+      `int f(size_t at, size_t size, size_t all) {
+ if (${asked} at + size > all) return 1;
+ return 0;
+}`;
+    expect(await faultsIn(code('at + size < at ||'))).toEqual([]);
+    expect(await faultsIn(code(''))).toEqual(['2 wrapping-test']);
+  });
+
+  it('in small types without a sign go round', async () => {
+    const code = (type: string) =>
+      `struct s { ${type} i; char all[256]; };
+void f(struct s *s, const unsigned char *in) {
+ s->i = in[0] + in[1] + 1;
+ s->all[s->i] = 0;
+}`;
+    expect(await faultsIn(code('unsigned char'))).toEqual([]);
+  });
+
+  it('of what was read into memory do not overflow', async () => {
+    const code =
+      'int f(int fd, char *buf, size_t size) {\n size_t at = 0;\n ssize_t n;\n while (0 < (n = read(fd, buf, size))) at += n;\n return at > 0;\n}';
+    expect(await faultsIn(code)).toEqual([]);
+  });
+});
+
+describe('constants of one family', () => {
+  it('are not the same', async () => {
+    const code = (asked: string) => `static int take(int n, int *out) {
+  if (n == 1) return SSH_ERROR_EAGAIN;
+  if (n == 2) return SSH_ERROR_SOCKET;
+  *out = n;
+  return SSH_ERROR_SMALL;
+}
+int f(int n) {
+  int x;
+  if (take(n, &x) == ${asked}) return x + 1;
+  return 0;
+}`;
+    expect(await faultsIn(code('SSH_ERROR_SMALL'))).toEqual([]);
+    expect(await faultsIn(code('SSH_ERROR_SOCKET'))).toEqual(['9 uninitialised']);
+    expect(await faultsIn(code('OTHER'))).toEqual(['9 uninitialised']);
+  });
+});
+
+describe('what a function is given', () => {
+  it('by reference it may set', async () => {
+    const code = (type: string) =>
+      `static bool parse(${type} out, int n) {
+ if (n) return false;
+ return true;
+}
+int f(int n) {
+ int v;
+ if (!parse(v, n)) return 0;
+ return v;
+}`;
+    expect(await faultsIn(code('int&'), 'a.cpp')).toEqual([]);
+  });
+
+  it('is not null because it looks whether it is', async () => {
+    const code = (given: string) => `static const char *copy(const char *y) {
+  if (y == 0) return 0;
+  return find(y);
+}
+int f(struct p *p) {
+  const char *x = copy(${given});
+  return x[0];
+}`;
+    expect(await faultsIn(code('p->start'))).toEqual([]);
+    expect(await faultsIn(code('0'))).toEqual(['7 null-dereference']);
+  });
+
+  it('and what is declared elsewhere have been set there', async () => {
+    expect(await faultsIn('void f(void) {\n extern char *name;\n show(name);\n}')).toEqual([]);
+  });
+});
+
 describe('methods', () => {
   it('may be called as what every object of JavaScript has', async () => {
     const names = ['toString', 'constructor', 'valueOf', 'hasOwnProperty', '__proto__'];

@@ -17,7 +17,10 @@ export function lowerDeclaration(context: Lowering, node: number, into: Statemen
     context.functions === 0 ||
     context
       .children(node)
-      .some((child) => context.type(child) === 'storage_class_specifier' && context.source(child) === 'static');
+      .some(
+        (child) =>
+          context.type(child) === 'storage_class_specifier' && /^(?:static|extern)$/.test(context.source(child)),
+      );
   let last: { readonly declared: Declared; readonly at: number } | undefined;
   for (const child of context.children(node)) {
     const field = context.field(child);

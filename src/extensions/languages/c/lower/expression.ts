@@ -277,9 +277,19 @@ function lowerBinary(context: Lowering, node: number): Expression {
   let value: Expression = at < 0 ? { kind: 'unknown', parts: [], at: context.place(node) } : context.expression(at);
   for (const one of pending.reverse()) {
     const sign = context.child(one, 'operator');
-    value = combine(sign < 0 ? '' : context.source(sign), value, optional(context, one, 'right'), context.place(one));
+    const operator = sign < 0 ? '' : context.source(sign);
+    const right = optional(context, one, 'right');
+    if (operator === '&' && right.kind === 'name' && isTypeInBrackets(context, context.child(one, 'left')))
+      value = { kind: 'unary', operator: 'address', operand: right, at: context.place(one) };
+    else value = combine(operator, value, right, context.place(one));
   }
   return value;
+}
+
+/** `(RECV_TYPE)&buffer`: a word in capitals that the file does not define, or one that ends as types do. */
+function isTypeInBrackets(context: Lowering, node: number): boolean {
+  if (node < 0 || context.type(node) !== 'parenthesized_expression') return false;
+  return /^\(\s*(?:[A-Z][A-Z0-9_]*_(?:T|PTR|TYPE)\w*|\w+_t)\s*\)$/.test(context.source(node).slice(0, 80));
 }
 
 function lowerAssignment(context: Lowering, node: number): Expression {
