@@ -267,9 +267,7 @@ export function narrowed(
   const [low, high] = [lowest(state, value.value), highest(state, value.value)];
   const facts = state.facts(value.value.symbol);
   if (isConstant(value.value)) {
-    // Bytes are written as they are on the wire: `header[0] = 0xa1`.
-    const isByte = kind.bits === 8 && value.value.add < 256;
-    if (value.value.add > most && !isByte && value.value.add <= most + 2 ** 20)
+    if (value.value.add > most && value.value.add <= most + 2 ** 20)
       machine.report('overflow', at, `The result does not fit into '${type.name}'.`, 'medium');
     else if (!kind.isUnsigned && value.value.add < least)
       machine.report('underflow', at, `The result does not fit into '${type.name}'.`, 'medium');

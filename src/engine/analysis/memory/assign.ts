@@ -30,7 +30,8 @@ export function store(
   at: Place,
 ): MemoryValue {
   const type = typeOf(machine, target);
-  const kept = type === undefined ? value : converted(machine, state, value, type, nameOf(target), at);
+  const isKept = type === undefined || (target.kind === 'index' && isByte(machine, value, type));
+  const kept = isKept ? value : converted(machine, state, value, type, nameOf(target), at);
   const key = keyOf(machine, state, target, true);
   if (key !== undefined) {
     forgetMembers(state, key);
@@ -39,6 +40,12 @@ export function store(
   if (key === undefined || !isOwn(machine, target)) share(state, kept);
   if (target.kind === 'index') endText(machine, state, target, kept);
   return kept;
+}
+
+/** Bytes are written as they are on the wire: `header[0] = 0xa1`. */
+function isByte(machine: MemoryMachine, value: MemoryValue, type: TypeName): boolean {
+  if (value.kind !== 'number' || !isConstant(value.value)) return false;
+  return integerType(machine.program.table, type)?.bits === 8 && value.value.add >= 0 && value.value.add < 256;
 }
 
 function nameOf(target: Expression): string {

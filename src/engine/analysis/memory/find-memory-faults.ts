@@ -31,7 +31,7 @@ const STEPS_PER_CHARACTER = 12;
 const LEAST_STEPS = 100_000;
 /** Steps for one function, and per character of it, before it is gone through frugally. */
 const AMPLE_STEPS = 150;
-const AMPLE_PER_CHARACTER = 0.2;
+const AMPLE_PER_CHARACTER = 0.1;
 
 /** Arguments of a program. */
 const MOST_ARGUMENTS = 2 ** 21;

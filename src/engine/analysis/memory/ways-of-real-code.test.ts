@@ -106,6 +106,11 @@ describe('pointers', () => {
 });
 
 describe('numbers', () => {
+  it('are bytes in an array of them', async () => {
+    expect(await faultsIn('void f(void) {\n char p[4];\n p[0] = 0xa1u;\n p[1] = 0x1a1;\n}')).toEqual(['4 overflow']);
+    expect(await faultsIn('void f(void) {\n char c = 200;\n}')).toEqual(['2 overflow']);
+  });
+
   it('are what a cast of a constant says', async () => {
     expect(await faultsIn('void f(char *p) {\n p[0] = (char)(0x80 | 9);\n}')).toEqual([]);
     expect(await faultsIn('void f(char *p) {\n p[0] = (char)0x180;\n}')).toContain('2 overflow');
