@@ -5,6 +5,7 @@
  *     npm run score -- <folder> --set sven       sets whose name contains this
  *     npm run score -- <folder> --language python
  *     npm run score -- <folder> --misses 20      also what is missed or false most often, by weakness
+ *     npm run score -- <folder> --below real-world    samples whose id begins so; those of one folder are a pair
  *     npm run score -- <folder> --relations f    which weaknesses count for one another, from a file
  *
  * A set has one sample per line: `{ language, cwe, label: "vulnerable" | "secure", code, pair }`. All samples of a set are
@@ -17,7 +18,14 @@ import { cweNumber } from '#core/cwe-id.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
 import { openAnalyzer } from './corpus-analyzer.ts';
 import { ownRelations, relationsFrom } from './score-relations.ts';
-import { type LabelledSample, type Share, readSamples, scoreSamples, wilsonInterval } from './score-samples.ts';
+import {
+  type LabelledSample,
+  type Share,
+  readSamples,
+  samplesBelow,
+  scoreSamples,
+  wilsonInterval,
+} from './score-samples.ts';
 
 const ENDINGS: Readonly<Record<string, string>> = {
   python: 'py',
@@ -35,6 +43,7 @@ const { values: flags, positionals } = parseArgs({
     set: { type: 'string' },
     language: { type: 'string' },
     misses: { type: 'string' },
+    below: { type: 'string' },
     relations: { type: 'string' },
   },
 });
@@ -54,7 +63,8 @@ console.log(
 for (const set of sets) await scoreSet(join(folder, set));
 
 async function scoreSet(file: string): Promise<void> {
-  const samples = readSamples(readFileSync(file, 'utf8')).filter(
+  const all = readSamples(readFileSync(file, 'utf8'));
+  const samples = (flags.below === undefined ? all : samplesBelow(all, flags.below)).filter(
     ({ language }) => language in ENDINGS && (flags.language === undefined || flags.language === language),
   );
   if (samples.length === 0) return;

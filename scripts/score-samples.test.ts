@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LabelledSample, readSamples, scoreSamples, wilsonInterval } from './score-samples.ts';
+import { type LabelledSample, readSamples, samplesBelow, scoreSamples, wilsonInterval } from './score-samples.ts';
 
 const sample = (label: LabelledSample['label'], pair?: string): LabelledSample => ({
   language: 'python',
@@ -7,6 +7,18 @@ const sample = (label: LabelledSample['label'], pair?: string): LabelledSample =
   label,
   code: 'pass',
   pair,
+});
+
+describe('samplesBelow', () => {
+  it('takes those of one folder for a pair', () => {
+    const ids = ['real/a/vuln.c', 'real/a/patch.c', 'other/b.c', 'realistic/c.c'];
+    const samples = ids.map((id) => ({ ...sample('secure'), id, pair: 'all' }));
+    expect(samplesBelow(samples, 'real').map(({ id, pair }) => [id, pair])).toEqual([
+      ['real/a/vuln.c', 'real/a'],
+      ['real/a/patch.c', 'real/a'],
+    ]);
+    expect(samplesBelow([sample('secure')], 'real')).toEqual([]);
+  });
 });
 
 describe('readSamples', () => {

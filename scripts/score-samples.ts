@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** One labelled piece of code. */
 export interface LabelledSample {
+  /** Where its publisher has it. */
+  readonly id?: string | undefined;
   readonly language: string;
   /** Number of the weakness that a vulnerable sample has, and a secure one has not. */
   readonly cwe: number;
@@ -12,6 +14,7 @@ export interface LabelledSample {
 }
 
 const sampleSchema: z.ZodType<LabelledSample> = z.object({
+  id: z.string().optional(),
   language: z.string(),
   cwe: z.int(),
   label: z.enum(['vulnerable', 'secure']),
@@ -45,6 +48,14 @@ export function readSamples(text: string): readonly LabelledSample[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => sampleSchema.parse(JSON.parse(line)));
+}
+
+/** The samples below a folder of their publisher's, those of each folder in it as one pair whatever the set says. */
+export function samplesBelow(samples: readonly LabelledSample[], folder: string): readonly LabelledSample[] {
+  return samples.flatMap((sample) => {
+    if (sample.id?.startsWith(`${folder}/`) !== true) return [];
+    return [{ ...sample, pair: sample.id.slice(0, sample.id.lastIndexOf('/')) }];
+  });
 }
 
 /** Scores a set given which samples, by position, have a finding that matches their label. */

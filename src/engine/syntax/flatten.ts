@@ -1,6 +1,6 @@
 import type { Tree } from 'web-tree-sitter';
 import type { LoadedGrammar } from './loaded-grammar.ts';
-import type { ParseOutcome, SyntaxLimits } from './parser.ts';
+import type { ParseOutcome, SyntaxLimits } from './parse-outcome.ts';
 
 /** The type number that tree-sitter gives to errors in every grammar. */
 const ERROR_ID = 0xffff;

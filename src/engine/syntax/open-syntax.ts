@@ -7,7 +7,8 @@ import type { Outline } from './outline.ts';
 import { missingTypes } from './missing-types.ts';
 import { parseCompleted } from './parse-completed.ts';
 import { type Configured, parseConfigured } from './configuration/parse-configured.ts';
-import { createSeries, type ParseOutcome, type SyntaxLimits } from './parser.ts';
+import type { ParseOutcome, SyntaxLimits } from './parse-outcome.ts';
+import { createSeries } from './parser.ts';
 import type { Syntax } from './syntax.ts';
 
 export interface SyntaxOptions {

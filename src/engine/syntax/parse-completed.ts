@@ -1,4 +1,4 @@
-import type { ParseOutcome, ParseText } from './parser.ts';
+import type { ParseOutcome, ParseText } from './parse-outcome.ts';
 
 /** Parses a text as if `word` stood at each of the offsets, and gives the tree of the text as it is. */
 export function parseCompleted(

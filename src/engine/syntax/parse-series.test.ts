@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGrammarFile } from './grammar-files.ts';
-import { createSeries, type ParseOutcome } from './parser.ts';
+import type { ParseOutcome } from './parse-outcome.ts';
+import { createSeries } from './parser.ts';
 import type { SyntaxTree } from './tree.ts';
 
 const GRAMMAR = 'tree-sitter-c.wasm';

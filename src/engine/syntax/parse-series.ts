@@ -2,7 +2,7 @@ import type { Parser, Tree } from 'web-tree-sitter';
 import { differences } from './differences.ts';
 import { flatten } from './flatten.ts';
 import type { LoadedGrammar } from './loaded-grammar.ts';
-import type { ParseOutcome, ParserOptions, ParseText } from './parser.ts';
+import type { ParseOutcome, ParserOptions, ParseText } from './parse-outcome.ts';
 
 /**
  * Bytes of the library's memory at which a file is given up. Five million characters of code take a quarter of it; text that is

@@ -1,33 +1,7 @@
 import { type LoadedGrammar, loadGrammar } from './loaded-grammar.ts';
+import type { ParseText, ParserOptions } from './parse-outcome.ts';
 import { MAX_MEMORY, openSeries } from './parse-series.ts';
 import { type ParserLibrary, retireParserLibrary } from './parser-library.ts';
-import type { SyntaxTree } from './tree.ts';
-
-/** What is refused, so that a hostile file costs a bounded amount of time and memory. */
-export interface SyntaxLimits {
-  /** Longest text, in UTF-16 code units. */
-  readonly maxLength: number;
-  /** Deepest nesting of nodes. */
-  readonly maxDepth: number;
-  /** Longest time for one text. */
-  readonly timeoutMs: number;
-}
-
-export interface ParserOptions {
-  readonly readGrammar: (file: string) => Promise<Uint8Array>;
-  readonly limits: SyntaxLimits;
-  /** Milliseconds on a clock that never goes back. */
-  readonly now: () => number;
-}
-
-/** A tree, or why there is none. */
-export type ParseOutcome = { readonly tree: SyntaxTree } | { readonly problem: string };
-
-/** Parses one text. Never throws because of it. */
-export type ParseText = (text: string) => ParseOutcome;
-
-/** @throws {SecCodeError} whatever `readGrammar` throws; never because of `text`. */
-export type Parse = (grammarFile: string, text: string) => Promise<ParseOutcome>;
 
 /**
  * Parses texts one after the other that have most of what they say in common: a text is read anew only where it differs from
@@ -37,12 +11,6 @@ export type Parse = (grammarFile: string, text: string) => Promise<ParseOutcome>
  * @throws {SecCodeError} whatever `readGrammar` throws; never because of a text.
  */
 export type ParseSeries = <Result>(grammarFile: string, work: (parse: ParseText) => Result) => Promise<Result>;
-
-/** A parser for texts that have nothing to do with each other; see `createSeries`. */
-export function createParser(options: ParserOptions): Parse {
-  const inSeries = createSeries(options);
-  return (grammarFile, text) => inSeries(grammarFile, (parse) => parse(text));
-}
 
 /**
  * A parser that loads the library with the first text and each grammar once, however many ask at the same time.

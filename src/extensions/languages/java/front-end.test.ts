@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IrModule } from '#engine/analysis/ir.ts';
 import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
-import { createParser } from '#engine/syntax/parser.ts';
+import { createParser } from '#testing/parse-alone.ts';
 import { frontEnd } from './front-end.ts';
 
 const parse = createParser({

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Expression, IrFunction, Statement } from '#engine/analysis/ir.ts';
 import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
-import { createParser } from '#engine/syntax/parser.ts';
+import { createParser } from '#testing/parse-alone.ts';
 import { frontEnd } from './front-end.ts';
 
 const parse = createParser({

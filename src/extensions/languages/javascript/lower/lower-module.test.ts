@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_DEPTH } from '#engine/analysis/front-end.ts';
 import type { IrModule } from '#engine/analysis/ir.ts';
 import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
-import { createParser } from '#engine/syntax/parser.ts';
+import { createParser } from '#testing/parse-alone.ts';
 import { lowerModule } from './lower-module.ts';
 
 const GRAMMARS = ['javascript', 'typescript', 'tsx'] as const;
