@@ -46,10 +46,23 @@ export async function retireParserLibrary(library: ParserLibrary): Promise<void>
 async function start(): Promise<ParserLibrary> {
   const module = isFirst ? await import('web-tree-sitter') : evaluateAnew();
   isFirst = false;
+  // Somebody else in the process may have started this evaluation of it, with a memory that we do not have.
+  return (await startWith(module)) ?? (await startWith(evaluateAnew())) ?? failed();
+}
+
+function failed(): never {
+  throw new Error(
+    'web-tree-sitter does not start with the memory that it is given; install the version of package.json.',
+  );
+}
+
+/** `undefined` when it had been started before: then it looks at no options. */
+async function startWith(module: Module): Promise<ParserLibrary | undefined> {
   const memory = newMemory();
   // The library makes its own module out of the options: its functions are there afterwards.
   const options: object = memory === undefined ? {} : { wasmMemory: memory };
   await module.Parser.init(options);
+  if (!('_ts_init' in options)) return undefined;
   return {
     module,
     cursor: cursorFunctions(options),
@@ -60,9 +73,11 @@ async function start(): Promise<ParserLibrary> {
 /** An instance belongs to one evaluation of the module; `import` evaluates once, and never forgets. */
 function evaluateAnew(): Module {
   const require = createRequire(import.meta.url);
-  Reflect.deleteProperty(require.cache, require.resolve('web-tree-sitter'));
+  // Where a process resolves as `import` does, the other form of it is found, which is evaluated once only.
+  const file = require.resolve('web-tree-sitter').replace(/\.js$/, '.cjs');
+  Reflect.deleteProperty(require.cache, file);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the package's own declarations say what it is
-  const library: Module = require('web-tree-sitter');
+  const library: Module = require(file);
   return library;
 }
 
