@@ -30,7 +30,7 @@ export async function drawDetect(
         mark: 'bar',
         encoding: {
           x: { field: 'speed', type: 'quantitative', title: null },
-          y: { field: 'tool', type: 'nominal', sort: '-x', title: null, axis: { labelLimit: 360 } },
+          y: { field: 'tool', type: 'nominal', sort: '-x', title: null, axis: { labelLimit: 600 } },
           color: { field: 'language', type: 'nominal', title: null },
         },
       },
