@@ -43,7 +43,9 @@ export async function scanWish(
 ): Promise<ScanWish> {
   const detectors = texts(options['detector']);
   const baseline = await readBaselineFile(options['baseline'], terminal.process.cwd());
+  const concurrency = options['concurrency'];
   return {
+    ...(typeof concurrency === 'number' ? { concurrency } : {}),
     ...(detectors === undefined ? {} : { detectors }),
     rules: { only: config.rules, without: config.withoutRules },
     ...(baseline === undefined
