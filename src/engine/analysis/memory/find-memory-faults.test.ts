@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsIn } from '#testing/analysis-fixture.ts';
+import { memoryFaultsIn as faultsIn } from '#testing/memory-faults-in.ts';
 import { RuleWorkError } from '../rule-work.ts';
 import { memoryFaults } from './find-memory-faults.ts';
-
-async function faultsIn(code: string, path = 'main.c'): Promise<readonly string[]> {
-  const facts = await factsIn(code, { path });
-  return [...memoryFaults(facts)]
-    .filter(({ confidence }) => confidence !== 'low')
-    .map(({ kind, at }) => `${code.slice(0, at.start).split('\n').length} ${kind}`)
-    .toSorted();
-}
 
 describe('names', () => {
   it('mean an inner variable from its declaration on, and the outer one again behind the block', async () => {

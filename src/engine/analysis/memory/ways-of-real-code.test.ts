@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsIn } from '#testing/analysis-fixture.ts';
-import { memoryFaults } from './find-memory-faults.ts';
-
-async function faultsIn(code: string, path = 'main.c'): Promise<readonly string[]> {
-  const facts = await factsIn(code, { path });
-  return [...memoryFaults(facts)]
-    .filter(({ confidence }) => confidence !== 'low')
-    .map(({ kind, at }) => `${code.slice(0, at.start).split('\n').length} ${kind}`)
-    .toSorted();
-}
+import { memoryFaultsIn as faultsIn } from '#testing/memory-faults-in.ts';
 
 describe('what is not known of a call', () => {
   it('may be a macro that sets what it is given, when it is asked for more than that', async () => {
