@@ -145,6 +145,8 @@ export type Operation =
   | 'text-upper'
   | 'text-strip'
   | 'text-replace'
+  /** Only where it is found first. */
+  | 'text-replace-first'
   | 'text-split'
   | 'text-starts'
   | 'text-ends'

@@ -94,6 +94,14 @@ run(y);`;
     expect(await reachedIn(`while True:\n  if done(): break\nrun(query)`)).toEqual(['3 shell: the query string']);
   });
 
+  it('comes out of a loop that counts, though its test holds in the first rounds', async () => {
+    const code = `function first() { for (let i = 0; i < 32; i++) { if (bad(i)) return 1; } return 0; }
+if (first() !== 0) { stop(); } else { run(query); }`;
+
+    expect(await reachedIn(code, js)).toEqual(['2 shell: the query string']);
+    expect(await reachedIn(code.replace('i < 32', 'true'), js)).toEqual([]);
+  });
+
   it('does not run a loop whose test is false', async () => {
     expect(await reachedIn(`while False:\n  run(query)\nx = 1`)).toEqual([]);
     expect(await reachedIn(`do { run(query) } while (false)\nrun(query)`, js)).toHaveLength(2);

@@ -1,4 +1,4 @@
-import type { Statement } from '../ir.ts';
+import type { Expression, Statement } from '../ir.ts';
 import type { Value } from '../value.ts';
 import { truthOf } from './fold.ts';
 import { anyItem } from './items.ts';
@@ -24,7 +24,7 @@ export function runLoop(machine: Machine, loop: Of<'loop'>, label?: string): voi
       if (loop.test !== undefined && loop.isTestedAfter === true) machine.evaluate(loop.test);
     },
     isAtLeastOnce: loop.isTestedAfter === true,
-    isEndless: loop.test === undefined,
+    isEndless: loop.test === undefined || isConstant(loop.test),
   });
   // Who breaks off has not seen the test fail.
   if (loop.test !== undefined && !isBroken && !machine.frame.environment.isDead) machine.refine(loop.test, false);
@@ -92,7 +92,6 @@ function repeat(
     exit.continues.length = 0;
     const truth = repetition.enter();
     if (truth === false && !repetition.isAtLeastOnce) break;
-    if (truth === true && round === 0) isEndless = repetition.isEndless || truth;
     if (truth !== true) isEndless = false;
     exit.entry = entry;
     const inner = entry.branch();
@@ -112,4 +111,9 @@ function repeat(
   frame.loopDepth -= 1;
   frame.environment = base;
   return { isBroken: exit.breaks.length > 0 };
+}
+
+/** `while (true)`: what else holds when a loop begins may stop to hold. */
+function isConstant(test: Expression): boolean {
+  return test.kind === 'literal' || (test.kind === 'unary' && isConstant(test.operand));
 }

@@ -2,7 +2,8 @@ import type { Operation } from '../framework.ts';
 import type { Value } from '../value.ts';
 import { formatBraces, formatPercent } from './fold.ts';
 import { ANY_KEY, anyItem, collectionOf, itemAt, MOST_ITEMS, narrowed, withItem } from './items.ts';
-import { constantValue, joinValues, mixedValue, NUMBER, textValue, UNKNOWN } from './make-value.ts';
+import { kindsWithout } from './kinds-without.ts';
+import { constantValue, joinValues, madeSafe, mixedValue, NUMBER, textValue, UNKNOWN } from './make-value.ts';
 
 /** What a built-in call gives, and what becomes of the object it is called on. */
 export interface Operated {
@@ -91,7 +92,9 @@ export function operate(operation: Operation, input: OperationInput): Operated {
             : mapText(subject, (text) => text.trim()),
       };
     case 'text-replace':
-      return { result: replaced(input, subject) };
+      return { result: replaced(input, subject, true) };
+    case 'text-replace-first':
+      return { result: replaced(input, subject, false) };
     case 'text-split':
       return { result: split(input, subject) };
     case 'text-starts':
@@ -225,15 +228,19 @@ function loosened(mixed: Value, subject: Value): Value {
   return { ...mixed, ...(subject.isFixed === true ? { isFixed: true } : {}) };
 }
 
-function replaced({ positional, receiver, mixed }: OperationInput, subject: Value): Value {
+function replaced({ positional, receiver, mixed }: OperationInput, subject: Value, isEverywhere: boolean): Value {
   const [from, to] = receiver === undefined ? positional.slice(1) : positional;
   const text = subject.constant?.value;
   const search = from?.constant?.value;
   const substitute = to?.constant?.value;
   if (typeof text === 'string' && typeof search === 'string' && typeof substitute === 'string' && search !== '') {
-    return { ...constantValue(text.replaceAll(search, substitute).slice(0, 20_000)), taints: subject.taints };
+    const after = isEverywhere ? text.replaceAll(search, () => substitute) : text.replace(search, () => substitute);
+    return { ...constantValue(after.slice(0, 20_000)), taints: subject.taints };
   }
-  return loosened(mixed, subject);
+  const result = loosened(mixed, subject);
+  // A name without slashes stays in its folder. (Without `..` it may not: what is left of `....//` is `../`.)
+  const isOneName = isEverywhere && search === '/' && typeof substitute === 'string' && !substitute.includes('/');
+  return isOneName ? madeSafe(result, kindsWithout('/')) : result;
 }
 
 function split({ positional, mixed }: OperationInput, subject: Value): Value {

@@ -11,6 +11,8 @@ export interface Sum {
   readonly right: MemoryValue;
   /** Of the first operand. */
   readonly type: TypeName | undefined;
+  /** One of them is a `sizeof`: what comes out is a `size_t`. */
+  readonly isSize?: boolean;
   readonly at: Place;
 }
 
@@ -188,7 +190,7 @@ function checkDivisor(machine: MemoryMachine, state: MemoryState, divisor: Memor
 function checkRange(
   machine: MemoryMachine,
   state: MemoryState,
-  { operator, type, at }: Sum,
+  { operator, type, isSize, at }: Sum,
   a: Linear,
   b: Linear,
 ): void {
@@ -199,8 +201,8 @@ function checkRange(
   // A sum of numbers with so few bits fits.
   if (facts.isLength === true || facts.isDecoded === true || facts.isReal === true) return;
   const kind = type === undefined ? undefined : integerType(machine.program.table, type);
-  const bits = facts.bits ?? kind?.bits ?? 32;
-  const isUnsigned = facts.isUnsigned ?? kind?.isUnsigned ?? false;
+  const bits = isSize === true ? 64 : (facts.bits ?? kind?.bits ?? 32);
+  const isUnsigned = isSize ?? facts.isUnsigned ?? kind?.isUnsigned ?? false;
   const other = input === a ? b : a;
   const grows = operator === '*' ? !isOne(other) : operator === '+' && !isNegative(state, other);
   const most = isUnsigned ? 2 ** bits : 2 ** (bits - 1);

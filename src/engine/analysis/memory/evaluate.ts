@@ -19,7 +19,7 @@ import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING, type SymbolFacts } from './memory-state.ts';
 import { keyOf, movedPointer, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
 import { elementType, isScalar } from './type-size.ts';
-import { checkWrappingTest } from './wrapping-size.ts';
+import { checkWrappingTest, isSizeOf } from './wrapping-size.ts';
 
 /** What an expression is worth; changes the state by what it does. */
 export function evaluate(machine: MemoryMachine, state: MemoryState, expression: Expression): MemoryValue {
@@ -374,7 +374,8 @@ function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'bina
   }
   if (operator === '-') checkDistance(machine, state, left, right, at);
   const type = typeOf(machine, expression.left) ?? typeOf(machine, expression.right);
-  return arithmetic(machine, state, { operator, left, right, type, at });
+  const isSize = isSizeOf(expression.left) || isSizeOf(expression.right);
+  return arithmetic(machine, state, { operator, left, right, type, ...(isSize && { isSize }), at });
 }
 
 function typed(machine: MemoryMachine, state: MemoryState, expression: Of<'typed'>): MemoryValue {

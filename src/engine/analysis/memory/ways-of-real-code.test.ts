@@ -230,6 +230,18 @@ void f(struct s *s, const unsigned char *in) {
   });
 });
 
+describe('numbers', () => {
+  it('with a limit have room in what a size makes of them', async () => {
+    const code = (times: string) => `void *f(const char *t) {
+  int n = atoi(t), m = atoi(t);
+  if (n < 0 || n > 0x7fff || m < 0 || m > 0x7fff) return 0;
+  return take((uint32_t)n * (uint32_t)m * ${times});
+}`;
+    expect(await faultsIn(code('sizeof(char *)'))).toEqual([]);
+    expect(await faultsIn(code('8'))).toEqual(['4 overflow']);
+  });
+});
+
 describe('constants of one family', () => {
   it('are not the same', async () => {
     const code = (asked: string) => `static int take(int n, int *out) {

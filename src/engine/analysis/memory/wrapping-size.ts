@@ -43,7 +43,8 @@ export function checkProduct(
   }
 }
 
-function isSizeOf(expression: Expression): boolean {
+/** `sizeof(x)`, `sizeof(struct s)`. */
+export function isSizeOf(expression: Expression): boolean {
   return expression.kind === 'unary' ? expression.operator === 'size' : expression.kind === 'typed';
 }
 

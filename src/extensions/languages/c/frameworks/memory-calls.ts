@@ -155,10 +155,8 @@ const OF_LIBRARIES: readonly MemoryCall[] = [
   'of_get_parent',
   'of_get_child_by_name',
   'of_get_property',
-  // ImageMagick.
+  // ImageMagick; its `CloneImageInfo` and `CloneDrawInfo` end the program instead.
   'CloneImage',
-  'CloneImageInfo',
-  'CloneDrawInfo',
   'CloneStringInfo',
   'CloneImageList',
 ].map((callee) => ({ callee, findsOrNull: true }));

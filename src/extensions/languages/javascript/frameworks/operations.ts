@@ -60,7 +60,7 @@ export const OPERATIONS: Framework = {
     '*.trim': 'text-strip',
     '*.trimStart': 'text-strip',
     '*.trimEnd': 'text-strip',
-    '*.replace': 'text-replace',
+    '*.replace': 'text-replace-first',
     '*.replaceAll': 'text-replace',
     '*.split': 'text-split',
     '*.startsWith': 'text-starts',

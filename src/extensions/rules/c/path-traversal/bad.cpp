@@ -11,6 +11,15 @@ std::string read(const std::string &name)
     return line;
 }
 
+std::string without(const CString &name)
+{
+    CString below = "/srv/data/" + name.Replace("..", "");
+    std::ifstream in(below); // finding: The parameter 'name'
+    std::string line;
+    std::getline(in, line);
+    return line;
+}
+
 int main()
 {
     std::string file;

@@ -16,6 +16,15 @@ std::string read(const std::string &name)
     return line;
 }
 
+std::string flat(const CString &name)
+{
+    CString below = "/srv/data/" + name.Replace("/", "_");
+    std::ifstream in(below);
+    std::string line;
+    std::getline(in, line);
+    return line;
+}
+
 std::string plain(const std::string &name)
 {
     if (name.find("..") != std::string::npos || name.find('/') != std::string::npos)
