@@ -8,14 +8,19 @@ import { checkClaimed } from './claimed-size.ts';
 import { isConstant, type Linear, plus, ZERO, nameOfSymbol } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue, Region } from './memory-state.ts';
+import { knownSum } from './sums.ts';
 
 /** Looks at one access through a pointer: is there anything, is it still there, and is it large enough. */
 export function checkAccess(machine: MemoryMachine, state: MemoryState, value: MemoryValue, access: Access): void {
   const region = checkTarget(machine, state, value, access.at);
   if (region === undefined || value.kind !== 'pointer') return;
-  const start = plus(value.offset, access.offset ?? ZERO);
-  if (start === undefined) return;
-  const end = plus(start, access.bytes);
+  const start = knownSum(state, value.offset, access.offset ?? ZERO);
+  if (start === undefined) {
+    if (region.size === undefined && access.offset !== undefined)
+      checkDecoded(machine, state, region, access.offset, access);
+    return;
+  }
+  const end = knownSum(state, start, access.bytes);
   if (region.size === undefined) {
     checkBeforeText(machine, state, region, start, access);
     checkFalling(machine, state, region, start, access);
@@ -131,10 +136,16 @@ function isCompared(machine: MemoryMachine, symbol: string): boolean {
   return all.has(nameOfSymbol(symbol));
 }
 
+/** As many bytes as one byte can count. */
+const LARGE = 256;
+
 /** A place or a length that somebody else's bytes say, in memory whose size the file does not show. */
 function checkDecoded(machine: MemoryMachine, state: MemoryState, region: Region, start: Linear, access: Access): void {
-  const decoded = [start, access.bytes].find(({ symbol }) => {
-    const facts = state.facts(symbol);
+  const limit = state.facts(start.symbol).high;
+  const decoded = [start, access.bytes, ...(limit === undefined ? [] : [limit])].find((number) => {
+    const facts = state.facts(number.symbol);
+    // `table[word >> 4 & 15]`
+    if (highest(state, number) < LARGE) return false;
     return facts.isDecoded === true && facts.isTested !== true && (facts.bits ?? 32) > 8;
   });
   if (decoded === undefined) return;

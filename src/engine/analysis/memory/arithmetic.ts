@@ -1,8 +1,9 @@
 import type { Place, TypeName } from '../ir.ts';
 import { highest, lowest } from './bounds.ts';
-import { constant, isConstant, type Linear, minus, plus, times, nameOfSymbol } from './linear.ts';
+import { constant, isConstant, type Linear, minus, plus, shifted, times, nameOfSymbol } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING, type SymbolFacts } from './memory-state.ts';
+import { bare, keyOfSum } from './sums.ts';
 import { integerType } from './type-size.ts';
 
 export interface Sum {
@@ -31,23 +32,23 @@ export function arithmetic(machine: MemoryMachine, state: MemoryState, sum: Sum)
   if (operator === '<<') checkShift(machine, state, right.value, at);
   const value = folded(operator, left.value, right.value);
   if (value !== undefined) return { kind: 'number', value };
-  const key =
-    operator === '+' || operator === '-' || operator === '*' ? keyOfSum(operator, left.value, right.value) : undefined;
-  const before = key === undefined ? undefined : state.values.get(key);
+  if (operator !== '+' && operator !== '-' && operator !== '*')
+    return combined(machine, state, operator, left.value, right.value);
+  if (operator === '*') return once(machine, state, operator, left.value, right.value);
+  // `strlen(a) + 1 + strlen(b)` is `strlen(a) + strlen(b) + 1`.
+  const made = once(machine, state, operator, bare(left.value), bare(right.value));
+  const add = left.value.add + (operator === '+' ? right.value.add : -right.value.add);
+  return made.kind === 'number' ? { kind: 'number', value: shifted(made.value, add) } : made;
+}
+
+/** Computed for the first time, or what came out the last time. */
+function once(machine: MemoryMachine, state: MemoryState, operator: string, a: Linear, b: Linear): MemoryValue {
+  const key = keyOfSum(operator, a, b);
+  const before = state.values.get(key);
   if (before !== undefined) return before;
-  const made = combined(machine, state, operator, left.value, right.value);
-  if (key !== undefined) state.values.set(key, made);
+  const made = combined(machine, state, operator, a, b);
+  state.values.set(key, made);
   return made;
-}
-
-/** What two numbers give is the same number when it is computed again. */
-function keyOfSum(operator: string, a: Linear, b: Linear): string {
-  const [one, other] = [textOf(a), textOf(b)];
-  return operator !== '-' && other < one ? `${other} ${operator} ${one}` : `${one} ${operator} ${other}`;
-}
-
-function textOf({ symbol, scale, add }: Linear): string {
-  return `${scale} ${symbol ?? ''} ${add}`;
 }
 
 function combined(machine: MemoryMachine, state: MemoryState, operator: string, a: Linear, b: Linear): MemoryValue {
@@ -128,9 +129,12 @@ function limited(state: MemoryState, operator: string, a: Linear, b: Linear): Sy
           : lowA >= 0 && lowB >= 0
             ? [lowA * lowB, highA * highB]
             : [];
-    const [low, high] = ends;
+    const [least, high] = ends;
+    // A sum is no smaller than its first part: `a + b + c` has room for `a + b`.
+    const isMore = operator === '+' && !isConstant(a) && lowB >= 0 && Number.isFinite(lowB);
+    const low = isMore ? shifted(a, lowB) : least !== undefined && Number.isFinite(least) ? constant(least) : undefined;
     return {
-      ...(low !== undefined && Number.isFinite(low) && { low: constant(low) }),
+      ...(low !== undefined && { low }),
       ...(high !== undefined && Number.isFinite(high) && { high: constant(high) }),
     };
   }

@@ -30,7 +30,7 @@ export function store(
   at: Place,
 ): MemoryValue {
   const type = typeOf(machine, target);
-  const isKept = type === undefined || (target.kind === 'index' && isByte(machine, value, type));
+  const isKept = type === undefined || (isElement(target) && isByte(machine, value, type));
   const kept = isKept ? value : converted(machine, state, value, type, nameOf(target), at);
   const key = keyOf(machine, state, target, true);
   if (key !== undefined) {
@@ -40,6 +40,10 @@ export function store(
   if (key === undefined || !isOwn(machine, target)) share(state, kept);
   if (target.kind === 'index') endText(machine, state, target, kept);
   return kept;
+}
+
+function isElement(target: Expression): boolean {
+  return target.kind === 'index' || (target.kind === 'unary' && target.operator === 'deref');
 }
 
 /** Bytes are written as they are on the wire: `header[0] = 0xa1`. */

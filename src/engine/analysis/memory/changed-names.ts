@@ -9,6 +9,8 @@ export interface Change {
   readonly isSet: boolean;
   /** Whatever is done to it makes it smaller. */
   readonly isFalling?: boolean;
+  /** Nothing but adding to it or taking from it: a pointer stays in its memory. */
+  readonly isMoved?: boolean;
 }
 
 export interface LoopChanges {
@@ -39,29 +41,30 @@ export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChang
   const declared = new Set<string>();
   const declaredAgain = new Set<string>();
   let canLeave = false;
-  const note = (target: Expression, step: number | undefined, isSmaller = (step ?? 0) < 0): void => {
+  const note = (target: Expression, step: number | undefined, operator?: string): void => {
     if (target.kind === 'member') members.add(target.property);
     if (target.kind !== 'name') return;
-    const known = names.get(target.name) ?? { steps: [], isSet: false, isFalling: true };
-    const isFalling = known.isFalling === true && isSmaller;
+    const known = names.get(target.name) ?? { steps: [], isSet: false, isFalling: true, isMoved: true };
+    const isFalling = known.isFalling === true && operator === '-';
+    const isMoved = known.isMoved === true && operator !== undefined && MOVES.has(operator);
     names.set(
       target.name,
       step === undefined
-        ? { ...known, isFalling, isSet: true }
-        : { ...known, isFalling, steps: [...known.steps, step].slice(0, 4) },
+        ? { ...known, isFalling, isMoved, isSet: true }
+        : { ...known, isFalling, isMoved, steps: [...known.steps, step].slice(0, 4) },
     );
   };
   for (const node of walk(nodes)) {
     switch (node.kind) {
       case 'assignment':
-        note(node.target, stepOf(node.operator, node.value), node.operator === '-');
+        note(node.target, stepOf(node.operator, node.value), node.operator);
         break;
       case 'assign':
-        for (const target of node.targets) note(target, stepOf(node.operator, node.value), node.operator === '-');
+        for (const target of node.targets) note(target, stepOf(node.operator, node.value), node.operator);
         break;
       case 'unary':
-        if (node.operator === 'increment') note(node.operand, 1);
-        else if (node.operator === 'decrement') note(node.operand, -1);
+        if (node.operator === 'increment') note(node.operand, 1, '+');
+        else if (node.operator === 'decrement') note(node.operand, -1, '-');
         else if (node.operator === 'address') note(node.operand, undefined);
         break;
       case 'declare':
@@ -80,6 +83,8 @@ export function changedIn(nodes: readonly (Statement | Expression)[]): LoopChang
   }
   return { names, members, declaredAgain, canLeave };
 }
+
+const MOVES: ReadonlySet<string> = new Set(['+', '-']);
 
 function stepOf(operator: string | undefined, value: Expression): number | undefined {
   if (value.kind !== 'literal' || typeof value.value !== 'number') return undefined;

@@ -5,6 +5,7 @@ import { constant, isConstant, type Linear, plus, shifted, ZERO } from './linear
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryCall } from './memory-call.ts';
 import type { MemoryState, MemoryValue, Region } from './memory-state.ts';
+import { knownSum } from './sums.ts';
 import { forgetText, textLength } from './text-length.ts';
 
 type TextCopy = NonNullable<MemoryCall['copiesText']>;
@@ -122,7 +123,7 @@ export function checkRoom(machine: MemoryMachine, state: MemoryState, copy: Copy
   const { target, source, room, before, length, at } = copy;
   const storage = { storage: target.storage };
   if (length !== undefined && before !== undefined) {
-    const all = plus(before, shifted(length, 1));
+    const all = knownSum(state, before, shifted(length, 1));
     if (all !== undefined && isSurelyAbove(state, all, room)) {
       machine.report(
         'write-beyond',
@@ -185,6 +186,6 @@ function remember(
 ): void {
   forgetText(state, target.id);
   const isAtStart = into.kind === 'pointer' && isConstant(into.offset) && into.offset.add === 0;
-  const text = before === undefined || length === undefined || !isAtStart ? undefined : plus(before, length);
+  const text = before === undefined || length === undefined || !isAtStart ? undefined : knownSum(state, before, length);
   state.change(target.id, { isUnterminated, ...(text !== undefined && { text }) });
 }

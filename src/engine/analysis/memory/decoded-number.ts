@@ -1,6 +1,6 @@
 import type { Place } from '../ir.ts';
 import { checkAccess } from './access.ts';
-import { constant, ZERO } from './linear.ts';
+import { constant, type Linear, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 
@@ -28,14 +28,25 @@ function bitsOf(machine: MemoryMachine, name: string): number {
 
 /** What a function gives that puts bytes of somebody else together: as many bits as its name says. */
 export function decodedNumber(machine: MemoryMachine, state: MemoryState, name: string): MemoryValue {
-  const said = bitsOf(machine, name);
-  const isSigned = machine.is('signed', name);
-  const most = isSigned ? 2 ** (said - 1) - 1 : 2 ** said - 1;
-  const value = machine.number(state, name, {
+  return {
+    kind: 'number',
+    value: decodedBits(machine, state, bitsOf(machine, name), name, machine.is('signed', name)),
+  };
+}
+
+/** A number of so many bits that is made of bytes of somebody else. */
+export function decodedBits(
+  machine: MemoryMachine,
+  state: MemoryState,
+  bits: number,
+  name = 'bytes',
+  isSigned = false,
+): Linear {
+  const most = isSigned ? 2 ** (bits - 1) - 1 : 2 ** bits - 1;
+  return machine.number(state, name, {
     origin: 'input',
     isDecoded: true,
-    bits: said,
-    ...(said < 32 && { low: isSigned ? constant(-(2 ** (said - 1))) : ZERO, high: constant(most) }),
+    bits,
+    ...(bits < 32 && { low: isSigned ? constant(-(2 ** (bits - 1))) : ZERO, high: constant(most) }),
   });
-  return { kind: 'number', value };
 }

@@ -16,9 +16,12 @@ import { callFunction } from './call-function.ts';
 import { testEnds } from './ended-by.ts';
 import { constant, isConstant, negated, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
-import { type MemoryState, type MemoryValue, NOTHING, type SymbolFacts } from './memory-state.ts';
-import { keyOf, movedPointer, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
+import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { keyOf, movedPointer, readInto, sizeOf, storageOf, stride, typeOf } from './place-of-value.ts';
 import { elementType, isScalar } from './type-size.ts';
+import { outcomeCode } from './outcome-code.ts';
+import { bitsOfBytes } from './put-together.ts';
+import { decodedBits } from './decoded-number.ts';
 import { checkWrappingTest, isSizeOf } from './wrapping-size.ts';
 
 /** What an expression is worth; changes the state by what it does. */
@@ -149,20 +152,6 @@ function variable(machine: MemoryMachine, state: MemoryState, { name, at }: Of<'
   return outcome ?? valueAt(machine, state, `r${id}`, type, name, at);
 }
 
-/** A constant of a header: who asks whether it is zero, when it says how something went, or another one, gets to know. */
-function outcomeCode(machine: MemoryMachine, state: MemoryState, name: string, id: number): MemoryValue | undefined {
-  if (!machine.is('constants', name)) return undefined;
-  if (machine.is('successes', name)) return { kind: 'number', value: ZERO };
-  const isFailure = machine.is('failures', name);
-  if (!isFailure && !name.includes('_')) return undefined;
-  const known = state.values.get(`r${id}`);
-  if (known !== undefined) return known;
-  const facts: SymbolFacts = { isCode: true, ...(isFailure && { isNonZero: true }) };
-  const value: MemoryValue = { kind: 'number', value: machine.number(state, name, facts) };
-  state.values.set(`r${id}`, value);
-  return value;
-}
-
 /** Arrays of the file come to be where they are first used. */
 function declareGlobal(
   machine: MemoryMachine,
@@ -198,7 +187,7 @@ function valueAt(
     machine.report('uninitialised', at, `'${name}' is read before anything was put into it.`, 'medium');
     state.values.delete(key);
   } else if (known !== undefined) return known;
-  const made = fromOutside(machine, state, type, name, at, undefined);
+  const made = fromOutside(machine, state, type, name, at, readInto(state, key));
   state.values.set(key, made);
   return made;
 }
@@ -374,6 +363,9 @@ function binary(machine: MemoryMachine, state: MemoryState, expression: Of<'bina
   }
   if (operator === '-') checkDistance(machine, state, left, right, at);
   const type = typeOf(machine, expression.left) ?? typeOf(machine, expression.right);
+  const bits = operator === '|' || operator === '+' ? bitsOfBytes(expression) : undefined;
+  if (bits !== undefined && left.kind !== 'pointer' && right.kind !== 'pointer')
+    return { kind: 'number', value: decodedBits(machine, state, bits) };
   const isSize = isSizeOf(expression.left) || isSizeOf(expression.right);
   return arithmetic(machine, state, { operator, left, right, type, ...(isSize && { isSize }), at });
 }

@@ -1,6 +1,7 @@
 import { highest } from './bounds.ts';
 import { constant, type Linear, plus } from './linear.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
+import { knownSum } from './sums.ts';
 import { textLength } from './text-length.ts';
 
 /** One directive of a format. */
@@ -86,7 +87,7 @@ export function formatLength(state: MemoryState, format: string, values: readonl
       continue;
     }
     if (value !== undefined) open.push(value);
-    length = length === undefined || text === undefined ? undefined : plus(length, text);
+    length = length === undefined || text === undefined ? undefined : knownSum(state, length, text);
   }
   return { length, open, ...(most !== undefined && isFromOutside && { most }) };
 }

@@ -175,6 +175,8 @@ function forget(
     } else if (value.kind === 'pointer' && facts !== undefined) {
       const offset = machine.number(state, name, facts.isRising ? { low: value.offset } : { high: value.offset });
       state.values.set(key, { ...value, offset });
+    } else if (value.kind === 'pointer' && change.isMoved === true) {
+      state.values.set(key, { ...value, offset: machine.number(state, name) });
     } else if (!isAtEnd) state.values.delete(key);
   }
   if (isAtEnd) return;

@@ -2,7 +2,7 @@ import type { Expression, TypeName } from '../ir.ts';
 import { checkAccess } from './access.ts';
 import { constant, type Linear, plus, times, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
-import { type MemoryState, type MemoryValue, NOTHING } from './memory-state.ts';
+import { type MemoryState, type MemoryValue, NOTHING, type Origin } from './memory-state.ts';
 import { elementType, typeSize } from './type-size.ts';
 
 /** Type of an expression as far as declarations in the file tell. */
@@ -178,4 +178,10 @@ export function pointerAt(machine: MemoryMachine, state: MemoryState, written: E
   const made: MemoryValue = { kind: 'pointer', region, offset: ZERO };
   state.values.set(key, made);
   return made;
+}
+
+/** Whose a variable of this function is into which something was read: `fread(&header, sizeof header, 1, file)`. */
+export function readInto(state: MemoryState, key: string): Origin | undefined {
+  const region = state.region(Number.parseInt(key.slice(1), 10));
+  return region?.storage === 'stack' && region.origin === 'input' ? 'input' : undefined;
 }

@@ -45,7 +45,9 @@ export function decodeString(source: string): string {
 export function decodeCharacter(source: string): number {
   const quote = source.indexOf("'");
   const inner = source.slice(quote + 1, source.length > quote + 1 && source.endsWith("'") ? -1 : undefined);
-  return decodeText(inner).codePointAt(0) ?? 0;
+  const code = decodeText(inner).codePointAt(0) ?? 0;
+  // `'\xff'` is a `char`, and that is signed where most programs run.
+  return quote === 0 && code > 127 && code < 256 ? code - 256 : code;
 }
 
 const INTEGER = /^([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)[uUlLzZ]*$/;
