@@ -199,6 +199,7 @@ function checkRange(
   b: Linear,
 ): void {
   if (operator !== '+' && operator !== '-' && operator !== '*') return;
+  if (operator === '-') checkTaken(machine, state, { type, at }, a, b);
   const input = [a, b].find(({ symbol }) => state.facts(symbol).origin === 'input');
   if (input === undefined) return;
   const facts = state.facts(input.symbol);
@@ -227,6 +228,27 @@ function checkRange(
   if ((shrinks || isAdded) && isOpen) {
     machine.report('underflow', at, 'A number from outside is made smaller, and nothing limits it.', 'medium');
   }
+}
+
+/** `left -= size`: more than is left goes below zero, which an unsigned number does not know. */
+function checkTaken(
+  machine: MemoryMachine,
+  state: MemoryState,
+  { type, at }: Pick<Sum, 'type' | 'at'>,
+  left: Linear,
+  taken: Linear,
+): void {
+  const kind = type === undefined ? undefined : integerType(machine.program.table, type);
+  if (kind?.isUnsigned !== true || isConstant(left) || left.symbol === taken.symbol) return;
+  const [from, facts] = [state.facts(left.symbol), state.facts(taken.symbol)];
+  if (facts.isDecoded !== true || facts.isTested === true || from.isTested !== true) return;
+  if (highest(state, taken) <= lowest(state, left)) return;
+  machine.report(
+    'underflow',
+    at,
+    'A number from outside is taken away, and nothing has looked whether as much is left.',
+    'medium',
+  );
 }
 
 /** `1 << (bits - 1)` with a number of bits that nobody has looked at. */
@@ -288,6 +310,11 @@ export function narrowed(
       kind: 'number',
       value: machine.number(state, type.name, { ...left, ...(origin !== undefined && { origin }) }),
     };
+  }
+  // `int length = ntohl(field)`: the upper half of the numbers comes out below zero.
+  if (facts.isDecoded === true && facts.isUnsigned === true && !kind.isUnsigned && high > most) {
+    const left: SymbolFacts = { origin: 'input', isDecoded: true, bits: kind.bits };
+    return { kind: 'number', value: machine.number(state, type.name, left) };
   }
   if (
     facts.origin === 'input' &&

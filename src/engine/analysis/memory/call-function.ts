@@ -4,8 +4,9 @@ import { converted, fillEmpty, forgetValues, fromOutside, share } from './assign
 import { branch } from './assume.ts';
 import { checkTarget } from './access.ts';
 import { checkTerminated } from './copy-text.ts';
+import { checkSign } from './check-sign.ts';
 import { checkWanted } from './claimed-size.ts';
-import { decodedNumber, readDecoded } from './decoded-number.ts';
+import { decodedBits, decodedNumber, putDecoded, readDecoded } from './decoded-number.ts';
 import { type Linear, ZERO } from './linear.ts';
 import { handCursorOn, moveCursor } from './cursor.ts';
 import { testEnds } from './ended-by.ts';
@@ -62,6 +63,7 @@ export function callExits(
   if (moved !== undefined) return [{ state, value: moved, at: call.at }];
   const isUnknown = !machine.program.calls.has(name) && !machine.program.functions.has(name);
   if (machine.is('macro', name)) setByName(machine, state, call, true);
+  else if (isUnknown && machine.is('unpacks', name)) setByName(machine, state, call, false);
   else if (isUnknown && (machine.program.hasReferences || (isAsked && call.arguments.length > 1)))
     // A macro need not look like one: `decode(text[1], digit) && …`.
     setByName(machine, state, call, false);
@@ -98,6 +100,7 @@ export function callExits(
   if (test !== undefined && machine.is('refuses', name)) return required(machine, state, call, test, 'no');
   if (machine.is('decodes', name)) {
     for (const value of given) if (value.kind === 'pointer') fillEmpty(state, value.region);
+    putDecoded(machine, state, name, call);
     readDecoded(machine, state, name, given, call.at);
     // What the file says a function does, its name need not say, also where it is not gone into.
   } else unknownCall(machine, state, call, given, isAsked || (own !== undefined && own !== machine.frame.function));
@@ -199,6 +202,9 @@ function enter(
       if (type !== undefined) frame.types.set(name, decayed(type));
       const id = machine.declare(name);
       const value = given[index] ?? NOTHING;
+      const written = call.arguments[index];
+      if (type?.name === 'size_t' && value.kind === 'number' && written !== undefined)
+        checkSign(machine, state, value.value, written.value.at);
       const taken = type === undefined ? value : converted(machine, state, value, decayed(type), name, at);
       state.values.set(`r${id}`, taken);
       return taken;
@@ -315,13 +321,18 @@ function trustPointers(state: MemoryState, given: readonly MemoryValue[]): void 
   for (const value of given) if (value.kind === 'pointer') state.change(value.region, { nullness: 'never' });
 }
 
+/** Bits of what macros unpack whose names do not say how many. */
+const WORD = 32;
+
 /** What a macro, or a reference, is given by its name it may set: for certain where nothing was put into it yet. */
 function setByName(machine: MemoryMachine, state: MemoryState, call: CallExpression, isMacro: boolean): void {
   for (const { value: written } of call.arguments) {
     if (written.kind !== 'name') continue;
     const key = `r${machine.variable(written.name)}`;
     const known = state.values.get(key);
-    if (known?.kind === 'uninitialised') state.values.delete(key);
+    if (known?.kind === 'uninitialised' && machine.is('unpacks', calledName(call)))
+      state.values.set(key, { kind: 'number', value: decodedBits(machine, state, WORD, written.name) });
+    else if (known?.kind === 'uninitialised') state.values.delete(key);
     else if (isMacro && known !== undefined && isForgotten(state, known, machine.is('loops', calledName(call)))) {
       const type = machine.typeOfVariable(written.name);
       state.values.set(key, fromOutside(machine, state, type, written.name, written.at, undefined));

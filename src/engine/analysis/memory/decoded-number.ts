@@ -1,8 +1,9 @@
-import type { Place } from '../ir.ts';
+import type { CallExpression, Place } from '../ir.ts';
 import { checkAccess } from './access.ts';
 import { constant, type Linear, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
+import { isScalar } from './type-size.ts';
 
 const BITS = /(8|16|24|32|64)/;
 
@@ -47,6 +48,19 @@ export function decodedBits(
     origin: 'input',
     isDecoded: true,
     bits,
+    ...(!isSigned && { isUnsigned: true, low: ZERO }),
     ...(bits < 32 && { low: isSigned ? constant(-(2 ** (bits - 1))) : ZERO, high: constant(most) }),
   });
+}
+
+/** `read_u32(file, &size)`: the number is in what is given by its address. */
+export function putDecoded(machine: MemoryMachine, state: MemoryState, name: string, call: CallExpression): void {
+  for (const { value: written } of call.arguments) {
+    if (written.kind !== 'unary' || written.operator !== 'address' || written.operand.kind !== 'name') continue;
+    const variable = written.operand.name;
+    const type = machine.typeOfVariable(variable);
+    if (type === undefined || !isScalar(machine.program.table, type) || (type.pointers ?? 0) > 0) continue;
+    const value = decodedBits(machine, state, bitsOf(machine, name), variable, machine.is('signed', name));
+    state.values.set(`r${machine.variable(variable)}`, { kind: 'number', value });
+  }
 }

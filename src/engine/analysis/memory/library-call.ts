@@ -1,5 +1,6 @@
 import type { CallExpression } from '../ir.ts';
 import { givenOrigin, scanInput } from './scan-input.ts';
+import { checkSign } from './check-sign.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { checkAllocation } from './check-allocation.ts';
 import { checkGivenLength } from './check-given-length.ts';
@@ -119,16 +120,7 @@ function checkSized(
     reportNegative(machine, at);
     return;
   }
-  const facts = state.facts(bytes.symbol);
-  const isSigned = facts.origin === 'input' && facts.isUnsigned !== true;
-  if (isSigned && lowest(state, bytes) < 0 && Number.isFinite(highest(state, bytes))) {
-    machine.report(
-      'negative-size',
-      at,
-      'A size from outside may be negative, which counts as a very large one.',
-      'medium',
-    );
-  }
+  checkSign(machine, state, bytes, at);
   if (isWrite) checkGivenLength(machine, state, value, bytes, at);
   checkAccess(machine, state, value, { at, bytes, isWrite });
 }

@@ -52,6 +52,8 @@ export interface MemoryTable {
     readonly refuses: RegExp;
     /** Puts bytes of a file or a packet together into a number: `be32_to_cpu`. */
     readonly decodes: RegExp;
+    /** Macros that take a number out of bytes into a variable that they are given by its name: `n2s(p, length)`. */
+    readonly unpacks: RegExp;
     /** Says how many bytes are where the parameter before it points to. */
     readonly length: RegExp;
     /** Points to where the parameter before it ends. */

@@ -34,6 +34,8 @@ export const NAMES: MemoryTable['names'] = {
   /** `ntohl`, `be32_to_cpu`, `AV_RL32`, `get_unaligned_le16`, `EXTRACT_BE_U_4`, `read_u32`. */
   decodes:
     /^(?:le|be)(?:16|24|32|64)_?to_?(?:cpu|h|host)\w*$|^(?:av_|AV_)R[LBN]\w*\d+$|^get_unaligned_(?:le|be)\d+$|^(?:bytestream2?|avio)_(?:get|r)\w*(?:le|be)?\d+\w*$|^avio_r[bl]\d+$|^(?:\w+_)?(?:read|get|extract|load|unpack|fetch)_?(?:u_?|s_?|i_?|uint|int|be_?|le_?|LE_?|BE_?)+_?(?:16|24|32|64)(?:_?(?:le|be|t))?$|^(?:[IU]|UI|SI)(?:16|24|32|64)(?:_?[BL]E)?$|^(?:\w+_)?READ_?U?(?:INT)?_?(?:BE|LE)?_?(?:16|24|32|64)(?:_?(?:BE|LE))?$|^Read(?:Blob|Profile|Property)(?:LSB|MSB)?(?:Signed)?(?:Long|Short|LongLong)$|^EXTRACT_(?:LE_|BE_)?(?:U_)?\w*(?:16|24|32|2|3|4)\w*$/i,
+  /** Macros that take a number out of bytes into a variable that they are given by its name: `n2s(p, length)`. */
+  unpacks: /^[a-z]{1,3}2[a-z]{1,4}\d?$/,
   length: /(?:len|length|size|sz|bytes|cnt|count|avail|remain(?:ing)?)\d?$|^(?:n|nbytes|l)$/i,
   end: /(?:^|_)(?:end|max|limit|lim|last|stop|eof|tail)\d?$|[a-z]End$/,
   checks: /overflow|check|valid|limit|safe|clamp|exceed|too_?(?:big|large|long)|_mul(?:t|tiply)?$|^(?:min|max)/i,
