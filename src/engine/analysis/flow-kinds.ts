@@ -4,6 +4,8 @@
  */
 export type SinkKind =
   | 'sql'
+  /** A text between quotes in SQL: what an escaped text is safe for, and only there. */
+  | 'sql-quoted'
   | 'nosql'
   | 'shell'
   | 'argument'

@@ -169,7 +169,8 @@ function derived(
   const value = machine.number(state, name, {
     ...facts,
     ...(origin !== undefined && { origin }),
-    ...(isTested && { isTested }),
+    // A look at the factors is none at the product.
+    ...(isTested && facts.isProduct !== true && !isProduct && { isTested }),
     ...(isLength && { isLength }),
     ...(isDecoded && { isDecoded }),
     ...(isProduct && { isProduct }),
@@ -261,8 +262,8 @@ function checkShift(machine: MemoryMachine, state: MemoryState, by: Linear, at: 
 
 /** A number of 32 bits or more that somebody else decides and nothing limits. */
 function isOpen(state: MemoryState, value: Linear): boolean {
-  const { origin, isTested, isLength, bits } = state.facts(value.symbol);
-  if (origin === undefined || isTested === true || isLength === true || (bits ?? 32) < 32) return false;
+  const { origin, isHighTested, isLength, bits } = state.facts(value.symbol);
+  if (origin === undefined || isHighTested === true || isLength === true || (bits ?? 32) < 32) return false;
   return highest(state, value) === Number.POSITIVE_INFINITY;
 }
 

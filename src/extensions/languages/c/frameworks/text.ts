@@ -23,7 +23,7 @@ export const TEXT: Framework = {
     ...operations('*.Replace *.Replace_n *.replaceAll *.ReplaceAll', 'text-replace'),
     ...operations('strstr strcasestr strchr strrchr strpbrk memchr wcsstr wcschr index rindex', 'text-find'),
     ...operations('strdup strndup _strdup xstrdup g_strdup strdupa', 'same'),
-    ...operations('g_strdup_printf asprintf_s sqlite3_mprintf', 'text-percent'),
+    ...operations('g_strdup_printf asprintf_s sqlite3_mprintf xasprintf', 'text-percent'),
     ...operations(
       'isalnum isalpha isdigit isxdigit isspace ispunct isprint isgraph iscntrl islower isupper strcspn abs labs',
       'number',
@@ -67,10 +67,10 @@ export const TEXT: Framework = {
     ...fills('_fullpath', { to: [0], how: 'copy', from: 1 }),
     ...fills('PathCanonicalizeA PathCanonicalize', { to: [0], how: 'copy', from: 1 }),
     ...fills('GetFullPathNameA GetFullPathName', { to: [2], how: 'copy', from: 0 }),
-    ...fills('mysql_real_escape_string', { to: [1], how: 'copy', from: 2, safeFor: ['sql'] }),
-    ...fills('mysql_escape_string', { to: [0], how: 'copy', from: 1, safeFor: ['sql'] }),
-    ...fills('PQescapeStringConn', { to: [1], how: 'copy', from: 2, safeFor: ['sql'] }),
-    ...fills('PQescapeString', { to: [0], how: 'copy', from: 1, safeFor: ['sql'] }),
+    ...fills('mysql_real_escape_string', { to: [1], how: 'copy', from: 2, safeFor: ['sql-quoted'] }),
+    ...fills('mysql_escape_string', { to: [0], how: 'copy', from: 1, safeFor: ['sql-quoted'] }),
+    ...fills('PQescapeStringConn', { to: [1], how: 'copy', from: 2, safeFor: ['sql-quoted'] }),
+    ...fills('PQescapeString', { to: [0], how: 'copy', from: 1, safeFor: ['sql-quoted'] }),
   ],
   propagators: [
     // Where a field ends is not what is in it.

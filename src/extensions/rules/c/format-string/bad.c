@@ -26,3 +26,17 @@ int main(int argc, char **argv)
     fprintf(stdout, both); // finding: The standard input
     return 0;
 }
+
+static void report(struct job *job, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(job->line, sizeof(job->line), format, arguments);
+    va_end(arguments);
+    fprintf(job->log, job->line); // finding: What 'vsnprintf' made
+}
+
+void on_line(struct job *job, const char *line)
+{
+    report(job, "%s: %s", job->name, line);
+}

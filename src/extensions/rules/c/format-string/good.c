@@ -35,3 +35,17 @@ int main(int argc, char **argv)
         printf("%s\n", argv[1]);
     return 0;
 }
+
+static void report(struct job *job, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(job->line, sizeof(job->line), format, arguments);
+    va_end(arguments);
+    fprintf(job->log, "%s", job->line);
+}
+
+void on_line(struct job *job, const char *line)
+{
+    report(job, "%s: %s", job->name, line);
+}

@@ -39,16 +39,25 @@ function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
   const position = call.arguments.findIndex(({ argument }) => argument.value.at.start === sink.argumentAt.start);
   const isLast = position === call.arguments.length - 1;
   const outside = surestTaint(sink.taints, TRUST);
+  // `vsnprintf(line, …, format, arguments); fprintf(out, line);`: what the arguments were is in it.
+  const maker = isLast ? sink.value.traits.find((trait) => MAKERS.test(trait)) : undefined;
+  if (outside === undefined && maker !== undefined)
+    return { message: `What '${maker}' made is the format of '${callee}'.`, confidence: 'medium', fix: asText(sink) };
   // A wrapper of the v… family, or one that passes arguments on, is given its format by the program.
   const isWrapper = callee.startsWith('v') || !isLast;
   if (outside === undefined || (outside.taint.kind === 'parameter' && isWrapper)) return undefined;
-  const fix: readonly TextEdit[] = isLast
-    ? [{ at: { start: sink.argumentAt.start, end: sink.argumentAt.start }, newText: '"%s", ' }]
-    : [];
+  const fix = isLast ? asText(sink) : [];
   return {
     message: `${atBeginning(outside.taint.what)} is the format of '${callee}', or a part of it.`,
     confidence: outside.confidence,
     taint: outside.taint,
     ...(fix.length > 0 && { fix }),
   };
+}
+
+/** Put together from a list of arguments that only callers know. */
+const MAKERS = /^v(?:s|sn|as)w?printf(?:_s)?$/;
+
+function asText({ argumentAt }: SinkFact): readonly TextEdit[] {
+  return [{ at: { start: argumentAt.start, end: argumentAt.start }, newText: '"%s", ' }];
 }

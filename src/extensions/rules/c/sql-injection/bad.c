@@ -27,3 +27,11 @@ int main(int argc, char **argv)
     sqlite3_exec(NULL, made, 0, 0, 0); // finding: The command line
     return 0;
 }
+
+void unquoted(MYSQL *mysql, const char *id)
+{
+    char safe[512], query[1024];
+    mysql_real_escape_string(mysql, safe, id, strlen(id));
+    snprintf(query, sizeof(query), "SELECT * FROM t WHERE id = %s", safe);
+    mysql_query(mysql, query); // finding: The parameter 'id'
+}
