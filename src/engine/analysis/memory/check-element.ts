@@ -1,5 +1,6 @@
 import type { Expression } from '../ir.ts';
 import { isWronglyTested } from './access.ts';
+import { checkFilling } from './check-filling.ts';
 import { type Linear, plus, times } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
@@ -13,6 +14,7 @@ export function checkElement(
   index: Linear,
   operand: Extract<Expression, { kind: 'index' }>,
 ): void {
+  checkFilling(machine, state, pointer, operand);
   const region = pointer.kind === 'pointer' ? state.region(pointer.region) : undefined;
   if (pointer.kind !== 'pointer' || region?.size === undefined) return;
   const type = typeOf(machine, operand);

@@ -1,3 +1,4 @@
+import { checkFilling } from './check-filling.ts';
 import type { Expression, TypeName } from '../ir.ts';
 import { checkAccess } from './access.ts';
 import { constant, type Linear, plus, times, ZERO } from './linear.ts';
@@ -138,6 +139,7 @@ export function keyOf(
     case 'index': {
       const pointer = machine.evaluate(state, target.object);
       const index = machine.evaluate(state, target.index);
+      checkFilling(machine, state, pointer, target);
       const element = typeOf(machine, target);
       const size =
         element !== undefined

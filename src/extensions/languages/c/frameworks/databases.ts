@@ -16,6 +16,11 @@ export const DATABASES: Framework = {
     { callee: 'SQLite.Statement', kind: 'sql', arguments: [1] },
     ...METHODS.split(' ').map((callee): Sink => ({ callee, kind: 'sql', arguments: [0] })),
   ],
+  sources: ['sqlite3_column_text', 'PQgetvalue', 'mysql_fetch_row'].map((callee) => ({
+    value: `${callee}()`,
+    kind: 'database' as const,
+    what: 'the database',
+  })),
   sanitizers: [
     ...['PQescapeLiteral', 'PQescapeIdentifier', '*.quote', '*.esc', '*.quote_name', '*.escapeString'].map(
       (callee) => ({

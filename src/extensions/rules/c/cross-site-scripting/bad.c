@@ -16,3 +16,9 @@ int main(void)
     }
     return 0;
 }
+
+void entry(sqlite3_stmt *row)
+{
+    const char *text = (const char *)sqlite3_column_text(row, 0);
+    printf("<p>%s</p>", text); // finding: The database
+}

@@ -23,3 +23,10 @@ int main(void)
     printf(" %d</body></html>", atoi(query));
     return 0;
 }
+
+void entry(sqlite3_stmt *row)
+{
+    char *text = g_markup_escape_text((const char *)sqlite3_column_text(row, 0), -1);
+    printf("<p>%s</p>", text);
+    g_free(text);
+}

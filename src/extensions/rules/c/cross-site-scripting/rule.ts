@@ -45,7 +45,7 @@ export const rule: Rule = {
   },
 };
 
-const TRUST: Trust = { remote: 'high', local: 'medium' };
+const TRUST: Trust = { remote: 'high', local: 'medium', database: 'medium' };
 
 /** Whether the program answers a web server: it says what type its page has, or it asks for the request. */
 function writesPages({ codeText }: ModuleFacts): boolean {
@@ -94,4 +94,4 @@ function judgeFormat(call: CallFact): RuleFinding | undefined {
   return undefined;
 }
 
-const FORMATTED: Trust = { remote: 'high', local: 'medium', environment: 'medium', parameter: 'medium' };
+const FORMATTED: Trust = { remote: 'high', local: 'medium', database: 'medium', environment: 'medium', parameter: 'medium' };
