@@ -9,6 +9,7 @@ import { OPERATIONS } from './frameworks/operations.ts';
 import { PROCESSES } from './frameworks/processes.ts';
 import { SERVLETS } from './frameworks/servlets.ts';
 import { SPRING } from './frameworks/spring.ts';
+import { WEB_SERVERS } from './frameworks/web-servers.ts';
 import { XML } from './frameworks/xml.ts';
 
 /** What the detector knows of Java's libraries. */
@@ -22,6 +23,7 @@ export const JAVA_FRAMEWORKS: readonly Framework[] = [
   DATABASES,
   SERVLETS,
   SPRING,
+  WEB_SERVERS,
   LOGGING,
   ESCAPING,
 ];

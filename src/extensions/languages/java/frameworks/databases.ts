@@ -31,6 +31,25 @@ const SQL_METHODS: readonly string[] = [
   'update',
 ];
 
+/** Methods that take a condition, or a whole statement, as text: jOOQ, Hibernate, query builders. */
+const CONDITION_METHODS: readonly string[] = [
+  'sqlRestriction',
+  'where',
+  'and',
+  'having',
+  'condition',
+  'apply',
+  'last',
+  'fetch',
+  'fetchOne',
+  'fetchAny',
+  'resultQuery',
+  'preparedQuery',
+  'createUpdate',
+  'createNamedQuery',
+  'createScript',
+];
+
 /** JDBC, Spring's templates, JPA, Hibernate, and what builds on them. */
 export const DATABASES: Framework = {
   name: 'databases',
@@ -79,7 +98,15 @@ export const DATABASES: Framework = {
     connection: 'java.sql.Connection',
     dataSource: 'javax.sql.DataSource',
   },
-  sinks: [...SQL_METHODS.map((name) => sql(`*.${name}`)), { callee: '*.queryForObject', kind: 'sql', arguments: [0] }],
+  sinks: [
+    ...SQL_METHODS.map((name) => sql(`*.${name}`)),
+    { callee: '*.queryForObject', kind: 'sql', arguments: [0] },
+    ...CONDITION_METHODS.map((name) => sql(`*.${name}`)),
+    // Android: table, columns, condition, …; table, values, condition, arguments; table, condition, arguments.
+    { callee: '*.query', kind: 'sql', arguments: [2], when: (call) => call.arguments.length >= 6 },
+    { callee: '*.update', kind: 'sql', arguments: [2], when: (call) => call.arguments.length === 4 },
+    { callee: '*.delete', kind: 'sql', arguments: [1], when: (call) => call.arguments.length === 3 },
+  ],
   propagators: [
     // Rows are what the database holds, not what asked for them.
     { callee: '*.executeQuery', from: [], to: 'nothing' },

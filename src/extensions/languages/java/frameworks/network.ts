@@ -1,5 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework, Sink } from '#engine/analysis/framework.ts';
+import type { Value } from '#engine/analysis/value.ts';
 import { libraries, library } from './library.ts';
 
 const url = (callee: string, position: number | 'receiver' = 0): Sink => ({
@@ -11,7 +12,13 @@ const url = (callee: string, position: number | 'receiver' = 0): Sink => ({
 const NAMES = libraries(
   library('java.net', ['HttpURLConnection'], ['URL', 'URI', 'Socket', 'ServerSocket', 'InetAddress', 'URLConnection']),
   library('java.net.http', ['HttpClient'], ['HttpRequest']),
-  library('org.apache.http.client.methods', [], ['HttpGet', 'HttpPost', 'HttpPut', 'HttpDelete', 'HttpHead']),
+  library(
+    'org.apache.http.client.methods',
+    [],
+    ['HttpGet', 'HttpPost', 'HttpPut', 'HttpDelete', 'HttpHead', 'HttpPatch'],
+  ),
+  library('kong.unirest', [], ['Unirest']),
+  library('javax.imageio', [], ['ImageIO']),
   library('okhttp3', ['OkHttpClient'], ['Request']),
   library('org.jsoup', [], ['Jsoup']),
   library('javax.naming', ['Context'], ['InitialContext']),
@@ -41,6 +48,13 @@ export const NETWORK: Framework = {
   },
   aliases: {
     ...NAMES.aliases,
+    ...Object.fromEntries(
+      ['HttpGet', 'HttpPost', 'HttpPut', 'HttpDelete', 'HttpHead', 'HttpPatch'].map((name) => [
+        `org.apache.hc.client5.http.classic.methods.${name}`,
+        `org.apache.http.client.methods.${name}`,
+      ]),
+    ),
+    'com.mashape.unirest.http.Unirest': 'kong.unirest.Unirest',
     'javax.naming.ldap.LdapContext': DIRECTORY,
     'javax.naming.directory.InitialDirContext': DIRECTORY,
   },
@@ -73,6 +87,14 @@ export const NETWORK: Framework = {
     url('*.uri'),
     url('*.getForObject'),
     url('*.getForEntity'),
+    url('java.net.URL.getContent', 'receiver'),
+    url('javax.imageio.ImageIO.read'),
+    url('org.apache.commons.io.FileUtils.copyURLToFile'),
+    url('org.apache.http.client.methods.HttpPatch'),
+    url('org.apache.http.client.fluent.Request.Get'),
+    url('org.apache.http.client.fluent.Request.Post'),
+    ...['get', 'post', 'put', 'delete', 'head', 'patch'].map((name) => url(`kong.unirest.Unirest.${name}`)),
+    ...['getAbs', 'postAbs', 'requestAbs'].map((name) => url(`*.${name}`)),
     {
       callee: 'org.apache.commons.io.IOUtils.toString',
       kind: 'url',
@@ -82,6 +104,23 @@ export const NETWORK: Framework = {
     { callee: `${DIRECTORY}.search`, kind: 'ldap', arguments: [0, 1] },
     { callee: 'org.springframework.ldap.core.LdapTemplate.search', kind: 'ldap', arguments: [0, 1] },
     { callee: '*.search', kind: 'ldap', arguments: [0, 1], when: (call) => call.arguments.length >= 3 },
+    // UnboundID's connections: base, scope, filter.
+    {
+      callee: '*.search',
+      kind: 'ldap',
+      arguments: [2],
+      when: (call) => call.arguments.length >= 3 && /\bSearchScope\.\w+$/.test(call.argument(1)?.name ?? ''),
+    },
+    { callee: 'com.unboundid.ldap.sdk.Filter.create', kind: 'ldap', arguments: [0] },
+    { callee: 'com.unboundid.ldap.sdk.SearchRequest', kind: 'ldap', arguments: [0, 2, 3] },
+    {
+      callee: '*.filter',
+      kind: 'ldap',
+      arguments: [0],
+      when: ({ receiver }) => /LdapQueryBuilder\b/.test(receiver?.name ?? ''),
+    },
+    // The name that a program signs in with.
+    { callee: '*.put', kind: 'ldap', arguments: [1], when: (call) => namesPrincipal(call.argument(0)) },
     { callee: 'javax.naming.Context.lookup', kind: 'ldap', arguments: [0] },
     { callee: 'java.security.MessageDigest.getInstance', kind: 'crypto', arguments: [0] },
     { callee: 'byte[]', kind: 'size', arguments: [0] },
@@ -90,19 +129,26 @@ export const NETWORK: Framework = {
     { callee: 'Thread.sleep', kind: 'resource', arguments: [0] },
   ],
   guards: [
-    ...['isSiteLocalAddress', 'isLoopbackAddress', 'isAnyLocalAddress', 'isLinkLocalAddress'].map(
-      (name) => ({ callee: `*.${name}`, argument: 'receiver', when: false, kinds: ['url'] }) as const,
-    ),
+    // Of the tests of an address, the one that keeps the networks of an organisation out. The others leave those open.
+    { callee: '*.isSiteLocalAddress', argument: 'receiver', when: false, kinds: ['url'] },
     { callee: '*.endsWith', argument: 'receiver', when: true, kinds: ['url', 'redirect'], given: namesDomain },
     { callee: '*.isAbsolute', argument: 'receiver', when: false, kinds: ['redirect', 'url'] },
   ],
   sanitizers: [
     { callee: '*.encodeForLDAP', kinds: ['ldap'] },
     { callee: '*.encodeForDN', kinds: ['ldap'] },
+    { callee: '*.createEqualityFilter', kinds: ['ldap'] },
+    { callee: '*.escapeDn', kinds: ['ldap'] },
+    { callee: '*.escapeValue', kinds: ['ldap'] },
     { callee: '*.filterEncode', kinds: ['ldap'] },
     { callee: '*.nameEncode', kinds: ['ldap'] },
   ],
 };
+
+/** `Context.SECURITY_PRINCIPAL`, `"java.naming.security.principal"`. */
+function namesPrincipal(key: Value | undefined): boolean {
+  return key?.constant?.value === 'java.naming.security.principal' || /\bSECURITY_PRINCIPAL$/.test(key?.name ?? '');
+}
 
 /** `host.endsWith(".example.org")`. */
 function namesDomain(call: CallFact): boolean {

@@ -66,6 +66,8 @@ export const OPERATIONS: Framework = {
     '*.intern': 'same',
     '*.toCharArray': 'same',
     '*.getBytes': 'same',
+    'java.io.StringReader': 'same',
+    'java.io.ByteArrayInputStream': 'same',
     '*.chars': 'same',
     '*.strip': 'text-strip',
     '*.stripLeading': 'text-strip',

@@ -24,6 +24,8 @@ const READERS: readonly (readonly [string, string])[] = [
   ['getRequestURL', 'the address asked for'],
   ['getServletPath', 'the address asked for'],
   ['getServerName', 'the host asked for'],
+  ['getRequestedSessionId', 'a cookie'],
+  ['getPathTranslated', 'the address asked for'],
 ];
 
 const METHODS = ['doGet', 'doPost', 'doPut', 'doDelete', 'doHead', 'service'] as const;

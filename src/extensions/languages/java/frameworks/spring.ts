@@ -79,6 +79,11 @@ export const SPRING: Framework = {
   ],
   sinks: [
     { callee: 'org.springframework.web.servlet.view.RedirectView', kind: 'redirect', arguments: [0] },
+    { callee: 'org.springframework.web.servlet.view.RedirectView.setUrl', kind: 'redirect', arguments: [0] },
+    { callee: 'org.springframework.http.HttpHeaders.setLocation', kind: 'redirect', arguments: [0] },
+    { callee: '*.location', kind: 'redirect', arguments: [0], when: ({ receiver }) => isAnswer(receiver?.name) },
+    { callee: 'org.springframework.http.HttpHeaders.add', kind: 'header', arguments: [0, 1] },
+    { callee: 'org.springframework.http.HttpHeaders.set', kind: 'header', arguments: [0, 1] },
     ...[
       'getForObject',
       'getForEntity',
@@ -110,6 +115,11 @@ export const SPRING: Framework = {
     ...JAX_METHODS.map((name): Route => ({ callee: `${JAX}.${name}`, areParametersRemote: true })),
   ],
 };
+
+/** `ResponseEntity.status(302).location(…)`, `Response.temporaryRedirect(…)`. */
+function isAnswer(name: string | undefined): boolean {
+  return name !== undefined && /(?:^|\.)Response(?:Entity)?\b/.test(name);
+}
 
 /** `ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(…)`. */
 function isPage({ expression: { callee } }: CallFact): boolean {

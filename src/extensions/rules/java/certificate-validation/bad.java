@@ -13,9 +13,9 @@ public class Client {
         }
       }
     };
-    HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true); // finding: Every host name is accepted
+    HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true); // finding: host name is accepted
     HostnameVerifier verifier = new HostnameVerifier() {
-      public boolean verify(String host, SSLSession session) { // finding: Every host name is accepted
+      public boolean verify(String host, SSLSession session) { // finding: host name is accepted
         return true;
       }
     };

@@ -1,5 +1,7 @@
 import { flowFinding } from '#engine/analysis/judges/flow-finding.ts';
 import { type Trust, USUAL_TRUST } from '#engine/analysis/judges/surest-taint.ts';
+import { openTaints } from '#engine/analysis/judges/open-taints.ts';
+import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -25,7 +27,7 @@ export const rule: Rule = {
     for (const sink of facts.sinks) {
       if (sink.kind === 'template' && sink.path === facts.module.path) {
         // A function that is given a template to fill is made for that.
-        const trust: Trust = { ...USUAL_TRUST, parameter: 'low' };
+        const trust: Trust = { ...USUAL_TRUST, parameter: isMixed(sink) ? 'medium' : 'low' };
         const finding = flowFinding(sink, trust, (what) => `The text of the template contains ${what}.`);
         if (finding !== undefined) report(sink.at, { ...finding, cwes: ['CWE-1336', 'CWE-94'] });
       }
@@ -35,6 +37,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Data behind words of the program: it is what a template is filled with, and here it is a part of the template. */
+function isMixed({ value }: SinkFact): boolean {
+  return holesOf(value).some((hole) => /\w/.test(hole.before) && openTaints(hole.value, 'template').length > 0);
+}
 
 /** Expressions of Spring that see properties and nothing else. */
 function isConfined(facts: ModuleFacts, { callee, within }: SinkFact): boolean {

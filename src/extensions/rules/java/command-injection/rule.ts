@@ -10,6 +10,9 @@ import type { Value } from '#engine/analysis/value.ts';
 
 const SHELL = /(?:^|[\\/])(?:sh|bash|zsh|ksh|dash|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)$/i;
 
+/** What is given a whole command as one text. */
+const IN_ONE_TEXT = /(?:^|\.)(?:Runtime\.exec|CommandLine\.parse|ChannelExec\.setCommand)$/;
+
 export const rule: Rule = {
   id: 'java/command-injection',
   languages: ['java'],
@@ -64,7 +67,7 @@ function judge(sink: SinkFact): RuleFinding | undefined {
   if (words !== undefined) return judgeList(words, sink);
   // One text is cut at its blanks: what is filled in becomes further arguments.
   if (sink.value.form === 'list') return listFinding(sink);
-  if (sink.callee !== 'Runtime.exec') {
+  if (!IN_ONE_TEXT.test(sink.callee)) {
     const [first] = sink.call?.arguments ?? [];
     const isProgram = first?.argument.value.at === sink.argumentAt;
     return isProgram ? flowFinding(sink, USUAL_TRUST, (what) => `The program that is run is ${what}.`) : undefined;
@@ -80,7 +83,7 @@ function judge(sink: SinkFact): RuleFinding | undefined {
 function wordsOfCommand({ value, call }: SinkFact): readonly Value[] | undefined {
   if (value.fields !== undefined && value.isClosed === true) return [...value.fields.values()];
   const given = call?.arguments.map((one) => one.value) ?? [];
-  return given.length > 1 && call?.names[0] !== 'Runtime.exec' ? given : undefined;
+  return given.length > 1 && !IN_ONE_TEXT.test(call?.names[0] ?? '') ? given : undefined;
 }
 
 function judgeList(words: readonly Value[], { taints }: SinkFact): RuleFinding | undefined {

@@ -12,6 +12,9 @@ import type { Report, Rule } from '#engine/analysis/rule.ts';
 /** Types of answers that browsers show as pages. */
 const HARMLESS_TYPE = /application\/(?:json|xml|octet-stream|pdf|javascript)|text\/(?:plain|csv)|image\//i;
 
+/** Bodies of answers that say nothing of what is in them. */
+const RAW_BODY = /^httpserver\.Body\.|HttpServerResponse\./;
+
 export const rule: Rule = {
   id: 'java/cross-site-scripting',
   languages: ['java'],
@@ -31,6 +34,7 @@ export const rule: Rule = {
     const seen = new Set<number>();
     for (const sink of facts.sinks) {
       if (sink.kind !== 'html' || sink.path !== facts.module.path || seen.has(sink.at.start)) continue;
+      if (RAW_BODY.test(sink.callee) && !isHtmlText(sink.value)) continue;
       if (HARMLESS_TYPE.test(typeOfAnswer(facts, sink))) continue;
       const finding = flowFinding(sink, { remote: 'high' }, (what) => `The page contains ${what} as it was sent.`);
       if (finding === undefined) continue;
@@ -48,7 +52,7 @@ function typeOfAnswer(facts: ModuleFacts, sink: SinkFact): string {
   for (const call of facts.calls) {
     if (
       call.within !== sink.within ||
-      !/^(?:setContentType|setHeader|addHeader)$/.test(lastName({ ...call.expression.callee }))
+      !/^(?:setContentType|setHeader|addHeader|putHeader|set|add|type)$/.test(lastName({ ...call.expression.callee }))
     )
       continue;
     for (const { value } of call.arguments)
@@ -59,7 +63,7 @@ function typeOfAnswer(facts: ModuleFacts, sink: SinkFact): string {
 
 /** What a controller's method returns is the body of the answer. */
 function checkReturned(one: FunctionFact, report: Report): void {
-  if (one.route === undefined || !answersItself(one)) return;
+  if (one.route === undefined || (!one.route.returnsHtml && !answersItself(one))) return;
   const { registration } = one.route;
   const produces =
     registration?.argument('produces')?.constant?.value ?? registration?.argument('produces')?.name ?? '';

@@ -34,6 +34,12 @@ export const rule: Rule = {
       if (route === undefined) continue;
       for (const { value, at } of returns) checkView(value, at, report);
     }
+    for (const call of facts.calls) {
+      if (/(?:^|\.)ModelAndView(?:\.setViewName)?$/.test(call.names[0] ?? '')) {
+        const view = call.argument(0);
+        if (view !== undefined) checkView(view, call.at, report);
+      }
+    }
   },
 };
 

@@ -3,6 +3,7 @@ import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts
 import { callsWithin } from '#engine/analysis/judges/calls-within.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { definitionOf, parentOf } from '#engine/analysis/judges/surroundings.ts';
+import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule, TextEdit } from '#engine/analysis/rule.ts';
 
 /** How a parser comes into being, what it then does with a document, and the call that makes it safe. */
@@ -37,13 +38,17 @@ const PARSERS: readonly {
     setting: 'setFeature("http://apache.org/xml/features/disallow-doctype-decl", true)',
   },
   { made: /(?:^|\.)SAXReader$/, reads: /^read$/, setting: undefined },
+  { made: /(?:^|\.)Digester$/, reads: /^parse$/, setting: undefined },
 ];
 
-/** Settings without which a document can name files as entities; each of them is enough. */
+/**
+ * Settings without which a document can name files as entities; each of them is enough. To refuse parameter entities or
+ * the external part of a document type leaves the general entities.
+ */
 const CLOSING =
-  /disallow-doctype-decl|external-(?:general|parameter)-entities|load-external-dtd|SUPPORT_DTD|supportDTD|IS_SUPPORTING_EXTERNAL_ENTITIES|isSupportingExternalEntities|ACCESS_EXTERNAL_(?:DTD|SCHEMA|STYLESHEET)|accessExternalDTD|secure-?_?processing/i;
+  /disallow-doctype-decl|external-general-entities|SUPPORT_DTD|supportDTD|IS_SUPPORTING_EXTERNAL_ENTITIES|isSupportingExternalEntities|ACCESS_EXTERNAL_(?:DTD|SCHEMA|STYLESHEET)|accessExternalDTD|secure-?_?processing/i;
 /** A setting with a text that is not in sight, and methods that are settings themselves. */
-const CLOSING_METHOD = /^(?:setExpandEntityReferences|setEntityResolver|setXMLResolver|setExpandEntities)$/;
+const CLOSING_METHOD = /^(?:setEntityResolver|setXMLResolver|setExpandEntities)$/;
 
 export const rule: Rule = {
   id: 'java/xml-external-entities',
@@ -73,6 +78,7 @@ export const rule: Rule = {
       const parser = PARSERS.find(({ made }) => made.test(name));
       if (parser !== undefined) checkParser(facts, call, parser, around(call.within), report);
       else if (/TransformerFactory\.newTransformer$/.test(name)) checkTransformer(call, around(call.within), report);
+      else if (readsDocument(call)) checkDocument(call, around(call.within), report);
     }
   },
 };
@@ -88,11 +94,11 @@ function checkParser(
   report: Report,
 ): void {
   countWork(near.length);
-  if (near.some((one) => isClosing(one) && !isOfOther(facts, one, call))) return;
   const reading = (near.some((one) => parser.reads.test(methodOf(one))) ? near : facts.calls).filter((one) =>
     parser.reads.test(methodOf(one)),
   );
   if (reading.length === 0) return;
+  if (near.some((one) => isClosing(one) && !isOfOther(facts, one, call) && !comesTooLate(one, reading))) return;
   const taint = mainTaint(
     reading.flatMap(({ arguments: given }) => given.flatMap(({ value }) => value.taints)),
     ['remote'],
@@ -114,6 +120,38 @@ function checkTransformer(call: CallFact, near: readonly CallFact[], report: Rep
     confidence: taint.kind === 'remote' ? 'high' : 'low',
     taint,
   });
+}
+
+/** Whoever transforms, validates or queries a text has it parsed on the way. */
+function readsDocument(call: CallFact): boolean {
+  const method = methodOf(call);
+  if (!/^(?:transform|validate|newSchema|evaluate)$/.test(method)) return false;
+  const source = call.argument(method === 'evaluate' ? 1 : 0)?.name ?? '';
+  return method === 'evaluate' ? /\bInputSource\b/.test(source) : /\bStreamSource\b/.test(source);
+}
+
+function checkDocument(call: CallFact, near: readonly CallFact[], report: Report): void {
+  const given = call.argument(methodOf(call) === 'evaluate' ? 1 : 0);
+  const taint = mainTaint(given?.taints ?? [], ['remote', 'parameter']);
+  if (taint === undefined || near.some(isClosing)) return;
+  report(call.at, {
+    message: 'The parser behind this call replaces external entities that a document names.',
+    confidence: taint.kind === 'remote' ? 'high' : 'medium',
+    taint,
+  });
+}
+
+/** `factory.setFeature(…)` behind `factory.newDocumentBuilder()`: the parser that is there already knows nothing of it. */
+function comesTooLate(setting: CallFact, reading: readonly CallFact[]): boolean {
+  const object = ownerOf(setting);
+  const made = reading.filter(
+    (one) => one.within === setting.within && /^new/.test(methodOf(one)) && ownerOf(one) === object && object !== '',
+  );
+  return made.length > 0 && made.every(({ at }) => at.end < setting.at.start) && !setting.isInLoop;
+}
+
+function ownerOf({ expression: { callee } }: CallFact): string {
+  return callee.kind === 'member' ? writtenName(callee.object) : '';
 }
 
 /** Calls of the function, and of the functions of the file that it calls. */
