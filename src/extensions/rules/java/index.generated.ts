@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the folders beside it. Do not edit.
 import type { Rule } from '#engine/analysis/rule.ts';
 import { rule as certificateValidation } from './certificate-validation/rule.ts';
+import { rule as cleartextTransmission } from './cleartext-transmission/rule.ts';
 import { rule as codeInjection } from './code-injection/rule.ts';
 import { rule as commandInjection } from './command-injection/rule.ts';
 import { rule as cookieFlags } from './cookie-flags/rule.ts';
@@ -8,10 +9,13 @@ import { rule as cors_ } from './cors/rule.ts';
 import { rule as crossSiteScripting } from './cross-site-scripting/rule.ts';
 import { rule as csrf_ } from './csrf/rule.ts';
 import { rule as errorDisclosure } from './error-disclosure/rule.ts';
+import { rule as filePermissions } from './file-permissions/rule.ts';
+import { rule as fileRace } from './file-race/rule.ts';
 import { rule as fileUpload } from './file-upload/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
 import { rule as headerInjection } from './header-injection/rule.ts';
 import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
+import { rule as jwtVerification } from './jwt-verification/rule.ts';
 import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
 import { rule as missingAuthentication } from './missing-authentication/rule.ts';
@@ -41,6 +45,7 @@ import { rule as xpathInjection } from './xpath-injection/rule.ts';
 /** One per folder. */
 export const rules: readonly Rule[] = [
   certificateValidation,
+  cleartextTransmission,
   codeInjection,
   commandInjection,
   cookieFlags,
@@ -48,10 +53,13 @@ export const rules: readonly Rule[] = [
   crossSiteScripting,
   csrf_,
   errorDisclosure,
+  filePermissions,
+  fileRace,
   fileUpload,
   hardCodedSecret,
   headerInjection,
   insecureTempFile,
+  jwtVerification,
   ldapInjection,
   logInjection,
   missingAuthentication,

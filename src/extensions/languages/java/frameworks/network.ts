@@ -17,6 +17,7 @@ const NAMES = libraries(
     [],
     ['HttpGet', 'HttpPost', 'HttpPut', 'HttpDelete', 'HttpHead', 'HttpPatch'],
   ),
+  library('org.apache.commons.net.ftp', ['FTPClient'], []),
   library('kong.unirest', [], ['Unirest']),
   library('javax.imageio', [], ['ImageIO']),
   library('okhttp3', ['OkHttpClient'], ['Request']),

@@ -1,6 +1,5 @@
 class Readers {
-  @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class") // finding: The data names the class of
-  private Object payload;
+  @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) private Object payload; // finding: The data names the class
 
   Object yaml(InputStream body) {
     Yaml yaml = new Yaml(new Constructor(new LoaderOptions()));
