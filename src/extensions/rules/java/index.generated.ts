@@ -15,16 +15,20 @@ import { rule as fileUpload } from './file-upload/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
 import { rule as headerInjection } from './header-injection/rule.ts';
 import { rule as insecureTempFile } from './insecure-temp-file/rule.ts';
+import { rule as integerOverflow } from './integer-overflow/rule.ts';
 import { rule as jwtVerification } from './jwt-verification/rule.ts';
 import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
 import { rule as missingAuthentication } from './missing-authentication/rule.ts';
+import { rule as missingLock } from './missing-lock/rule.ts';
 import { rule as nullDereference } from './null-dereference/rule.ts';
 import { rule as openRedirect } from './open-redirect/rule.ts';
+import { rule as passwordStorage } from './password-storage/rule.ts';
 import { rule as pathTraversal } from './path-traversal/rule.ts';
 import { rule as predictableIv } from './predictable-iv/rule.ts';
 import { rule as regexDenialOfService } from './regex-denial-of-service/rule.ts';
 import { rule as regexInjection } from './regex-injection/rule.ts';
+import { rule as resourceExhaustion } from './resource-exhaustion/rule.ts';
 import { rule as resourceLeak } from './resource-leak/rule.ts';
 import { rule as sensitiveDataLogged } from './sensitive-data-logged/rule.ts';
 import { rule as serverSideRequestForgery } from './server-side-request-forgery/rule.ts';
@@ -59,16 +63,20 @@ export const rules: readonly Rule[] = [
   hardCodedSecret,
   headerInjection,
   insecureTempFile,
+  integerOverflow,
   jwtVerification,
   ldapInjection,
   logInjection,
   missingAuthentication,
+  missingLock,
   nullDereference,
   openRedirect,
+  passwordStorage,
   pathTraversal,
   predictableIv,
   regexDenialOfService,
   regexInjection,
+  resourceExhaustion,
   resourceLeak,
   sensitiveDataLogged,
   serverSideRequestForgery,

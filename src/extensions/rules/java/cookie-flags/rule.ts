@@ -3,6 +3,7 @@ import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { parentOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
+import { checkOtherCookies } from './other-cookies.ts';
 import type { Rule, TextEdit } from '#engine/analysis/rule.ts';
 
 /** Names of cookies that open a session or an account. */
@@ -24,6 +25,7 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    checkOtherCookies(facts, report);
     for (const call of facts.calls) {
       if (!/(?:^|\.)http\.Cookie$/.test(call.names[0] ?? '') || call.expression.isNew !== true) continue;
       const variable = variableOf(facts, call);

@@ -1,8 +1,8 @@
-import type { CallFact } from '#engine/analysis/facts.ts';
-import type { Expression, Handler } from '#engine/analysis/ir.ts';
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { CallExpression, Expression, Handler, Statement } from '#engine/analysis/ir.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
-import type { Rule } from '#engine/analysis/rule.ts';
+import type { Report, Rule } from '#engine/analysis/rule.ts';
 
 /** Calls that send what they are given to whoever asked. */
 const SENDING =
@@ -28,6 +28,7 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    checkHandlers(facts, report);
     const calls = facts.calls.toSorted((a, b) => a.at.start - b.at.start);
     for (const { handler } of facts.handlers) {
       const name = handler.name;
@@ -41,6 +42,79 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Exceptions of any kind and of what is inside: their messages were not written for strangers. */
+const GENERAL =
+  /^(?:Exception|Throwable|RuntimeException|SQLException|DataAccessException|IOException|PersistenceException|NullPointerException|GeneralSecurityException)$/;
+
+/** What a method that answers for exceptions gives back: of Spring, of JAX-RS, or a handler that returns its text. */
+function checkHandlers(facts: ModuleFacts, report: Report): void {
+  for (const { function: own, decorators, route, class: owner } of facts.functions) {
+    const isAdvice = decorators.some(({ name }) => /(?:^|\.)ExceptionHandler$/.test(name));
+    const isMapper =
+      own.name === 'toResponse' && owner?.bases.some((base) => /ExceptionMapper/.test(writtenName(base)));
+    if (isAdvice || isMapper === true) {
+      const given = own.parameters.find(({ type }) => GENERAL.test(type?.name ?? ''));
+      if (given !== undefined) checkBody(own.body, given.name, isAdvice, report);
+    }
+    if (route === undefined) continue;
+    for (const node of walk(own.body, { intoFunctions: false })) {
+      if (node.kind !== 'try') continue;
+      for (const { name, types, body } of node.handlers) {
+        if (name === undefined || !types.some((type) => GENERAL.test(lastName(type)))) continue;
+        for (const inner of body)
+          if (isTelling(inner, name))
+            report(inner.at, { message: 'The answer tells what went wrong inside.', confidence: 'medium' });
+      }
+    }
+  }
+}
+
+/** `return "Error: " + e.getMessage()`, `throw new ResponseStatusException(status, e.getMessage())`. */
+function isTelling(statement: Statement, name: string): boolean {
+  if (statement.kind === 'return') {
+    const { value } = statement;
+    return (
+      value !== undefined &&
+      (value.kind === 'binary' || (value.kind === 'call' && isMessage(value, name))) &&
+      tells(value, name)
+    );
+  }
+  if (statement.kind !== 'raise' || statement.value?.kind !== 'call') return false;
+  const { callee, arguments: given } = statement.value;
+  const reason = given[1]?.value;
+  return (
+    lastName(callee) === 'ResponseStatusException' &&
+    reason !== undefined &&
+    tells(reason, name) &&
+    /5\d\d|INTERNAL/.test(writtenName(given[0]?.value))
+  );
+}
+
+function isMessage({ callee }: CallExpression, name: string): boolean {
+  return (
+    callee.kind === 'member' &&
+    callee.object.kind === 'name' &&
+    callee.object.name === name &&
+    TELLING.test(callee.property)
+  );
+}
+
+function checkBody(body: readonly Statement[], name: string, isReturned: boolean, report: Report): void {
+  for (const node of walk(body, { intoFunctions: false })) {
+    if (node.kind !== 'call') continue;
+    const method = node.callee.kind === 'member' ? node.callee.property : lastName(node.callee);
+    if (!ANSWERING.test(method) || (method === 'put' && !isReturned)) continue;
+    if (node.arguments.some(({ value }) => tells(value, name) && value.kind !== 'name')) {
+      report(node.at, { message: 'The answer tells what went wrong inside.', confidence: 'medium' });
+      return;
+    }
+  }
+}
+
+/** What puts a text into an answer. */
+const ANSWERING =
+  /^(?:body|entity|put|addAttribute|addObject|ResponseEntity|ErrorResponse|ErrorDto|ApiError|ErrorMessage|of|setDetail|forStatusAndDetail|message|write|print|println)$/;
 
 /** The calls of a handler, of all calls in the order in which they begin. */
 function callsIn(calls: readonly CallFact[], { at }: Handler): readonly CallFact[] {

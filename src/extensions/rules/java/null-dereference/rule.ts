@@ -1,6 +1,8 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
+import { isTestPath } from '#engine/analysis/judges/test-path.ts';
+import { checkResults } from './nullable-results.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -24,6 +26,12 @@ export const rule: Rule = {
     };
     checkLogical(facts, once);
     for (const one of facts.functions) checkBlocks(one, once);
+    if (!isTestPath(facts.module.path))
+      checkResults(facts, (at, name) => {
+        if (seen.has(at.start)) return;
+        seen.add(at.start);
+        report(at, { message: `'${name}' is used although it may be null.`, confidence: 'medium' });
+      });
   },
 };
 
