@@ -291,8 +291,9 @@ function isSearch(expression: Expression): boolean {
   );
 }
 
-function refineStart(machine: Machine, subject: Value, prefix: Value): void {
-  for (const { requires, kinds, when } of machine.knowledge.prefixGuards) {
+function refineStart(machine: Machine, subject: Value, prefix: Value, call?: CallFact): void {
+  for (const { requires, kinds, when, given } of machine.knowledge.prefixGuards) {
+    if (call !== undefined && given?.(call) === false) continue;
     if (!when || (requires !== undefined && !subject.traits.some((trait) => requires.includes(trait)))) continue;
     guard(machine, subject, kinds);
   }
@@ -330,7 +331,7 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
     return;
   }
   if (operation === 'text-starts' && outcome && fact.receiver !== undefined && first !== undefined) {
-    refineStart(machine, fact.receiver, first.value);
+    refineStart(machine, fact.receiver, first.value, fact);
     return;
   }
   const property =

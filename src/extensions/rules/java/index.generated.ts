@@ -20,6 +20,7 @@ import { rule as jwtVerification } from './jwt-verification/rule.ts';
 import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
 import { rule as missingAuthentication } from './missing-authentication/rule.ts';
+import { rule as missingAuthorization } from './missing-authorization/rule.ts';
 import { rule as missingLock } from './missing-lock/rule.ts';
 import { rule as nullDereference } from './null-dereference/rule.ts';
 import { rule as openRedirect } from './open-redirect/rule.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   ldapInjection,
   logInjection,
   missingAuthentication,
+  missingAuthorization,
   missingLock,
   nullDereference,
   openRedirect,

@@ -1,4 +1,5 @@
-import type { Framework, Guard, Sink } from '#engine/analysis/framework.ts';
+import type { CallFact } from '#engine/analysis/facts.ts';
+import type { Framework, Guard, Sink, Source } from '#engine/analysis/framework.ts';
 import { libraries, library } from './library.ts';
 
 const path = (callee: string, ...positions: readonly number[]): Sink => ({
@@ -27,7 +28,18 @@ const prefix: Guard = {
   when: true,
   kinds: ['path', 'archive'],
   requires: RESOLVING,
+  given: endsAtSeparator,
 };
+
+/** Entries of archives; a variable keeps the type that it is declared with. */
+const ENTRIES: readonly string[] = [
+  'java.util.zip.ZipEntry',
+  'java.util.jar.JarEntry',
+  'org.apache.commons.compress.archivers.ArchiveEntry',
+  'org.apache.commons.compress.archivers.zip.ZipArchiveEntry',
+  'org.apache.commons.compress.archivers.tar.TarArchiveEntry',
+  'org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry',
+];
 
 const READ = [
   'readAllBytes',
@@ -53,6 +65,28 @@ const WRITE = [
   'delete',
   'deleteIfExists',
 ];
+
+/**
+ * A prefix of a text must end at a separator: `/srv/files-old` begins with `/srv/files`. Paths are compared part by part, and a
+ * prefix that is not in sight is taken to be right.
+ */
+function endsAtSeparator({ expression: { callee, arguments: given }, argument }: CallFact): boolean {
+  const tested = callee.kind === 'member' ? callee.object : callee;
+  const isText =
+    tested.kind === 'call' &&
+    tested.callee.kind === 'member' &&
+    /^(?:getCanonicalPath|toString|getPath|getAbsolutePath)$/.test(tested.callee.property);
+  if (!isText) return true;
+  const prefix = argument(0);
+  const written = given[0]?.value;
+  const text = prefix?.constant?.value ?? prefix?.parts?.at(-1);
+  if (typeof text === 'string') return /[\\/]$/.test(text);
+  return !(
+    written?.kind === 'call' &&
+    written.callee.kind === 'member' &&
+    /^(?:getCanonicalPath|toString|getPath|getAbsolutePath)$/.test(written.callee.property)
+  );
+}
 
 /** Files, paths and archives. */
 export const FILES: Framework = {
@@ -169,7 +203,9 @@ export const FILES: Framework = {
     { value: 'MainArguments', kind: 'local', what: 'an argument of the command line' },
     { value: 'System.getenv()', kind: 'environment', what: 'a variable of the environment' },
     { value: 'System.getProperty()', kind: 'environment', what: 'a property of the system' },
-    { value: 'java.util.zip.ZipEntry.getName()', kind: 'file', what: 'the name of an archive entry' },
+    ...ENTRIES.map(
+      (type): Source => ({ value: `${type}.getName()`, kind: 'file', what: 'the name of an archive entry' }),
+    ),
     { value: 'System.console().readLine()', kind: 'local', what: 'the standard input' },
     { value: 'java.util.Scanner.nextLine()', kind: 'local', what: 'the standard input' },
     { value: 'java.util.Scanner.next()', kind: 'local', what: 'the standard input' },

@@ -97,6 +97,11 @@ export const OPERATIONS: Framework = {
     '*.hashCode': 'number',
     '*.equals': 'number',
     '*.exists': 'number',
+    // What a file or an entry is says nothing of where it lies.
+    '*.isFile': 'number',
+    '*.isDirectory': 'number',
+    '*.isRegularFile': 'number',
+    '*.isSymbolicLink': 'number',
     '*.isPresent': 'number',
     '*.hasNext': 'number',
     '*.getTime': 'number',

@@ -120,6 +120,7 @@ export const PROCESSES: Framework = {
     template('org.stringtemplate.v4.ST'),
     { callee: 'Class.forName', kind: 'reflection', arguments: [0] },
     { callee: '*.loadClass', kind: 'reflection', arguments: [0] },
+    { callee: '*.getBean', kind: 'reflection', arguments: [0] },
     { callee: '*.getMethod', kind: 'reflection', arguments: [0] },
     { callee: '*.getDeclaredMethod', kind: 'reflection', arguments: [0] },
     { callee: 'java.util.regex.Pattern.compile', kind: 'regex', arguments: [0] },

@@ -41,6 +41,7 @@ export const SERVLETS: Framework = {
       'jakarta.servlet.http',
     ),
     library('javax.servlet', ['ServletContext', 'RequestDispatcher'], [], 'jakarta.servlet'),
+    library('javax.servlet.http', ['Part'], []),
   ),
   aliases: {
     ...Object.fromEntries(
@@ -121,6 +122,7 @@ export const SERVLETS: Framework = {
     { callee: 'javax.servlet.http.Cookie', kind: 'cookie', arguments: [0, 1] },
     { callee: `${SESSION}.setAttribute`, kind: 'session', arguments: [0, 1] },
     { callee: `${SESSION}.putValue`, kind: 'session', arguments: [0, 1] },
+    { callee: 'javax.servlet.http.Part.write', kind: 'path', arguments: [0] },
     { callee: `${REQUEST}.getRequestDispatcher`, kind: 'path', arguments: [0] },
     { callee: 'javax.servlet.ServletContext.getResourceAsStream', kind: 'path', arguments: [0] },
     { callee: 'javax.servlet.ServletContext.getRealPath', kind: 'path', arguments: [0] },

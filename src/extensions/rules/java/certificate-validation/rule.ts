@@ -80,6 +80,7 @@ function canRefuse(body: readonly Statement[]): boolean {
         canRefuse(isSwallowed ? [] : statement.body) || canRefuse(statement.finally) || canRefuse(handled(statement))
       );
     }
+    if (statement.kind === 'block') return canRefuse(statement.body);
     for (const node of walk([statement], { intoFunctions: false })) {
       if (node.kind === 'raise' || (node.kind === 'call' && !isPrinting(node.callee) && !isOfDates(node.callee)))
         return true;

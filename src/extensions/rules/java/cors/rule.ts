@@ -45,7 +45,7 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
     return;
   }
   if (
-    !/^(?:setHeader|addHeader|header)$/.test(property) ||
+    !/^(?:setHeader|addHeader|header|add|set|putSingle|putHeader|setAccessControlAllowOrigin)$/.test(property) ||
     !/^access-control-allow-origin$/i.test(textOf(call.argument(0)) ?? '')
   )
     return;

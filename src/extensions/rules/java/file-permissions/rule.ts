@@ -7,7 +7,8 @@ import type { Report, Rule } from '#engine/analysis/rule.ts';
 
 const FOR_ALL_TO_WRITE = 'The file can be written by everybody who uses the machine.';
 /** Files that hold what nobody else may read. */
-const PRIVATE = /(?:^|[._/-])(?:private|secret|credentials?|id_rsa|keystore|passwd|shadow)|\.(?:key|pem|p12|jks|pfx)$|PRIVATE KEY/i;
+const PRIVATE =
+  /(?:^|[._/-])(?:private|secret|credentials?|id_rsa|keystore|passwd|shadow)|\.(?:key|pem|p12|jks|pfx)$|PRIVATE KEY/i;
 
 export const rule: Rule = {
   id: 'java/file-permissions',
@@ -27,7 +28,11 @@ export const rule: Rule = {
   check: (facts, report) => {
     for (const call of facts.calls) checkCall(facts, call, report);
     for (const node of walk(facts.module.body)) {
-      if (node.kind === 'member' && /(?:^|\.)(?:PosixFilePermission\.)OTHERS_WRITE$/.test(writtenName(node)) && isGiven(facts, node.at.start))
+      if (
+        node.kind === 'member' &&
+        /(?:^|\.)(?:PosixFilePermission\.)OTHERS_WRITE$/.test(writtenName(node)) &&
+        isGiven(facts, node.at.start)
+      )
         report(node.at, { message: FOR_ALL_TO_WRITE, confidence: 'medium' });
       if (node.kind === 'member' && /^(?:Context\.)?MODE_WORLD_(?:READABLE|WRITEABLE)$/.test(writtenName(node)))
         report(node.at, { message: 'The file is open to every other app.', confidence: 'high' });
@@ -42,7 +47,10 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
     if (!isConstant(call.argument(0), true) || !isConstant(call.argument(1), false)) return;
     if (method === 'setWritable') report(call.at, { message: FOR_ALL_TO_WRITE, confidence: 'high' });
     else if (method === 'setReadable' && isPrivate(facts, call))
-      report(call.at, { message: 'The file with a secret can be read by everybody who uses the machine.', confidence: 'medium' });
+      report(call.at, {
+        message: 'The file with a secret can be read by everybody who uses the machine.',
+        confidence: 'medium',
+      });
   } else if (method === 'fromString' && /PosixFilePermissions\.fromString$/.test(writtenName(callee))) {
     for (const rights of textsOf(call)) {
       if (/^.{7}.?w/.test(rights)) {
@@ -79,7 +87,9 @@ function isPrivate(facts: ModuleFacts, { within }: CallFact): boolean {
   }
   return names.some((name) => {
     const kind = secretKind(name);
-    return kind === 'password' || kind === 'key' || kind === 'secret' || /^(?:get)?private_?key$|credential/i.test(name);
+    return (
+      kind === 'password' || kind === 'key' || kind === 'secret' || /^(?:get)?private_?key$|credential/i.test(name)
+    );
   });
 }
 
@@ -87,7 +97,9 @@ function isPrivate(facts: ModuleFacts, { within }: CallFact): boolean {
 function isGiven({ codeText }: ModuleFacts, start: number): boolean {
   const before = codeText.slice(Math.max(0, start - 300), start);
   const statement = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('{')) + 1);
-  return /\.add\s*\(|\.of\s*\(|asList\s*\(|new\s/.test(statement) && !/\bremove|contains\b|complementOf/.test(statement);
+  return (
+    /\.add\s*\(|\.of\s*\(|asList\s*\(|new\s/.test(statement) && !/\bremove|contains\b|complementOf/.test(statement)
+  );
 }
 
 function runsChmod({ arguments: given }: CallFact): boolean {

@@ -4,11 +4,13 @@ import { walk } from '#engine/analysis/judges/walk.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
-const ASKING = /^(?:exists|notExists|isFile|isRegularFile|isSymbolicLink|canWrite|canRead|isReadable|isWritable|length|size|lastModified|getOwner)$/;
+const ASKING =
+  /^(?:exists|notExists|isFile|isRegularFile|isSymbolicLink|canWrite|canRead|isReadable|isWritable|length|size|lastModified|getOwner)$/;
 /** What is done to a file whose state was asked for. */
 const USING =
   /(?:^|\.)(?:FileOutputStream|FileWriter|FileInputStream|FileReader|RandomAccessFile|PrintWriter)$|^Files\.(?:write|writeString|newOutputStream|newBufferedWriter|newInputStream|newBufferedReader|readAllBytes|readString|readAllLines|copy|move|createFile)$/;
-const MAKING = /(?:^|\.)(?:FileOutputStream|FileWriter|PrintWriter)$|^Files\.(?:write|writeString|newOutputStream|newBufferedWriter|copy|move)$/;
+const MAKING =
+  /(?:^|\.)(?:FileOutputStream|FileWriter|PrintWriter)$|^Files\.(?:write|writeString|newOutputStream|newBufferedWriter|copy|move)$/;
 
 export const rule: Rule = {
   id: 'java/file-race',
@@ -17,7 +19,8 @@ export const rule: Rule = {
   title: 'File asked about before it is opened',
   severity: 'medium',
   rationale: 'Between the question and the use somebody else can put another file, or a link, in the place.',
-  remediation: 'Open the file in a way that fails by itself: CREATE_NEW, NOFOLLOW_LINKS, createFile; then ask the open file.',
+  remediation:
+    'Open the file in a way that fails by itself: CREATE_NEW, NOFOLLOW_LINKS, createFile; then ask the open file.',
   references: [
     'https://cwe.mitre.org/data/definitions/367.html',
     'https://cwe.mitre.org/data/definitions/362.html',

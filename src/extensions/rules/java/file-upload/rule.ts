@@ -3,9 +3,12 @@ import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { valueName } from '#engine/analysis/judges/value-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
-/** What code that looks at the kind of a file talks about. */
+/**
+ * What code that looks at the kind of a file talks about. The type that a sender claims is none of it, and neither is a
+ * list of a few endings that are refused.
+ */
 const CHECKING =
-  /getContentType|getExtension|\.endsWith\s*\(|ALLOWED|allowed|whitelist|Tika|detect\s*\(|probeContentType|isValid\w*\s*\(|validate\w*\s*\(|ImageIO/;
+  /getExtension|\.endsWith\s*\(\s*"\.(?!php|jspx?"|exe|sh"|html?"|js"|aspx?"|bat"|cgi|war"|py")|\.endsWith\s*\(\s*[^"\s]|ALLOWED|allowed|whitelist|Tika|detect\s*\(|probeContentType|isValid\w*\s*\(|validate\w*\s*\(|ImageIO/;
 
 export const rule: Rule = {
   id: 'java/file-upload',

@@ -9,6 +9,7 @@ import { secretKind, type SecretKind } from '#engine/analysis/judges/secret-name
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
+import { checkDefaults } from './default-secrets.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
 
@@ -87,6 +88,7 @@ export const rule: Rule = {
       }
     }
     checkTakers(facts, once);
+    checkDefaults(facts, once);
   },
 };
 

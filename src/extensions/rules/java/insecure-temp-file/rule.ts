@@ -1,6 +1,8 @@
 import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { prefixOf } from '#engine/analysis/judges/constant-of.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
+import { walk } from '#engine/analysis/judges/walk.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
@@ -28,7 +30,7 @@ export const rule: Rule = {
       const [name = ''] = call.names;
       if (WRITING.test(name)) {
         const target = /createNewFile$/.test(name) ? call.receiver : call.argument(0);
-        if (/^(?:\/var)?\/tmp\/./.test(prefixOf(target)))
+        if (/^(?:\/var)?\/tmp\/./.test(prefixOf(target)) || isInCommonFolder(facts, call))
           report(call.at, {
             message: 'The file has a name in the common folder that everybody can foresee.',
             confidence: 'medium',
@@ -37,6 +39,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `Paths.get(System.getProperty("java.io.tmpdir"), "name")`; a name with something random in it cannot be foreseen. */
+function isInCommonFolder(facts: ModuleFacts, { expression: { callee, arguments: given } }: CallFact): boolean {
+  const written = callee.kind === 'member' && callee.property === 'createNewFile' ? callee.object : given[0]?.value;
+  if (written === undefined) return false;
+  const target = definitionOf(facts, written);
+  let text = facts.codeAt(target.at);
+  for (const node of walk([target], { intoFunctions: false }))
+    if (node.kind === 'name') text += facts.codeAt(definitionOf(facts, node).at);
+  return /"java\.io\.tmpdir"/.test(text) && !/random|uuid|nextLong|createTemp|secure/i.test(text);
+}
 
 /** The rights of the file are those of every file; and deleted for a folder of its name, it leaves that to others. */
 function checkTemporary(facts: ModuleFacts, call: CallFact, report: Report): void {

@@ -1,5 +1,5 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
-import type { Expression } from '#engine/analysis/ir.ts';
+import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { isLimitedAbove } from '#engine/analysis/judges/upper-limit.ts';
@@ -7,8 +7,6 @@ import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
-/** `long period = days * 24 * 60 * 60 * 1000;` */
-const WIDENED = /\blong\s+\w+\s*=\s*(\w+)((?:\s*\*\s*\d{1,9}){1,6})\s*;/g;
 const LARGEST = 2_147_483_647;
 /** From how many days, users or kilobytes on a product is too large in practice. */
 const LIKELY = 10_000;
@@ -40,6 +38,7 @@ function checkFunction(facts: ModuleFacts, one: FunctionFact, report: Report): v
   const { function: own } = one;
   const numbers = new Set(own.parameters.filter(({ type }) => type?.name === 'int').map(({ name }) => name));
   for (const node of walk(own.body, { intoFunctions: false })) {
+    if (node.kind === 'assign') checkWidened(facts, one, node, numbers, report);
     if (node.kind === 'compare' && /^(?:>|>=)$/.test(node.operator)) checkSum(facts, one, node, numbers, report);
     else if (node.kind === 'call' && /\[\]$/.test(lastName(node.callee)))
       checkSize(facts, one, node.arguments[0]?.value, numbers, report);
@@ -55,20 +54,30 @@ function checkFunction(facts: ModuleFacts, one: FunctionFact, report: Report): v
     else if (node.kind === 'binary' && node.operator === '*' && one.route !== undefined)
       checkProduct(facts, one, node, report);
   }
-  const text = facts.codeAt(own.at);
-  for (const { index, 0: all, 1: name = '', 2: factors = '' } of text.matchAll(WIDENED)) {
-    const product = factors
-      .split('*')
-      .slice(1)
-      .reduce((sum, factor) => sum * Number(factor), 1);
-    const isInt = numbers.has(name) || new RegExp(`\\bint\\s+${name}\\b`).test(text);
-    if (!isInt || product * LIKELY < LARGEST || isLimitedAbove(own, name)) continue;
-    const start = own.at.start + index;
-    report(
-      { start, end: start + all.length },
-      { message: `The product of '${name}' is an int before it becomes a long.`, confidence: 'medium' },
-    );
-  }
+}
+
+/** `long period = days * 24 * 60 * 60 * 1000`: a product of an int and literals. */
+function checkWidened(
+  facts: ModuleFacts,
+  { function: own }: FunctionFact,
+  { targets, value }: Extract<Statement, { readonly kind: 'assign' }>,
+  numbers: ReadonlySet<string>,
+  report: Report,
+): void {
+  const product = value.kind === 'cast' ? value.operand : value;
+  const [target] = targets;
+  if (product.kind !== 'binary' || product.operator !== '*' || target?.kind !== 'name') return;
+  const factors = factorsOf(product);
+  const name = lastName(factors.find((factor) => factor.kind === 'name'));
+  const literals = factors.flatMap((factor) => (factor.kind === 'literal' ? [Number(factor.value)] : []));
+  if (!numbers.has(name) || literals.length !== factors.length - 1) return;
+  if (literals.reduce((all, one) => all * one, 1) * LIKELY < LARGEST || isLimitedAbove(own, name)) return;
+  if (
+    /\dL\b|\(long\)/i.test(facts.codeAt(product.at)) ||
+    !new RegExp(`\\blong\\s+${target.name}\\b`).test(facts.codeAt(own.at))
+  )
+    return;
+  report(product.at, { message: `The product of '${name}' is an int before it becomes a long.`, confidence: 'medium' });
 }
 
 /** `if (offset + length > data.length) throw …`: the sum of two large numbers is negative. */

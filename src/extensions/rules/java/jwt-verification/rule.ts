@@ -67,12 +67,19 @@ function isOfSignature({ codeText }: ModuleFacts, { receiver, arguments: given, 
   if (/(?:Signature|SignedJWT|JWSObject|JsonWebSignature)\b/.test(receiver?.name ?? '')) return true;
   const { callee } = expression;
   const object = callee.kind === 'member' ? lastName(callee.object) : '';
-  return given.length === 1 && /^s$|sig|jws|jwt|token/i.test(object) && /\bSignature\.getInstance\b|\bSignedJWT\b/.test(codeText);
+  return (
+    given.length === 1 &&
+    /^s$|sig|jws|jwt|token/i.test(object) &&
+    /\bSignature\.getInstance\b|\bSignedJWT\b/.test(codeText)
+  );
 }
 
 /** `token.split("\\.")[1]`. */
 function isPartOfToken(facts: ModuleFacts, call: CallFact): boolean {
   const given = call.expression.arguments[0]?.value;
   if (given?.kind !== 'index' || given.index.kind !== 'literal' || given.index.value !== 1) return false;
-  return /\bsplit\(\s*"\\\\\."|\bsplit\(Pattern\.quote\("\."/.test(facts.codeText) && /jwt|token|bearer/i.test(facts.codeText);
+  return (
+    /\bsplit\(\s*"\\\\\."|\bsplit\(Pattern\.quote\("\."/.test(facts.codeText) &&
+    /jwt|token|bearer/i.test(facts.codeText)
+  );
 }

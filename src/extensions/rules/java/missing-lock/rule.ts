@@ -1,7 +1,7 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrClass, Statement } from '#engine/analysis/ir.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
+import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 
@@ -9,7 +9,6 @@ import type { Report, Rule } from '#engine/analysis/rule.ts';
 const SHARED =
   /@(?:RestController|Controller|Service|Component|Repository|WebServlet|Singleton|ApplicationScoped)\b|\bextends\s+HttpServlet\b/;
 const ASKING = /^(?:containsKey|get|contains|isEmpty|size|exists)$/;
-const CHANGING = /^(?:put|add|remove|set)$/;
 
 export const rule: Rule = {
   id: 'java/missing-lock',
@@ -29,10 +28,15 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     if (isTestPath(facts.module.path)) return;
-    for (const one of facts.functions) if (!isLocked(facts, one)) checkFunction(facts, one, report);
-    for (const { index, 0: text } of facts.codeText.matchAll(
-      /\bstatic\s+(?:final\s+)?(?:SimpleDateFormat|DateFormat)\s+\w+\s*=\s*(?:new\b|DateFormat\.)/g,
-    ))
+    const state = stateOf(facts);
+    for (const one of facts.functions) {
+      if (one.class === undefined || /^<|init$/.test(one.function.name) || one.function.name === one.class.name)
+        continue;
+      checkFunction(facts, one, state, (at, finding) => {
+        if (!isLocked(facts, one)) report(at, finding);
+      });
+    }
+    for (const { index, 0: text } of facts.codeText.matchAll(SHARED_FORMAT))
       report(
         { start: index, end: index + text.length },
         { message: 'The format is shared by all threads and changes while it is used.', confidence: 'medium' },
@@ -40,78 +44,107 @@ export const rule: Rule = {
   },
 };
 
-function checkFunction(facts: ModuleFacts, one: FunctionFact, report: Report): void {
+/** What the file declares that threads share; told once, since the text of a class is long. */
+interface State {
+  /** Maps that are made for several threads. */
+  readonly maps: ReadonlySet<string>;
+  /** Static fields that are not volatile and begin as null. */
+  readonly lazy: ReadonlySet<string>;
+  /** Fields of classes of which one object serves all, with their types. */
+  readonly fields: ReadonlyMap<IrClass, ReadonlyMap<string, string>>;
+}
+
+const SHARED_FORMAT = /\bstatic\s+(?:final\s+)?(?:SimpleDateFormat|DateFormat)\s+\w+\s*=\s*(?:new\b|DateFormat\.)/g;
+const MAP =
+  /\b(?:ConcurrentHashMap|ConcurrentMap|Map)\s*<[^;{}()]{1,120}>\s+(\w+)\s*=\s*(?:new\s+(?:java\.util\.concurrent\.)?Concurrent|Collections\.synchronized)/g;
+const LAZY = /\bstatic\s+([\w<>,.[\]?]{1,80})\s+(\w+)\s*(?:;|=\s*null\s*;)/g;
+const FIELD = /\b(?:private|protected|public)\s+(?:static\s+)?([\w<>,.?]{1,80})\s+(\w+)\s*[;=]/g;
+
+function stateOf(facts: ModuleFacts): State {
+  const { codeText } = facts;
+  const fields = new Map<IrClass, ReadonlyMap<string, string>>();
+  for (const { class: owner } of facts.classes) {
+    const open = codeText.indexOf('{', owner.nameAt.start);
+    const head = codeText.slice(Math.max(0, owner.at.start - 200), open + 1);
+    const isAnnotated = SHARED.test(
+      head.slice(Math.max(head.slice(0, 200).lastIndexOf('}'), head.slice(0, 200).lastIndexOf(';')) + 1),
+    );
+    if (isAnnotated)
+      fields.set(
+        owner,
+        new Map([...facts.codeAt(owner.at).matchAll(FIELD)].map(([, type = '', name = '']) => [name, type])),
+      );
+  }
+  return {
+    maps: new Set([...codeText.matchAll(MAP)].map(([, name = '']) => name)),
+    lazy: new Set(
+      [...codeText.matchAll(LAZY)].filter(([, type]) => type !== 'volatile').map(([, , name = '']) => name),
+    ),
+    fields,
+  };
+}
+
+function checkFunction(facts: ModuleFacts, one: FunctionFact, state: State, report: Report): void {
   const { function: own, class: owner } = one;
-  if (owner === undefined || /^<|init$/.test(own.name) || own.name === owner.name) return;
-  const header = facts.codeAt(owner.at).slice(0, 400);
-  const isShared = SHARED.test(header.slice(0, header.indexOf('{') + 1)) || one.route !== undefined;
-  checkMaps(facts, one, owner, report);
+  const fields = owner === undefined ? undefined : state.fields.get(owner);
+  if (fields === undefined && state.maps.size === 0 && state.lazy.size === 0) return;
+  const asked = new Set<string>();
   for (const node of walk(own.body, { intoFunctions: false })) {
-    if (node.kind === 'if') checkLazy(facts, owner, node, report);
-    if (!isShared) continue;
-    if (
-      node.kind === 'unary' &&
-      /^(?:in|de)crement$/.test(node.operator) &&
-      isField(facts, owner, own, node.operand, 'int|long|Integer|Long')
-    ) {
-      report(node.at, {
-        message: `'${lastName(node.operand)}' is counted by several threads without a lock.`,
-        confidence: 'medium',
-      });
-    } else if (node.kind === 'assign' && node.targets.length === 1) {
-      const [target] = node.targets;
-      if (target === undefined || !isField(facts, owner, own, target, '[A-Z]\\w*(?:<[^>]*>)?|int|long|boolean'))
-        continue;
-      if (node.operator !== undefined || (one.route !== undefined && usesParameter(own, node.value)))
+    if (node.kind === 'if') checkLazy(node, state, report);
+    else if (node.kind === 'call' && node.callee.kind === 'member') {
+      const { property, object } = node.callee;
+      const map = writtenName(object).replace(/^this\./, '');
+      if (!state.maps.has(map)) continue;
+      if (ASKING.test(property)) asked.add(map);
+      else if (property === 'put' && asked.delete(map))
         report(node.at, {
-          message: `'${lastName(target)}' is shared by all requests and set without a lock.`,
+          message: `Another thread may have changed '${map}' since it was asked.`,
           confidence: 'medium',
         });
-    }
+    } else if (fields !== undefined) checkField(facts, one, node, fields, report);
   }
 }
 
-/** `if (!map.containsKey(key)) map.put(key, …)` on a map that several threads use. */
-function checkMaps(facts: ModuleFacts, { function: own }: FunctionFact, owner: IrClass, report: Report): void {
-  const text = facts.codeAt(owner.at);
-  const asked = new Map<string, Expression>();
-  for (const node of walk(own.body, { intoFunctions: false })) {
-    if (node.kind !== 'call' || node.callee.kind !== 'member') continue;
-    const { property, object } = node.callee;
-    const map = writtenName(object).replace(/^this\./, '');
-    if (!/^\w+$/.test(map) || !isConcurrent(text, map)) continue;
-    if (ASKING.test(property)) asked.set(map, node);
-    else if (CHANGING.test(property) && asked.has(map) && property === 'put') {
-      report(node.at, {
-        message: `Another thread may have changed '${map}' since it was asked.`,
-        confidence: 'medium',
-      });
-      return;
-    }
-  }
-}
-
-function isConcurrent(text: string, map: string): boolean {
-  return new RegExp(
-    `\\b(?:ConcurrentHashMap|ConcurrentMap|Map)\\s*<[^;{}()]{1,120}>\\s+${map}\\s*=\\s*(?:new\\s+(?:java\\.util\\.concurrent\\.)?Concurrent|Collections\\.synchronized)`,
-  ).test(text);
-}
-
-/** `if (instance == null) instance = new …()` of a static field that is not volatile. */
-function checkLazy(
+/** `count++`, and what a request puts into a field. */
+function checkField(
   facts: ModuleFacts,
-  owner: IrClass,
-  { test, then }: Extract<Statement, { readonly kind: 'if' }>,
+  { function: own, route }: FunctionFact,
+  node: IrNode,
+  fields: ReadonlyMap<string, string>,
   report: Report,
 ): void {
-  if (test.kind !== 'compare' || test.operator !== '==' || test.right.kind !== 'literal' || test.right.value !== null)
-    return;
-  const name = lastName(test.left);
-  const declared = new RegExp(`\\bstatic\\s+(volatile\\s+)?[\\w<>,\\s]{1,80}\\s${name}\\s*(?:;|=\\s*null)`).exec(
-    facts.codeAt(owner.at),
-  );
-  if (name === '' || declared === null || declared[1] !== undefined || /\bvolatile\b/.test(declared[0])) return;
-  for (const node of walk(then, { intoFunctions: false })) {
+  const target =
+    node.kind === 'unary' && /^(?:in|de)crement$/.test(node.operator)
+      ? node.operand
+      : node.kind === 'assign' && node.targets.length === 1
+        ? node.targets[0]
+        : undefined;
+  const name = writtenName(target).replace(/^this\./, '');
+  const type = fields.get(name);
+  if (target === undefined || type === undefined || isHidden(facts, own, name)) return;
+  if (node.kind === 'unary') {
+    if (/^(?:int|long|Integer|Long)$/.test(type))
+      report(node.at, { message: `'${name}' is counted by several threads without a lock.`, confidence: 'medium' });
+  } else if (
+    node.kind === 'assign' &&
+    (node.operator !== undefined || (route !== undefined && usesParameter(own, node.value)))
+  )
+    report(node.at, { message: `'${name}' is shared by all requests and set without a lock.`, confidence: 'medium' });
+}
+
+/** `if (instance == null) instance = new …()` of a static field that is not volatile, whichever way round it is written. */
+function checkLazy(
+  { test, then, otherwise }: Extract<Statement, { readonly kind: 'if' }>,
+  { lazy }: State,
+  report: Report,
+): void {
+  const asked = test.kind === 'unary' && test.operator === 'not' ? test.operand : test;
+  if (asked.kind !== 'compare' || !/^[!=]=$/.test(asked.operator)) return;
+  const [field, constant] = asked.left.kind === 'literal' ? [asked.right, asked.left] : [asked.left, asked.right];
+  const name = lastName(field);
+  if (constant.kind !== 'literal' || constant.value !== null || !lazy.has(name)) return;
+  const isNull = (asked.operator === '==') === (asked === test);
+  for (const node of walk(isNull ? then : otherwise, { intoFunctions: false })) {
     if (node.kind === 'assign' && node.targets.some((target) => lastName(target) === name)) {
       report(test.at, { message: `Two threads may make '${name}' at the same time.`, confidence: 'medium' });
       return;
@@ -119,24 +152,10 @@ function checkLazy(
   }
 }
 
-/** A field of the class that no parameter or variable of the function hides. */
-function isField(
-  facts: ModuleFacts,
-  owner: IrClass,
-  own: FunctionFact['function'],
-  target: Expression,
-  types: string,
-): boolean {
-  const name = writtenName(target).replace(/^this\./, '');
-  if (!/^\w+$/.test(name) || own.parameters.some((parameter) => parameter.name === name)) return false;
-  const text = facts.codeAt(owner.at);
-  if (
-    new RegExp(`\\b(?:private|protected|static|public)\\s+(?:static\\s+)?(?:${types})\\s+${name}\\b`).exec(text) ===
-    null
-  )
-    return false;
-  // A variable of the same name in the function.
-  return !new RegExp(`(?:^|[;{(]|\\bfinal)\\s*(?:\\w+(?:<[^>]*>)?)\\s+${name}\\s*[=;:]`).test(
+/** A parameter or a variable of the same name. */
+function isHidden(facts: ModuleFacts, own: FunctionFact['function'], name: string): boolean {
+  if (own.parameters.some((parameter) => parameter.name === name)) return true;
+  return new RegExp(`(?:^|[;{(]|\\bfinal)\\s*(?:\\w+(?:<[^>]*>)?)\\s+${name}\\s*[=;:]`).test(
     facts.codeAt(own.at).replace(/\breturn\b/g, ''),
   );
 }

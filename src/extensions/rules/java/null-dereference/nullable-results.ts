@@ -13,12 +13,12 @@ const LOOKING = /null|empty|blank|check|valid|assert|require|^is[A-Z]|hasText|ha
 
 /** Where what a call gives is used although it may be nothing. */
 export function checkResults(facts: ModuleFacts, found: Found): void {
-  const own = ownNullable(facts);
+  const known = { own: ownNullable(facts), maps: mapsOf(facts) };
   for (const { function: one } of facts.functions) {
     const text = facts.codeAt(one.at);
     const gives = (value: Expression): boolean => {
       const call = bare(value);
-      return call.kind === 'call' && givesNull(facts, call, own, text);
+      return call.kind === 'call' && givesNull(facts, call, known, text);
     };
     for (const node of walk(one.body, { intoFunctions: false })) {
       if (node.kind === 'assign' && node.targets.length === 1 && gives(node.value)) {
@@ -45,7 +45,12 @@ function isStandalone(value: Expression): boolean {
   return call.kind === 'call' && (NULLABLE.test(writtenName(call.callee)) || isOrNull(call));
 }
 
-function givesNull(facts: ModuleFacts, call: CallExpression, own: ReadonlySet<string>, text: string): boolean {
+function givesNull(
+  facts: ModuleFacts,
+  call: CallExpression,
+  { own, maps }: { readonly own: ReadonlySet<string>; readonly maps: ReadonlySet<string> },
+  text: string,
+): boolean {
   const name = writtenName(call.callee);
   if (isOrNull(call)) return true;
   if (/System\.getProperty$/.test(name)) {
@@ -62,7 +67,7 @@ function givesNull(facts: ModuleFacts, call: CallExpression, own: ReadonlySet<st
   if (NULLABLE.test(name)) return true;
   if (/^(?:this\.)?[a-z]\w*$/.test(name)) return own.has(lastPart(name));
   const [, map] = /^(?:this\.)?(\w+)\.get$/.exec(name) ?? [];
-  return map !== undefined && isChosen(facts, call) && isMap(facts, map) && !isFilled(text, map);
+  return map !== undefined && maps.has(map) && isChosen(facts, call) && !isFilled(text, map);
 }
 
 /** The key is what a caller or a request gave, not what the program counts or has put in itself. */
@@ -76,11 +81,11 @@ function isOrNull({ callee, arguments: given }: CallExpression): boolean {
   return callee.kind === 'member' && callee.property === 'orElse' && value?.kind === 'literal' && value.value === null;
 }
 
-/** A field or variable of the file that is declared as a map. */
-function isMap({ codeText }: ModuleFacts, name: string): boolean {
-  return new RegExp(
-    `\\b(?:Concurrent|Hash|Linked|Tree|LinkedHash|ConcurrentHash)?Map\\s*<[^;={}()]{1,120}>\\s+${name}\\b`,
-  ).test(codeText);
+const MAP = /\b\w*Map\s*<[^;={}()]{1,120}>\s+(\w+)\b/g;
+
+/** Fields and variables of the file that are declared as maps. */
+function mapsOf({ codeText }: ModuleFacts): ReadonlySet<string> {
+  return new Set([...codeText.matchAll(MAP)].map(([, name = '']) => name));
 }
 
 /** The function puts something in, or asks for the key first. */
@@ -185,9 +190,10 @@ function directUse(value: Expression, name: string): Expression | undefined {
 
 function nullAsked(test: Expression): string | undefined {
   if (test.kind === 'logical') return nullAsked(test.left);
+  if (test.kind === 'unary' && test.operator === 'not') return nullAsked(test.operand);
   if (test.kind !== 'compare' || !/^[!=]=$/.test(test.operator)) return undefined;
-  const { left, right } = test;
-  return left.kind === 'name' && right.kind === 'literal' && right.value === null ? left.name : undefined;
+  const [name, constant] = test.left.kind === 'name' ? [test.left, test.right] : [test.right, test.left];
+  return name.kind === 'name' && constant.kind === 'literal' && constant.value === null ? name.name : undefined;
 }
 
 function lastPart(name: string): string {

@@ -69,8 +69,9 @@ function checkStored(facts: ModuleFacts, call: CallFact, report: Report): void {
   const { callee } = call.expression;
   const object = callee.kind === 'member' ? writtenName(callee.object) : '';
   const given = call.expression.arguments[0]?.value;
-  if (given === undefined || !/user|account|member|customer|person|admin|entity|player|client|^u$/i.test(object))
-    return;
+  const made = callee.kind === 'member' ? definitionOf(facts, callee.object) : undefined;
+  const what = made?.kind === 'call' && made.isNew === true ? lastName(made.callee) : object;
+  if (given === undefined || !/user|account|member|customer|person|admin|entity|player|client|^u$/i.test(what)) return;
   const around = call.within === undefined ? '' : facts.codeAt(call.within.function.at);
   if (
     !new RegExp(`\\.(?:save|saveAndFlush|persist|merge|insert|add|create|update|store)\\s*\\(\\s*${object}\\b`).test(

@@ -1,4 +1,4 @@
-import type { Expression } from '#engine/analysis/ir.ts';
+import type { CallExpression, Expression } from '#engine/analysis/ir.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { CallFact } from '#engine/analysis/facts.ts';
@@ -30,6 +30,10 @@ export const rule: Rule = {
   },
 };
 
+/** Tokens that open something, and numbers of cards and people. */
+const CREDENTIAL =
+  /^(?:access|refresh|auth|bearer|session|reset|api|jwt|id)_?tokens?$|^(?:jwt|cvv|cvc|ssn|pan|iban|sessionId|authorization)$|^(?:credit)?card_?number$|^social_?security_?number$/i;
+
 function secretIn({ expression }: CallFact): string | undefined {
   for (const { value } of expression.arguments) {
     const found = partsOf(value, 0).find((part) => isSecret(part));
@@ -47,20 +51,34 @@ function partsOf(value: Expression, depth: number): readonly Expression[] {
 function isSecret(value: Expression): boolean {
   const name =
     value.kind === 'call'
-      ? getterName(value.callee)
+      ? isHeader(value) || getterName(value.callee)
       : value.kind === 'name' || value.kind === 'member'
         ? lastName(value)
         : '';
   const kind = name === '' ? undefined : secretKind(name);
   return (
-    (kind === 'password' || kind === 'key') &&
+    (kind === 'password' || kind === 'key' || CREDENTIAL.test(name)) &&
     !/^(?:is|has)|hash|encrypt|mask|count|salt|pin$/i.test(name) &&
     !/^[A-Z_\d]+$/.test(name)
   );
 }
 
+/** `request.getHeader("Authorization")`. */
+function isHeader({ callee, arguments: given }: CallExpression): string {
+  const first = given[0]?.value;
+  const isAsked = callee.kind === 'member' && callee.property === 'getHeader' && first?.kind === 'literal';
+  return isAsked && /^authorization$/i.test(String(first.value)) ? 'authorization' : '';
+}
+
 /** `user.getPassword()` gives the password. */
 function getterName(callee: Expression): string {
-  const [, named] = /^get(\w+)$/.exec(callee.kind === 'member' ? callee.property : '') ?? [];
+  const property = callee.kind === 'member' ? callee.property : '';
+  const [, named] = /^get(\w+)$/.exec(property) ?? [];
+  // Records have no `get`.
+  if (
+    named === undefined &&
+    /^(?:password|passwd|secret|apiKey|secretKey|privateKey|accessToken|cvv|ssn)$/.test(property)
+  )
+    return property;
   return named === undefined ? '' : named.charAt(0).toLowerCase() + named.slice(1);
 }

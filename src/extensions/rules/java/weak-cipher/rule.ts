@@ -30,6 +30,12 @@ export const rule: Rule = {
 
 function weaknessOf(call: CallFact): string | undefined {
   const [name = ''] = call.names;
+  if (/(?:^|\.)(?:Mac|Signature)\.getInstance$/.test(name)) {
+    const made = textOf(call.argument(0));
+    return made !== undefined && /^hmac-?md5$|^(?:md[25]|sha-?1|none)with/i.test(made)
+      ? `'${made}' rests on a hash that can be broken.`
+      : undefined;
+  }
   const isCipher = /(?:^|\.)Cipher\.getInstance$/.test(name);
   if (!isCipher && !/(?:^|\.)(?:KeyGenerator|SecretKeyFactory)\.getInstance$/.test(name)) return undefined;
   const algorithm = textOf(call.argument(0));
@@ -37,7 +43,12 @@ function weaknessOf(call: CallFact): string | undefined {
   const [cipher = '', mode, padding = ''] = algorithm.split('/');
   if (WEAK.test(cipher)) return `The cipher '${algorithm}' can be broken.`;
   if (!isCipher) return undefined;
-  if (/^rsa$/i.test(cipher)) return /^nopadding$/i.test(padding) ? 'RSA without padding can be undone.' : undefined;
+  if (/^rsa$/i.test(cipher))
+    return /^nopadding$/i.test(padding)
+      ? 'RSA without padding can be undone.'
+      : /^pkcs1padding$/i.test(padding)
+        ? 'RSA with the padding of PKCS #1 v1.5 can be undone by asking.'
+        : undefined;
   if (mode === undefined)
     return /^aes(?:_\d+)?$/i.test(cipher) ? "'AES' alone means ECB, which shows which blocks are equal." : undefined;
   return /^ecb$/i.test(mode) ? `The cipher '${algorithm}' shows which blocks are equal.` : undefined;

@@ -2,7 +2,7 @@ import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { isHarmlessRandom, randomPurpose } from '#engine/analysis/judges/random-purpose.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
-import { usesOf } from '#engine/analysis/judges/surroundings.ts';
+import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule, TextEdit } from '#engine/analysis/rule.ts';
 
@@ -28,6 +28,7 @@ export const rule: Rule = {
       const [name = ''] = call.names;
       if (/SecureRandom\.setSeed$/.test(name) || (/(?:^|\.)SecureRandom$/.test(name) && call.arguments.length > 0))
         checkSeed(call, report);
+      checkClock(facts, call, report);
       if (!isDraw(call)) continue;
       const uses = usesOf(facts, call.expression);
       const names = [...uses.names, uses.within, ...outerNames(call), ...sinksOf(call)];
@@ -48,6 +49,7 @@ export const rule: Rule = {
 /** A value of a generator that is not made for secrets. */
 function isDraw({ names: [name = ''], expression }: CallFact): boolean {
   if (/(?:^|\.)Math\.random$/.test(name)) return true;
+  if (/(?:^|\.)SplittableRandom\.next\w+$/.test(name)) return true;
   if (/(?:^|\.)RandomStringUtils\.random\w*$/.test(name)) return true;
   if (/^java\.util\.Random\.(?:next\w+|ints|longs)$/.test(name)) return true;
   const { callee } = expression;
@@ -56,6 +58,26 @@ function isDraw({ names: [name = ''], expression }: CallFact): boolean {
     /^\*\.next(?:Int|Bytes|Long|Double)$/.test(name) &&
     /^(?:random|rand|rnd)$/.test(lastName(callee.object))
   );
+}
+
+/** `sha256(email + System.currentTimeMillis())` for a token: whoever knows the hour tries them all. */
+function checkClock(facts: ModuleFacts, call: CallFact, report: Report): void {
+  if (!/(?:^|\.)System\.(?:currentTimeMillis|nanoTime)$/.test(call.names[0] ?? '')) return;
+  const outer = [...ancestorsOf(facts, call.expression)].find((one) => !/^(?:binary|call|member|cast)$/.test(one.kind));
+  const named =
+    outer?.kind === 'assign'
+      ? lastName(outer.targets[0])
+      : outer?.kind === 'return'
+        ? (call.within?.function.name ?? '')
+        : '';
+  if (
+    !/(?:token|session_?id|secret|password|otp|nonce|api_?key)$/i.test(named) ||
+    /expir|valid|age|time|issued|last|until/i.test(named)
+  )
+    return;
+  const text = outer === undefined ? '' : facts.codeAt(outer.at);
+  if (/[sS]ecure|UUID|sign|encrypt|[<>]|Date\b|\/\s*\d/.test(text)) return;
+  report(call.at, { message: `The value for '${named}' is made of the time.`, confidence: 'medium' });
 }
 
 function outerNames({ within }: CallFact): readonly string[] {

@@ -1,0 +1,6 @@
+class Exports {
+  void export(String month) throws IOException {
+    Path file = Files.createTempFile("payroll-", ".csv");
+    Files.write(file, data);
+  }
+}
