@@ -13,6 +13,7 @@ import { rule as divisionByZero } from './division-by-zero/rule.ts';
 import { rule as errorDisclosure } from './error-disclosure/rule.ts';
 import { rule as filePermissions } from './file-permissions/rule.ts';
 import { rule as fileUpload } from './file-upload/rule.ts';
+import { rule as fixedSalt } from './fixed-salt/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
 import { rule as incompleteUrlCheck } from './incomplete-url-check/rule.ts';
 import { rule as indexOutOfRange } from './index-out-of-range/rule.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   errorDisclosure,
   filePermissions,
   fileUpload,
+  fixedSalt,
   hardCodedSecret,
   incompleteUrlCheck,
   indexOutOfRange,
