@@ -76,7 +76,9 @@ export const DATABASES: Framework = {
     ...listed.sinks(
       'nosql',
       [1],
-      'mongo.Collection.Find mongo.Collection.FindOne mongo.Collection.DeleteMany mongo.Collection.Aggregate',
+      `mongo.Collection.Find mongo.Collection.FindOne mongo.Collection.DeleteMany mongo.Collection.DeleteOne
+       mongo.Collection.UpdateOne mongo.Collection.UpdateMany mongo.Collection.CountDocuments
+       mongo.Collection.FindOneAndUpdate mongo.Collection.FindOneAndDelete mongo.Collection.Aggregate`,
     ),
     ...listed.sinks('ldap', ['Filter'], 'ldap.SearchRequest'),
     ...listed.sinks('ldap', [6], 'ldap.NewSearchRequest'),

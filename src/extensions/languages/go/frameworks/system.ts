@@ -16,6 +16,7 @@ export const SYSTEM: Framework = {
     'archive/tar.Reader': 'archive/tar.Reader',
     'archive/tar.Header': 'archive/tar.Header',
     'os/exec.Cmd': 'os/exec.Cmd',
+    'crypto/cipher.Block': 'crypto/cipher.Block',
     'bufio.Scanner': 'bufio.Scanner',
     'os.File': 'os.File',
   },
@@ -102,11 +103,11 @@ export const SYSTEM: Framework = {
     ...listed.sinks(
       'log',
       ['any'],
-      `log.Print log.Printf log.Println log.Fatal log.Fatalf log.Logger.Print log.Logger.Printf log.Logger.Println
+      `log.Print log.Printf log.Println log.Fatal log.Fatalf log.Fatalln log.Panic log.Panicf log.Panicln log.Logger.Print log.Logger.Printf log.Logger.Println
        log.Logger.Info log.Logger.Infof log.Logger.Warn log.Logger.Warnf log.Logger.Error log.Logger.Errorf log.Logger.Debug
        log.Logger.Debugf logrus.Info logrus.Infof logrus.Warn logrus.Warnf logrus.Error logrus.Errorf logrus.Debug
        logrus.Debugf logrus.Print logrus.Printf logrus.Println glog.Info glog.Infof glog.Error glog.Errorf klog.Info klog.Infof
-       klog.Errorf fmt.Fprintf`,
+       klog.Errorf klog.Warning klog.Warningf glog.Warning glog.Warningf log.Logger.Warning log.Logger.Warningf fmt.Fprintf`,
       (call) => call.names[0] !== 'fmt.Fprintf' || call.argument(0)?.name === 'os.Stderr',
     ),
     ...listed.sinks('log', [0], 'log/slog.Info log/slog.Warn log/slog.Error log/slog.Debug'),

@@ -19,4 +19,5 @@ func login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	log.Printf("login of %d", id)
+	log.Panicf("no login of %q", user)
 }

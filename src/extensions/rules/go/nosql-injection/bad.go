@@ -16,4 +16,5 @@ func find(w http.ResponseWriter, r *http.Request, users *mongo.Collection) {
 	}
 	users.FindOne(context.TODO(), filter) // finding: made of the body of the request
 	users.Find(context.TODO(), bson.M{"$where": "this.name == '" + r.FormValue("name") + "'"}) // finding: made of a form field
+	users.UpdateMany(context.TODO(), filter, bson.M{"$set": bson.M{"seen": true}}) // finding: made of the body of the request
 }

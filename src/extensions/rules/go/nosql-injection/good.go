@@ -10,4 +10,5 @@ import (
 
 func find(w http.ResponseWriter, r *http.Request, users *mongo.Collection) {
 	users.FindOne(context.TODO(), bson.M{"name": r.FormValue("name")})
+	users.UpdateMany(context.TODO(), bson.M{"name": r.FormValue("name")}, bson.M{"$set": bson.M{"seen": true}})
 }

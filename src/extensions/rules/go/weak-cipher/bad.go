@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/aes"
+	"crypto/cipher"
 	"crypto/des"
 	"crypto/rc4"
 )
@@ -31,4 +32,11 @@ func ecb(key, data []byte) []byte {
 		block.Encrypt(out[i:], data[i:]) // finding: A block cipher is used without a mode
 	}
 	return out
+}
+
+func pieces(block cipher.Block, data []byte) {
+	size := block.BlockSize()
+	for i := 0; i < len(data); i += size {
+		block.Encrypt(data[i:i+size], data[i:i+size]) // finding: A block cipher is used without a mode
+	}
 }

@@ -22,3 +22,13 @@ func seal(key, data []byte) ([]byte, error) {
 	}
 	return gcm.Seal(nonce, nonce, data, nil), nil
 }
+
+func chained(block cipher.Block, data, last []byte) {
+	size := block.BlockSize()
+	for i := 0; i < len(data); i += size {
+		for j := range last {
+			last[j] ^= data[i+j]
+		}
+		block.Encrypt(last[0:size], last[0:size])
+	}
+}

@@ -45,6 +45,11 @@ export const rule: Rule = {
 
 /** `block.Encrypt(dst, src)` of text: that is ECB by hand, when no mode is set up in the file. */
 function isBareBlock(facts: ModuleFacts, call: CallFact, name: string): boolean {
-  if (name !== 'crypto/aes.NewCipher().Encrypt') return false;
-  return !/cipher\.New(?:GCM|CBC|CTR|CFB|OFB)/.test(facts.codeText);
+  if (/cipher\.New(?:GCM|CBC|CTR|CFB|OFB)/.test(facts.codeText)) return false;
+  if (name === 'crypto/aes.NewCipher().Encrypt') return true;
+  // A block that was made elsewhere: piece by piece, and without anything that chains the pieces.
+  if (name !== 'crypto/cipher.Block.Encrypt' || call.within === undefined) return false;
+  const [to, from] = call.expression.arguments.map(({ value }) => value);
+  if (to?.kind !== 'index' || from?.kind !== 'index') return false;
+  return !/\^|\bxor/i.test(facts.codeAt(call.within.function.at));
 }

@@ -7,8 +7,9 @@ const LEAST_SCRYPT = 16_384;
 
 /** What is to be said of a derivation of keys that is too cheap. */
 export function weakerCost(call: CallFact, name: string): string | undefined {
-  if (name === 'pbkdf2.Key') {
-    const rounds = numberOf(call.argument(2));
+  if (name === 'pbkdf2.Key' || name === 'crypto/pbkdf2.Key') {
+    // The one of the standard library takes the hash first.
+    const rounds = numberOf(call.argument(name === 'pbkdf2.Key' ? 2 : 3));
     return rounds === undefined || rounds >= FEWEST_ROUNDS ? undefined : `PBKDF2 runs only ${String(rounds)} rounds.`;
   }
   if (name === 'bcrypt.GenerateFromPassword') {
