@@ -15,3 +15,9 @@ func mirror(w http.ResponseWriter, r *http.Request) {
 var open = cors.New(cors.Options{AllowedOrigins: []string{"*"}, AllowCredentials: true}) // finding: Every origin
 
 var upgrader = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }} // finding: Every origin
+
+var anywhere = websocket.Upgrader{ // finding: Every origin may open the socket
+	CheckOrigin: func(r *http.Request) bool {
+		return r.Header.Get("Origin") != ""
+	},
+}

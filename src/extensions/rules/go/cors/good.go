@@ -23,3 +23,9 @@ func fixed(w http.ResponseWriter, r *http.Request) {
 var closed = cors.New(cors.Options{AllowedOrigins: []string{"https://app.example.com"}, AllowCredentials: true})
 
 var upgrader = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return origins[r.Header.Get("Origin")] }}
+
+var ownSite = websocket.Upgrader{
+	CheckOrigin: func(r *http.Request) bool {
+		return r.Header.Get("Origin") == "https://example.com"
+	},
+}

@@ -1,10 +1,12 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
+import type { Expression } from '#engine/analysis/ir.ts';
 import { alwaysGives } from '#engine/analysis/judges/always-gives.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { isConstant, textOf } from '#engine/analysis/judges/constant-of.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { openTaints } from '#engine/analysis/judges/open-taints.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -48,7 +50,7 @@ export const rule: Rule = {
           message: 'Every origin may read the replies.',
           confidence: isWithCredentials ? 'high' : 'low',
         });
-      } else if (isAlwaysTrue(call)) {
+      } else if (isOpenToAll(call)) {
         report(call.at, { message: 'Every origin may open the socket.', confidence: 'medium', cwes: ['CWE-346'] });
       }
     }
@@ -68,9 +70,25 @@ function isOpenConfig(call: CallFact): boolean {
   return [...(origins?.fields?.values() ?? [])].some((one) => textOf(one) === '*') || textOf(origins) === '*';
 }
 
-/** `websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }}` */
-function isAlwaysTrue(call: CallFact): boolean {
+/** `CheckOrigin: func(r *http.Request) bool { return true }`, or one that asks only whether there is an origin at all. */
+function isOpenToAll(call: CallFact): boolean {
   if (calleeName(call) !== 'websocket.Upgrader') return false;
   const check = call.argument('CheckOrigin')?.function?.function;
-  return check !== undefined && alwaysGives(check, (value) => value.kind === 'literal' && value.value === true);
+  return (
+    check !== undefined &&
+    alwaysGives(
+      check,
+      (value) => isTrue(value) || isPresence(value),
+      (callee) => lastName(callee) === 'Get',
+    )
+  );
+}
+
+function isTrue(value: Expression): boolean {
+  return value.kind === 'literal' && value.value === true;
+}
+
+/** `r.Header.Get("Origin") != ""`, which is lowered to the header itself: browsers send it to every site. */
+function isPresence(value: Expression): boolean {
+  return value.kind === 'call' && lastName(value.callee) === 'Get';
 }

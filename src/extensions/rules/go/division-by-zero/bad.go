@@ -13,3 +13,10 @@ func page(text string, size int) int {
 	}
 	return 100 % n // finding: the divisor 'n' is not zero
 }
+
+func rounds(total, size int) int {
+	if size < 0 {
+		return 0
+	}
+	return total / size // finding: the divisor 'size' is not zero
+}

@@ -12,3 +12,10 @@ func share(total, people int) (int, error) {
 func half(total float64, by float64) float64 {
 	return total / by
 }
+
+func rounds(total, size int) int {
+	if size < 1 {
+		return 0
+	}
+	return total / size
+}

@@ -1,5 +1,5 @@
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
-import type { IrFunction } from '#engine/analysis/ir.ts';
+import type { Expression, IrFunction } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { ancestorsOf } from '#engine/analysis/judges/surroundings.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
@@ -52,7 +52,9 @@ function isGiven(facts: ModuleFacts, { parameters, at }: IrFunction, name: strin
 /** Whether the function looks at the divisor at all. */
 function isTested({ body }: IrFunction, name: string): boolean {
   for (const node of walk(body)) {
-    if (node.kind === 'compare' && (lastName(node.left) === name || lastName(node.right) === name)) return true;
+    if (node.kind === 'compare' && (lastName(node.left) === name || lastName(node.right) === name)) {
+      if (!isAboutSign(node.operator, node.right)) return true;
+    }
     if (node.kind === 'switch' && lastName(node.subject) === name) return true;
     if (
       node.kind === 'assign' &&
@@ -63,4 +65,9 @@ function isTested({ body }: IrFunction, name: string): boolean {
     }
   }
   return false;
+}
+
+/** `divisor < 0` lets zero pass. */
+function isAboutSign(operator: string, right: Expression): boolean {
+  return (operator === '<' || operator === '>=') && right.kind === 'literal' && right.value === 0;
 }

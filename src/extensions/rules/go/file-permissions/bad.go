@@ -7,3 +7,7 @@ func save(data []byte) {
 	os.MkdirAll("/var/lib/app", 0o777) // finding: Every user may write the file
 	os.Chmod("/etc/app.conf", os.FileMode(0777)) // finding: Every user may write the file
 }
+
+func keepKey(privateKey []byte) error {
+	return os.WriteFile("server.key", privateKey, 0o644) // finding: Every user may read the secret
+}

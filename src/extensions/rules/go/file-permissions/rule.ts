@@ -1,6 +1,7 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
-import { numberOf } from '#engine/analysis/judges/constant-of.ts';
+import { numberOf, textOf } from '#engine/analysis/judges/constant-of.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 /** Calls that set permissions, and where these stand. */
@@ -14,7 +15,12 @@ const SETTERS: Readonly<Record<string, number>> = {
   'syscall.Chmod': 1,
 };
 const OTHERS_WRITE = 0o002;
+const OTHERS_READ = 0o004;
 const OWNER = 0o700;
+const PRIVATE_FILE =
+  /(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|private[_-]?key|credentials?(?:\.\w+)?$|\.key$|\.p12$|passwords?(?:\.\w+)?$/i;
+const PRIVATE_DATA =
+  /^private_?key(?:_?(?:pem|bytes|data))?$|^(?:key|priv)_?pem$|^(?:secrets?|credentials?|passwords?)$/i;
 
 export const rule: Rule = {
   id: 'go/file-permissions',
@@ -36,7 +42,16 @@ export const rule: Rule = {
         continue;
       }
       const mode = position === undefined ? undefined : numberOf(call.argument(position));
-      if (position === undefined || mode === undefined || (mode & OTHERS_WRITE) === 0) continue;
+      if (position === undefined || mode === undefined) continue;
+      if ((mode & OTHERS_WRITE) === 0) {
+        if ((mode & OTHERS_READ) === 0 || !isPrivate(call, name)) continue;
+        report(call.at, {
+          message: 'Every user may read the secret.',
+          confidence: 'medium',
+          ...fixOf(call, position, mode),
+        });
+        continue;
+      }
       report(call.at, {
         message: 'Every user may write the file.',
         confidence: name === 'os.Chmod' ? 'high' : 'medium',
@@ -54,4 +69,13 @@ function fixOf(
   const literal = call.expression.arguments[position]?.value;
   if (literal?.kind !== 'literal') return {};
   return { fix: [{ at: literal.at, newText: `0o${(mode & OWNER).toString(8)}` }] };
+}
+
+/** A file whose name or content speaks of a secret. */
+function isPrivate(call: CallFact, name: string): boolean {
+  if (name.endsWith('.Mkdir') || name.endsWith('.MkdirAll')) return false;
+  const path = textOf(call.argument(0));
+  if (path !== undefined && PRIVATE_FILE.test(path)) return true;
+  const data = name.endsWith('.WriteFile') ? call.expression.arguments[1]?.value : undefined;
+  return data !== undefined && PRIVATE_DATA.test(lastName(data));
 }

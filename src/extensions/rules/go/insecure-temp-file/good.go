@@ -1,6 +1,9 @@
 package main
 
-import "os"
+import (
+	"fmt"
+	"os"
+)
 
 func save(data []byte) error {
 	file, err := os.CreateTemp("", "report-*.txt")
@@ -15,4 +18,8 @@ func save(data []byte) error {
 func fresh() {
 	os.OpenFile("/tmp/lock", os.O_CREATE|os.O_EXCL, 0o600)
 	os.WriteFile("/var/lib/app/report.txt", nil, 0o600)
+}
+
+func scratch() (*os.File, error) {
+	return os.CreateTemp("", fmt.Sprintf("scratch-%d-*.txt", os.Getpid()))
 }

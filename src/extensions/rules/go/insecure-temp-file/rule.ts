@@ -1,10 +1,13 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
+import type { Expression } from '#engine/analysis/ir.ts';
 import { calleeName, methodName } from '#engine/analysis/judges/callee-name.ts';
 import { prefixOf } from '#engine/analysis/judges/constant-of.ts';
-import { writtenName } from '#engine/analysis/judges/written-name.ts';
+import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 const WRITES = /^(?:os\.(?:Create|WriteFile|OpenFile|Mkdir)|io\/ioutil\.WriteFile)$/;
+/** Numbers that others on the machine see. */
+const GUESSABLE = /^(?:os\.Get(?:pid|ppid|uid)|Unix(?:Nano|Milli|Micro)?)$/;
 
 export const rule: Rule = {
   id: 'go/insecure-temp-file',
@@ -38,8 +41,9 @@ function isTemporary(call: CallFact): boolean {
   if (path === undefined || path.taints.some(({ kind }) => kind === 'remote')) return false;
   const prefix = prefixOf(path);
   if (/^(?:\/var)?\/tmp\/[^/]+$/.test(prefix)) return path.isFixed === true || !/[-_.]$/.test(prefix);
-  const [first] = path.parts ?? [];
-  return first !== undefined && typeof first !== 'string' && first.name === 'os.TempDir()' && path.parts?.length === 2;
+  const [first, ...rest] = path.parts ?? [];
+  if (first === undefined || typeof first === 'string' || first.name !== 'os.TempDir()') return false;
+  return rest.length === 1 || rest.some((part) => typeof part !== 'string' && isGuessable(part.origin));
 }
 
 /** `os.O_EXCL` refuses a file that is there. */
@@ -51,4 +55,11 @@ function isExclusive(call: CallFact): boolean {
     else if (writtenName(node).endsWith('O_EXCL')) return true;
   }
   return calleeName(call) === 'os.OpenFile' && flags !== undefined && writtenName(flags).endsWith('O_RDONLY');
+}
+
+/** `os.Getpid()`, `time.Now().Unix()` */
+function isGuessable(origin: Expression | undefined): boolean {
+  const made = origin?.kind === 'cast' ? origin.operand : origin;
+  if (made?.kind !== 'call') return false;
+  return GUESSABLE.test(writtenName(made.callee)) || GUESSABLE.test(lastName(made.callee));
 }

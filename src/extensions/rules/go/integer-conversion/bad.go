@@ -17,3 +17,11 @@ func size(text string) int32 {
 	}
 	return int32(n) // finding: is cut to 'int32'
 }
+
+func positive(text string) int32 {
+	n, err := strconv.Atoi(text)
+	if err != nil || n <= 0 {
+		return 0
+	}
+	return int32(n) // finding: parsed with 64 bits is cut to 'int32'
+}

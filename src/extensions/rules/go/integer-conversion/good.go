@@ -29,3 +29,19 @@ func small(text string) int32 {
 	n, _ := strconv.ParseInt(text, 10, 32)
 	return int32(n)
 }
+
+func positive(text string) int32 {
+	n, err := strconv.ParseInt(text, 10, 32)
+	if err != nil || n <= 0 {
+		return 0
+	}
+	return int32(n)
+}
+
+func limited(text string) int32 {
+	n, err := strconv.Atoi(text)
+	if err != nil || n <= 0 || n > 1000 {
+		return 0
+	}
+	return int32(n)
+}

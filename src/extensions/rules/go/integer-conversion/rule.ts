@@ -4,6 +4,7 @@ import { numberOf } from '#engine/analysis/judges/constant-of.ts';
 import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import type { Value } from '#engine/analysis/value.ts';
 
 /** Bits that a type holds of a value that is not negative. */
 const BITS: Readonly<Record<string, number>> = {
@@ -83,12 +84,18 @@ function bitsOf(call: CallFact): number | undefined {
   return bits === 0 ? 64 : bits;
 }
 
-/** Whether the function compares the number with a limit. */
+/** Whether the function compares the number with a limit above; that it is positive says nothing of its upper bits. */
 function isCompared(facts: ModuleFacts, call: CallFact, name: string): boolean {
   return facts.compares.some(
-    ({ expression, within }) =>
+    ({ expression, left, right, within }) =>
       within === call.within &&
       /^[<>]/.test(expression.operator) &&
-      (lastName(expression.left) === name || lastName(expression.right) === name),
+      ((lastName(expression.left) === name && !isAboutSign(right)) ||
+        (lastName(expression.right) === name && !isAboutSign(left))),
   );
+}
+
+function isAboutSign(limit: Value): boolean {
+  const number = numberOf(limit);
+  return number !== undefined && number >= -1 && number <= 1;
 }
