@@ -225,6 +225,10 @@ describe('statements of C++', () => {
       'std::string w(argv[1]); std::ifstream in(path);',
       'std::string w = new std.string(argv[1]); std::ifstream in = new std.ifstream(path)',
     ],
+    [
+      'std::mt19937 g(static_cast<unsigned>(std::time(nullptr)));',
+      'std::mt19937 g = new std.mt19937(<unsigned>std.time(nullptr))',
+    ],
     ['int y{5}; auto z = f(); const auto &r = s;', 'int y = 5; auto z = f()'],
     ['const auto &r = s; int &q = m.n; use(r, q);', 'int& q = m.n; use(s, q)'],
     ['T *p = new (buffer) T; T *q = new (std::nothrow) T;', 'T* p = <T*>buffer; T* q = new T()'],

@@ -1,5 +1,7 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { copiedOwners } from './copied-owner.ts';
+import { secondOwners } from './second-owner.ts';
 
 export const rule: Rule = {
   id: 'c/double-free',
@@ -14,5 +16,13 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     reportFaults(facts, report, weaknessTable({ 'double-free': ['CWE-415'] }));
+    if (facts.module.language !== 'cpp') return;
+    for (const { owner, field, at } of copiedOwners(facts))
+      report(at, {
+        message: `A copy of '${owner}' gives back '${field}' a second time.`,
+        confidence: 'medium',
+      });
+    for (const { name, at } of secondOwners(facts))
+      report(at, { message: `What '${name}' leads to has an owner already, which gives it back.`, confidence: 'high' });
   },
 };

@@ -1,5 +1,6 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { wrongOwners } from './smart-pointer.ts';
 
 export const rule: Rule = {
   id: 'c/invalid-free',
@@ -22,5 +23,7 @@ export const rule: Rule = {
       report,
       weaknessTable({ 'free-of-non-heap': ['CWE-590'], 'free-of-inside': ['CWE-761'], 'mismatched-free': ['CWE-762'] }),
     );
+    if (facts.module.language !== 'cpp') return;
+    for (const { at, message, cwe } of wrongOwners(facts)) report(at, { message, cwes: [cwe], confidence: 'high' });
   },
 };

@@ -1,4 +1,5 @@
 import type { CallExpression, Expression, Place, Statement } from '#engine/analysis/ir.ts';
+import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 
 /** A call that changes the container which a loop goes over. */
@@ -16,8 +17,8 @@ const CHANGES = /^(?:erase|clear|insert|push_back|emplace_back|emplace|resize|re
 /** `for (x : all) all.push_back(y);`, `for (auto it = all.begin(); …; ++it) all.erase(it);` */
 export function changedWhileWalked(loop: Loop): Change | undefined {
   if (loop.kind === 'for-each') {
-    if (loop.iterable.kind !== 'name') return undefined;
-    return changeIn(loop.body, loop.iterable.name, () => true);
+    const walked = placePath(loop.iterable);
+    return walked === undefined ? undefined : changeIn(loop.body, walked, () => true);
   }
   const iterator = steppedIn(loop);
   const container = iterator === undefined ? undefined : endsAt(loop.test, iterator);
@@ -40,7 +41,7 @@ function endsAt(test: Expression | undefined, iterator: string): string | undefi
   const { right } = test;
   if (right.kind !== 'call' || right.callee.kind !== 'member' || !/^c?r?end$/.test(right.callee.property))
     return undefined;
-  return right.callee.object.kind === 'name' ? right.callee.object.name : undefined;
+  return placePath(right.callee.object);
 }
 
 /** A statement of the loop that changes the container, behind which the loop is not left. */
@@ -52,10 +53,11 @@ function changeIn(
   for (const [position, statement] of body.entries()) {
     if (statement.kind === 'evaluate') {
       const call = statement.value;
-      if (call.kind !== 'call' || call.callee.kind !== 'member' || !isName(call.callee.object, container)) continue;
+      if (call.kind !== 'call' || call.callee.kind !== 'member') continue;
+      if (placePath(call.callee.object) !== container) continue;
       const { property } = call.callee;
       if (!CHANGES.test(property) || !isMeant(call) || body.slice(position + 1).some(leaves)) continue;
-      return { container, method: property, at: call.at };
+      return { container: container.replace(/^\*this\.|^\*/, ''), method: property, at: call.at };
     }
     const inner =
       statement.kind === 'if'

@@ -1,6 +1,10 @@
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import type { TypeName } from '#engine/analysis/ir.ts';
 import { changedWhileWalked } from './changed-while-walked.ts';
+import { danglingViews } from './dangling-view.ts';
+import { outlivedCaptures } from './outlived-capture.ts';
+import { staleUses } from './stale-reference.ts';
 import { usesAfterMove } from './use-after-move.ts';
 
 export const rule: Rule = {
@@ -21,9 +25,27 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     if (facts.module.language !== 'cpp') return;
+    const fields = new Map<string, TypeName | undefined>();
+    for (const { class: one } of nodesOf(facts, 'class'))
+      for (const field of one.body) if (field.kind === 'declare') fields.set(field.name, field.type);
     for (const { function: one } of facts.functions) {
       for (const { name, at } of usesAfterMove(one))
         report(at, { message: `'${name}' is used after it was moved from.`, confidence: 'medium' });
+      for (const { name, at } of danglingViews(facts, one))
+        report(at, {
+          message: `'${name}' shows a text that is gone at the end of the statement.`,
+          confidence: 'high',
+        });
+      for (const { name, container, method, at } of staleUses(one, fields))
+        report(at, {
+          message: `'${name}' is used after '${method}' has changed '${container}', which it leads into.`,
+          confidence: 'medium',
+        });
+      for (const { names, at } of outlivedCaptures(facts, one))
+        report(at, {
+          message: `The function that outlives its caller holds ${names} by reference.`,
+          confidence: 'medium',
+        });
     }
     for (const kind of ['loop', 'for-each'] as const) {
       for (const loop of nodesOf(facts, kind)) {

@@ -1,9 +1,11 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import type { CallExpression } from '#engine/analysis/ir.ts';
 import { isHarmlessRandom, randomPurpose } from '#engine/analysis/judges/random-purpose.ts';
-import { usesOf } from '#engine/analysis/judges/surroundings.ts';
+import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { engineDraws } from './engine-draws.ts';
 
 export const rule: Rule = {
   id: 'c/weak-randomness',
@@ -27,6 +29,10 @@ export const rule: Rule = {
       const finding = judge(facts, call);
       if (finding !== undefined) report(call.at, finding);
     }
+    for (const draw of engineDraws(facts)) {
+      const finding = judgeUse(facts, draw);
+      if (finding !== undefined) report(draw.at, finding);
+    }
   },
 };
 
@@ -36,8 +42,13 @@ const GENERATORS =
 function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   if (!GENERATORS.test(methodName(call)) || !/^(?:std\.)?\w+$/.test(writtenName(call.expression.callee)))
     return undefined;
-  const { names, within } = usesOf(facts, call.expression);
-  const all = [...names, within];
+  return judgeUse(facts, call.expression);
+}
+
+function judgeUse(facts: ModuleFacts, drawn: CallExpression): RuleFinding | undefined {
+  const { names, within } = usesOf(facts, drawn);
+  const around = [...ancestorsOf(facts, drawn)].flatMap((node) => (node.kind === 'class' ? [node.class.name] : []));
+  const all = [...names, within, ...around];
   const purpose = randomPurpose(all);
   if (purpose === undefined || isHarmlessRandom(all)) return undefined;
   return { message: `The value for '${purpose}' comes from a generator that can be predicted.`, confidence: 'high' };
