@@ -30,7 +30,11 @@ export const rule: Rule = {
 };
 
 const VERIFIERS =
-  /^(?:SSL_set_verify|SSL_CTX_set_verify|mbedtls_ssl_conf_authmode|wolfSSL_CTX_set_verify|SSL_CTX_set_custom_verify|set_verify_mode)$/;
+  /^(?:SSL_set_verify|SSL_CTX_set_verify|mbedtls_ssl_conf_authmode|wolfSSL_CTX_set_verify|SSL_CTX_set_custom_verify|set_verify_mode|setPeerVerifyMode)$/;
+
+/** Methods and options of clients that take whether certificates are checked. */
+const SWITCHES =
+  /^(?:enable_server_certificate_verification|enable_server_hostname_verification|set_validate_certificates|VerifySsl)$/;
 
 function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
@@ -52,9 +56,11 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
       ...(argument !== undefined && { fix: [{ at: argument.argument.value.at, newText: value }] }),
     };
   }
+  if (SWITCHES.test(name) && call.argument(0)?.constant?.value === false)
+    return { message: `'${name}' turns the check of certificates off.`, confidence: 'high' };
   if (!VERIFIERS.test(name)) return undefined;
   const modes = call.arguments.map(({ argument }) => facts.textAt(argument.value.at).slice(0, 100));
-  if (modes.some((mode) => /\bSSL_VERIFY_NONE\b|\bVERIFY_NONE\b|\bverify_none\b/.test(mode))) {
+  if (modes.some((mode) => /\bSSL_VERIFY_NONE\b|\bVERIFY_NONE\b|\bverify_none\b|\bVerifyNone\b/.test(mode))) {
     return { message: `'${name}' turns the check of certificates off.`, confidence: 'high' };
   }
   const callback = call.arguments.find(({ value }) => value.function !== undefined)?.value.function?.function;

@@ -53,11 +53,7 @@ function pointsIntoNew(
 }
 
 /** Whether an expression makes a text that nobody keeps. */
-function isNewText(
-  facts: ModuleFacts,
-  value: Expression,
-  types: ReadonlyMap<string, TypeName | undefined>,
-): boolean {
+function isNewText(facts: ModuleFacts, value: Expression, types: ReadonlyMap<string, TypeName | undefined>): boolean {
   switch (value.kind) {
     case 'binary':
       return value.operator === '+' && [value.left, value.right].some((side) => isText(facts, side, types));

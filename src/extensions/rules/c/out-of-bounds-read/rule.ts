@@ -1,3 +1,5 @@
+import { beyondContainer } from '#engine/analysis/judges/container-limit.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
@@ -29,5 +31,15 @@ export const rule: Rule = {
         unterminated: ['CWE-170', 'CWE-125'],
       }),
     );
+    if (facts.module.language !== 'cpp') return;
+    for (const loop of nodesOf(facts, 'loop')) {
+      const beyond = beyondContainer(loop);
+      if (beyond?.isWrite === false)
+        report(beyond.at, {
+          message: `The last round of the loop is one behind the end of '${beyond.container}'.`,
+          cwes: ['CWE-125', 'CWE-193'],
+          confidence: 'high',
+        });
+    }
   },
 };

@@ -1,5 +1,6 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { unsetMembers } from './unset-member.ts';
 
 export const rule: Rule = {
   id: 'c/uninitialised-use',
@@ -14,5 +15,8 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     reportFaults(facts, report, weaknessTable({ uninitialised: ['CWE-457', 'CWE-908'] }));
+    if (facts.module.language !== 'cpp') return;
+    for (const { owner, field, at } of unsetMembers(facts))
+      report(at, { message: `No constructor of '${owner}' has set '${field}'.`, confidence: 'medium' });
   },
 };

@@ -1,5 +1,6 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -31,7 +32,8 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
   const last = call.arguments.at(-1);
   if (last === undefined) return undefined;
-  const options = facts.textAt(last.argument.value.at).slice(0, 300);
+  // `const int options = XML_PARSE_NOENT | …;` and then the name.
+  const options = facts.textAt(definitionOf(facts, last.argument.value).at).slice(0, 300);
   const resolves =
     (READERS.test(name) && /\bXML_PARSE_(?:NOENT|DTDLOAD|DTDATTR|DTDVALID)\b/.test(options)) ||
     (name === 'xmlSubstituteEntitiesDefault' && last.value.constant?.value === 1) ||

@@ -1,0 +1,11 @@
+#include <vector>
+
+int walk(std::vector<int> &items)
+{
+    int total = 0;
+    for (size_t i = 0; i <= items.size(); ++i)
+    {
+        total += items[i]; // finding: one behind the end of 'items'
+    }
+    return total;
+}

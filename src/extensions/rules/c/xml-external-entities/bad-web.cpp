@@ -1,0 +1,7 @@
+#include <libxml/parser.h>
+
+xmlDocPtr read(const std::string &body)
+{
+    const int options = XML_PARSE_NOENT | XML_PARSE_NOBLANKS;
+    return xmlReadMemory(body.data(), static_cast<int>(body.size()), "a.xml", nullptr, options); // finding: resolve entities
+}
