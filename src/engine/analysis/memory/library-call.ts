@@ -6,7 +6,7 @@ import { checkAllocation } from './check-allocation.ts';
 import { checkGivenLength } from './check-given-length.ts';
 import { checkAccess, checkTarget, described, reportNegative, roomOf } from './access.ts';
 import { fillEmpty, forgetValues, REAL, share } from './assign.ts';
-import { highest, isSurelyAbove, lowest } from './bounds.ts';
+import { highest, isSurelyAbove } from './bounds.ts';
 import { checkRoom, checkStart, checkTerminated, copyText } from './copy-text.ts';
 import { formatLength } from './format-length.ts';
 import { checkLeft } from './claimed-size.ts';
