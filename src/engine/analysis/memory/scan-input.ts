@@ -8,6 +8,9 @@ import type { MemoryMachine } from './memory-machine.ts';
 import type { MemoryState, MemoryValue } from './memory-state.ts';
 import { forgetText } from './text-length.ts';
 
+/** Of how many digits a number is made. */
+const BASES: Readonly<Record<string, number>> = { d: 10, u: 10, x: 16, X: 16, o: 8 };
+
 /** `scanf` and its kin: what they read is decided by whoever gives the input, or by what the text is made of. */
 export function scanInput(
   machine: MemoryMachine,
@@ -48,7 +51,15 @@ export function scanInput(
     const name = place.kind === 'unary' && place.operand.kind === 'name' ? place.operand.name : 'number';
     const type =
       place.kind === 'unary' && place.operand.kind === 'name' ? machine.typeOfVariable(place.operand.name) : undefined;
-    state.values.set(`r${value.region}`, fromOutside(machine, state, type ?? { name: 'int' }, name, place.at, origin));
+    const made = fromOutside(machine, state, type ?? { name: 'int' }, name, place.at, origin);
+    state.values.set(`r${value.region}`, made);
+    const base = BASES[letter];
+    // `%2x`: as large as its digits make it.
+    if (made.kind === 'number' && made.value.symbol !== undefined && width !== undefined && base !== undefined)
+      state.learn(made.value.symbol, {
+        low: constant(letter === 'd' ? -(base ** (width - 1)) : 0),
+        high: constant(base ** width - 1),
+      });
   }
 }
 

@@ -161,6 +161,10 @@ const OF_LIBRARIES: readonly MemoryCall[] = [
   'of_get_property',
   // ImageMagick; its `CloneImageInfo` and `CloneDrawInfo` end the program instead.
   'CloneImage',
+  // What is asked of an object may be nothing that it is.
+  'dynamic_cast',
+  'dynamic_pointer_cast',
+  'qobject_cast',
   'CloneStringInfo',
   'CloneImageList',
 ].map((callee) => ({ callee, findsOrNull: true }));

@@ -22,7 +22,7 @@ export const TEXT: Framework = {
     ...operations('memcmp strncmp strncasecmp strnicmp _strnicmp wcsncmp', 'text-compare-start'),
     ...operations('*.Replace *.Replace_n *.replaceAll *.ReplaceAll', 'text-replace'),
     ...operations('strstr strcasestr strchr strrchr strpbrk memchr wcsstr wcschr index rindex', 'text-find'),
-    ...operations('strdup strndup _strdup xstrdup g_strdup strdupa', 'same'),
+    ...operations('strdup strndup _strdup xstrdup g_strdup strdupa dynamic_cast', 'same'),
     ...operations('g_strdup_printf asprintf_s sqlite3_mprintf xasprintf', 'text-percent'),
     ...operations(
       'isalnum isalpha isdigit isxdigit isspace ispunct isprint isgraph iscntrl islower isupper strcspn abs labs',

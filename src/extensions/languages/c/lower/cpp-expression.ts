@@ -136,5 +136,8 @@ export function lowerTemplateCast(
   const [descriptor] = list < 0 ? [] : context.children(list);
   const [operand] = given;
   if (descriptor === undefined || operand === undefined) return undefined;
+  // Of a pointer it gives null when the object is none of the kind.
+  if (context.source(name) === 'dynamic_cast' && context.source(descriptor).includes('*'))
+    return { kind: 'call', callee: { kind: 'name', name: 'dynamic_cast', at }, arguments: given, at };
   return { kind: 'cast', type: describedType(context, descriptor), operand: operand.value, at };
 }

@@ -229,10 +229,16 @@ function lowerField(context: Lowering, node: number): Expression {
   if (sign < 0 || context.source(sign) === '.') return { kind: 'member', object, property, at };
   return {
     kind: 'member',
-    object: { kind: 'unary', operator: 'deref', operand: object, at: context.place(argument) },
+    object: { kind: 'unary', operator: 'deref', operand: uncast(object), at: context.place(argument) },
     property,
     at,
   };
+}
+
+/** `dynamic_cast<Circle *>(shape)->draw()`: whoever follows it at once has asked before what the shape is. */
+function uncast(object: Expression): Expression {
+  if (object.kind !== 'call' || object.callee.kind !== 'name' || object.callee.name !== 'dynamic_cast') return object;
+  return object.arguments[0]?.value ?? object;
 }
 
 function lowerSubscript(context: Lowering, node: number): Expression {

@@ -94,4 +94,10 @@ function judgeFormat(call: CallFact): RuleFinding | undefined {
   return undefined;
 }
 
-const FORMATTED: Trust = { remote: 'high', local: 'medium', database: 'medium', environment: 'medium', parameter: 'medium' };
+const FORMATTED: Trust = {
+  remote: 'high',
+  local: 'medium',
+  database: 'medium',
+  environment: 'medium',
+  parameter: 'medium',
+};

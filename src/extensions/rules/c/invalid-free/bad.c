@@ -13,3 +13,17 @@ void moved(void) {
   text++;
   free(text); // finding: middle of its memory
 }
+
+void name_entry(struct entry *entry, const char *name)
+{
+    if (name)
+        entry->name = strdup(name);
+    else
+        entry->name = "none"; // finding: 'name' is set to a literal here
+}
+
+void drop_entry(struct entry *entry)
+{
+    free(entry->name);
+    free(entry);
+}

@@ -1,5 +1,6 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { freedLiterals } from './literal-member.ts';
 import { wrongOwners } from './smart-pointer.ts';
 
 export const rule: Rule = {
@@ -23,6 +24,12 @@ export const rule: Rule = {
       report,
       weaknessTable({ 'free-of-non-heap': ['CWE-590'], 'free-of-inside': ['CWE-761'], 'mismatched-free': ['CWE-762'] }),
     );
+    for (const { field, at } of freedLiterals(facts))
+      report(at, {
+        message: `'${field}' is set to a literal here, and given back elsewhere.`,
+        cwes: ['CWE-590'],
+        confidence: 'medium',
+      });
     if (facts.module.language !== 'cpp') return;
     for (const { at, message, cwe } of wrongOwners(facts)) report(at, { message, cwes: [cwe], confidence: 'high' });
   },

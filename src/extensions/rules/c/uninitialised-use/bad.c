@@ -15,3 +15,11 @@ void show(int n) {
   }
   printf("%d", count); // finding: 'count' is read before
 }
+
+int minutes(const char *line)
+{
+    int hour, minute;
+    if (sscanf(line, "%d:%d", &hour, &minute) < 1) // finding: before 'minute' is read
+        return -1;
+    return hour * 60 + minute;
+}

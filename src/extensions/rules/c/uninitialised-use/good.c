@@ -83,3 +83,19 @@ void not_used(void) {
   int spare;
   (void)spare;
 }
+
+int minutes(const char *line)
+{
+    int hour, minute;
+    if (sscanf(line, "%d:%d", &hour, &minute) != 2)
+        return -1;
+    return hour * 60 + minute;
+}
+
+int minutes_if_any(const char *line)
+{
+    int hour, minute = 0;
+    if (sscanf(line, "%d:%d", &hour, &minute) < 1)
+        return -1;
+    return hour * 60 + minute;
+}

@@ -1,5 +1,6 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { partialScans } from './partial-scan.ts';
 import { unsetMembers } from './unset-member.ts';
 
 export const rule: Rule = {
@@ -15,6 +16,11 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     reportFaults(facts, report, weaknessTable({ uninitialised: ['CWE-457', 'CWE-908'] }));
+    for (const { variable, at } of partialScans(facts))
+      report(at, {
+        message: `The scan counts as a success before '${variable}' is read, and '${variable}' is used all the same.`,
+        confidence: 'medium',
+      });
     if (facts.module.language !== 'cpp') return;
     for (const { owner, field, at } of unsetMembers(facts))
       report(at, { message: `No constructor of '${owner}' has set '${field}'.`, confidence: 'medium' });
