@@ -21,10 +21,21 @@ export function bitsOfBytes(expression: Expression): number | undefined {
   return isOneMore && !isLiteral(operandOf(first)) && !isLiteral(operandOf(second)) ? 4 * BYTE : undefined;
 }
 
+/** A number has no more bytes. A long sum is looked at once for each of its signs, and must not be gone through each time. */
+const MOST_PARTS = 8;
+
+/** What is joined, from left to right; nothing when it is more than any number has bytes. */
 function partsOf(expression: Expression): readonly Expression[] {
-  if (expression.kind === 'cast') return partsOf(expression.operand);
-  if (expression.kind !== 'binary' || (expression.operator !== '|' && expression.operator !== '+')) return [expression];
-  return [...partsOf(expression.left), ...partsOf(expression.right)];
+  const parts: Expression[] = [];
+  const waiting = [expression];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === 'cast') waiting.push(next.operand);
+    else if (next.kind === 'binary' && (next.operator === '|' || next.operator === '+'))
+      waiting.push(next.right, next.left);
+    else parts.push(next);
+    if (parts.length + waiting.length > MOST_PARTS) return [];
+  }
+  return parts;
 }
 
 /** By how many bits a part is shifted to the left; `undefined` when it is not by whole bytes. */
