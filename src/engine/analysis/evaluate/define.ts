@@ -61,7 +61,7 @@ function declare(
     },
     outerSelf: frame.self,
     id: `${machine.path}:${String(definition.at.start)}`,
-    passed: definition.parameters.map(() => ({ calls: 0, areFixed: true })),
+    passed: definition.parameters.map(() => ({ calls: 0, areFixed: true, safeFor: 'all' })),
     seeds: [],
     isCallback: false,
     isDefined: false,

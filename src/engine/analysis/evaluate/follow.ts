@@ -7,6 +7,7 @@ import { collectionOf } from './items.ts';
 import { keepPromise, noteOutcome, promisesOf } from './outcome.ts';
 import { noteOutputs } from './outputs.ts';
 import { fillPointed } from './pointed.ts';
+import { notePassed } from './closed-parameters.ts';
 import type { Frame, FunctionUnit, Machine, Summary } from './machine.ts';
 import {
   afterStep,
@@ -210,8 +211,7 @@ export function followCall(
     const value = passed.get(index);
     const hasDefault = unit.function.parameters[index]?.default !== undefined;
     if (value === undefined && !hasDefault) continue;
-    count.calls += 1;
-    count.areFixed &&= value === undefined || value.isFixed === true || value.isNumeric === true;
+    notePassed(count, value);
   }
   machine.followed.set(call, { unit, passed });
   const summary = summarise(unit);

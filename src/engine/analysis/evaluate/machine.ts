@@ -1,4 +1,5 @@
 import type { FunctionFact, RouteFact, SinkFact } from '../facts.ts';
+import type { SinkKind } from '../flow-kinds.ts';
 import type { FrontEnd } from '../front-end.ts';
 import type { CallExpression, Expression, IrClass, IrFunction, Place, Statement } from '../ir.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -33,6 +34,8 @@ export interface Passed {
   calls: number;
   /** Nothing but constants. */
   areFixed: boolean;
+  /** Kinds of sink that everything that was passed is safe for; unknown before the first call. */
+  safeFor: 'all' | readonly SinkKind[];
 }
 
 /** A function of the scanned files and what is known of it so far. */
