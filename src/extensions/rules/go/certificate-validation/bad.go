@@ -29,3 +29,15 @@ func lenient(user string) *ssh.ClientConfig {
 		HostKeyCallback: func(host string, remote net.Addr, key ssh.PublicKey) error { return nil }, // finding: The key of the SSH server
 	}
 }
+
+type settings struct{ InsecureSkipVerify bool }
+
+func fromSettings(s settings) *tls.Config {
+	return &tls.Config{MinVersion: tls.VersionTLS12, InsecureSkipVerify: s.InsecureSkipVerify} // finding: A setting switches
+}
+
+func laterFromSettings(s settings) *tls.Config {
+	config := &tls.Config{MinVersion: tls.VersionTLS12}
+	config.InsecureSkipVerify = s.InsecureSkipVerify // finding: A setting switches
+	return config
+}

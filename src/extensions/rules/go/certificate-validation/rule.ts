@@ -5,6 +5,7 @@ import type { Value } from '#engine/analysis/value.ts';
 import { alwaysGives } from '#engine/analysis/judges/always-gives.ts';
 import { isConstant } from '#engine/analysis/judges/constant-of.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 export const rule: Rule = {
   id: 'go/certificate-validation',
@@ -25,7 +26,7 @@ export const rule: Rule = {
   check: (facts, report) => {
     const said = (at: Place, valueAt: Place | undefined): void => {
       // Who checks the chain by a function of their own has to switch the built-in check off.
-      if (/\bVerify(?:PeerCertificate|Connection)\b/.test(facts.codeText)) return;
+      if (checksThemselves(facts)) return;
       report(at, {
         message: 'The certificate of the other side is not checked.',
         confidence: 'high',
@@ -49,11 +50,15 @@ export const rule: Rule = {
             cwes: ['CWE-322'],
           });
         }
-        if (argument.name === 'InsecureSkipVerify' && isConstant(value, true)) said(call.at, argument.value.at);
+        if (argument.name !== 'InsecureSkipVerify') continue;
+        if (isConstant(value, true)) said(call.at, argument.value.at);
+        else if (isSwitch(argument.value)) report(argument.value.at, SWITCHED);
       }
     }
     for (const { property, value, at, valueAt } of facts.assignments) {
-      if (property === 'InsecureSkipVerify' && isConstant(value, true)) said(at, valueAt);
+      if (property !== 'InsecureSkipVerify') continue;
+      if (isConstant(value, true)) said(at, valueAt);
+      else if (/\.\w*(?:insecure|skip|noverify)\w*$/i.test(facts.codeAt(valueAt))) report(at, SWITCHED);
     }
   },
 };
@@ -66,4 +71,21 @@ function acceptsAll({ function: given }: Value): boolean {
 
 function fixOf(facts: ModuleFacts, at: Place): readonly TextEdit[] {
   return facts.textAt(at) === 'true' ? [{ at, newText: 'false' }] : [];
+}
+
+const SWITCHED = { message: 'A setting switches the check of certificates off.', confidence: 'medium' } as const;
+
+/** `cfg.Insecure`: a setting of that name is there to be switched on. */
+function isSwitch(value: Expression): boolean {
+  const read = value.kind === 'unary' ? value.operand : value;
+  return (read.kind === 'member' || read.kind === 'name') && /insecure|skip|noverify/i.test(lastName(read));
+}
+
+/** A check of one's own, unless it lets everything pass. */
+function checksThemselves(facts: ModuleFacts): boolean {
+  if (!/\bVerify(?:PeerCertificate|Connection)\b/.test(facts.codeText)) return false;
+  const given = facts.calls.flatMap(({ arguments: all }) =>
+    all.filter(({ argument }) => /^Verify(?:PeerCertificate|Connection)$/.test(argument.name ?? '')),
+  );
+  return given.length === 0 || given.some(({ value }) => !acceptsAll(value));
 }

@@ -33,3 +33,7 @@ func unpack(source io.Reader, out *os.File) error {
 	_, err = io.Copy(out, reader) // finding: What is unpacked may be of any size
 	return err
 }
+
+func reply(resp *http.Response) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(resp.Body, 1<<20))
+}

@@ -7,6 +7,8 @@ import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 
 const LIMITS =
   /^(?:MaxBytesReader|MaxBytesHandler|LimitReader|LimitedReader|CopyN|BodyLimit|MaxRequestBodySize|ContentLength)$/;
+/** Limits of middleware, which hold for handlers that do not name them. */
+const FOR_ALL = /^(?:MaxBytes(?:Reader|Handler)|\w*BodyLimit|MaxRequestBodySize|ContentLength)$/;
 const UNPACKS =
   /^(?:compress\/)?(?:gzip|zlib|flate|bzip2|lzw)\.New\w*Reader\(\)|^archive\/zip\.File\.Open\(\)|^archive\/tar\.Reader$/;
 
@@ -47,11 +49,17 @@ export const rule: Rule = {
   },
 };
 
+/** A limit in the function itself, or one that is set for a whole server. */
+function isLimited(facts: ModuleFacts, within: SinkFact['within']): boolean {
+  return mentions(facts, within, LIMITS) || mentions(facts, undefined, FOR_ALL);
+}
+
 function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
+  const { within } = sink;
   const callee = sink.call === undefined ? sink.callee : methodName(sink.call);
   if (callee === 'Repeat' || callee === 'Sleep') return judgeSize(facts, sink);
   const body = sink.taints.find(({ kind, what }) => kind === 'remote' && /body|uploaded/.test(what));
-  if (body === undefined || callee === 'Copy' || mentions(facts, undefined, LIMITS)) return undefined;
+  if (body === undefined || callee === 'Copy' || isLimited(facts, within)) return undefined;
   return {
     message: `${atBeginning(body.what)} is read as a whole, whatever its size.`,
     confidence: 'medium',

@@ -16,3 +16,9 @@ func genuine(key, message, signature []byte) bool {
 	mac.Write(message)
 	return bytes.Equal(mac.Sum(nil), signature) // finding: is compared in variable time
 }
+
+func encoded(key, body []byte, sent string) bool {
+	mac := hmac.New(sha256.New, key)
+	mac.Write(body)
+	return hex.EncodeToString(mac.Sum(nil)) == sent // finding: is compared in variable time
+}

@@ -1,5 +1,6 @@
-import type { CompareFact } from '#engine/analysis/facts.ts';
+import type { CompareFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
@@ -27,7 +28,7 @@ export const rule: Rule = {
       confidence: 'medium',
     });
     for (const compare of facts.compares) {
-      const what = secretIn(compare);
+      const what = secretIn(compare) ?? encodedIn(facts, compare);
       if (what !== undefined) report(compare.at, said(what));
     }
     // In a file that imports nothing of the kind, a signature is the mark at the head of a file format.
@@ -77,4 +78,18 @@ function secretIn({ expression, left, right }: CompareFact): string | undefined 
 
 function isHmac({ name }: Value): boolean {
   return /^crypto\/hmac\.New\(\)\.Sum\(\)/.test(name ?? '');
+}
+
+/** `hex.EncodeToString(mac.Sum(nil)) == given`: what is written as text is a signature still. */
+function encodedIn(facts: ModuleFacts, { expression, left, right }: CompareFact): string | undefined {
+  if (expression.operator !== '==' && expression.operator !== '!=') return undefined;
+  if (left.constant !== undefined || right.constant !== undefined) return undefined;
+  const sides = [expression.left, expression.right];
+  const isMade = sides.some((side) => {
+    const made = definitionOf(facts, side);
+    if (made.kind !== 'call' || lastName(made.callee) !== 'EncodeToString') return false;
+    const call = facts.calls.find((one) => one.expression === made);
+    return call?.arguments.some(({ value }) => isHmac(value)) === true;
+  });
+  return isMade ? (sides.map(lastName).find((name) => name !== '') ?? 'signature') : undefined;
 }

@@ -22,3 +22,11 @@ func names(db *sql.DB) error {
 	}
 	return nil
 }
+
+func readAll(address string) ([]byte, error) {
+	resp, err := http.Get(address) // finding: Nothing closes 'resp'
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(resp.Body, 1<<20))
+}

@@ -38,3 +38,11 @@ func kept(path string) (*record, error) {
 	}
 	return r, nil
 }
+
+func stream(address string) (io.Reader, error) {
+	resp, err := http.Get(address)
+	if err != nil {
+		return nil, err
+	}
+	return wrap(resp.Body), nil
+}

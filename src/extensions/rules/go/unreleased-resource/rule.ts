@@ -32,8 +32,9 @@ export const rule: Rule = {
       if (opener === undefined || call.within === undefined) continue;
       const variable = variableOf(facts, call);
       if (variable === undefined) continue;
-      const text = facts.codeAt(call.within.function.at);
-      if (text.length > LONGEST_FUNCTION) continue;
+      const whole = facts.codeAt(call.within.function.at);
+      if (whole.length > LONGEST_FUNCTION) continue;
+      const text = whole.replace(readsOf(variable), '');
       if (new RegExp(`\\b${variable}\\.${opener.close}\\b`).test(text) || isHandedOn(text, variable)) continue;
       report(call.at, {
         message: `Nothing closes '${variable}', which '${methodName(call)}' opens.`,
@@ -51,6 +52,18 @@ function variableOf(facts: ModuleFacts, call: CallFact): string | undefined {
     return first?.kind === 'name' && /^[A-Za-z]\w*$/.test(first.name) ? first.name : undefined;
   }
   return undefined;
+}
+
+/** Calls that read or write and leave open: `io.ReadAll(resp.Body)`, `json.NewDecoder(resp.Body).Decode(&v)`. */
+function readsOf(variable: string): RegExp {
+  const reading = [
+    String.raw`(?:io|ioutil)\.ReadAll\((?:io\.LimitReader\()?`,
+    String.raw`io\.WriteString\(`,
+    String.raw`fmt\.Fprint(?:f|ln)?\(`,
+    String.raw`io\.Copy\((?:[\w.]{1,40}, ?)?`,
+    String.raw`(?:json|xml)\.NewDecoder\((?=[\w.]{1,60}\)\.Decode)`,
+  ];
+  return new RegExp(String.raw`\b(?:${reading.join('|')})${variable}(?:\.Body)?\b`, 'g');
 }
 
 /** Returned, kept, or passed to somebody else, who may close it. */
