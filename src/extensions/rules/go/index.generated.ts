@@ -12,6 +12,7 @@ import { rule as csrf_ } from './csrf/rule.ts';
 import { rule as divisionByZero } from './division-by-zero/rule.ts';
 import { rule as errorDisclosure } from './error-disclosure/rule.ts';
 import { rule as filePermissions } from './file-permissions/rule.ts';
+import { rule as fileRace } from './file-race/rule.ts';
 import { rule as fileUpload } from './file-upload/rule.ts';
 import { rule as fixedSalt } from './fixed-salt/rule.ts';
 import { rule as hardCodedSecret } from './hard-coded-secret/rule.ts';
@@ -22,6 +23,7 @@ import { rule as integerConversion } from './integer-conversion/rule.ts';
 import { rule as jwtVerification } from './jwt-verification/rule.ts';
 import { rule as ldapInjection } from './ldap-injection/rule.ts';
 import { rule as logInjection } from './log-injection/rule.ts';
+import { rule as missingAuthorization } from './missing-authorization/rule.ts';
 import { rule as missingLock } from './missing-lock/rule.ts';
 import { rule as nilDereference } from './nil-dereference/rule.ts';
 import { rule as nosqlInjection } from './nosql-injection/rule.ts';
@@ -60,6 +62,7 @@ export const rules: readonly Rule[] = [
   divisionByZero,
   errorDisclosure,
   filePermissions,
+  fileRace,
   fileUpload,
   fixedSalt,
   hardCodedSecret,
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   jwtVerification,
   ldapInjection,
   logInjection,
+  missingAuthorization,
   missingLock,
   nilDereference,
   nosqlInjection,

@@ -15,6 +15,7 @@ export const HTTP: Framework = {
     'mux.Router': 'mux.Router',
     'mime/multipart.FileHeader': 'mime/multipart.FileHeader',
     'websocket.Conn': 'websocket.Conn',
+    'resty.Client': 'resty.Client',
   },
   types: {
     'net/http.Client()': 'net/http.Client',
@@ -29,6 +30,7 @@ export const HTTP: Framework = {
     'net/http.Server()': 'net/http.Server',
     'net/http.Transport()': 'net/http.Transport',
     'websocket.Upgrader()': 'websocket.Upgrader',
+    'resty.New()': 'resty.Client',
     'websocket.Upgrader.Upgrade()': 'websocket.Conn',
   },
   sources: [
@@ -72,6 +74,12 @@ export const HTTP: Framework = {
     ),
     ...listed.sinks('url', [1], 'net/http.NewRequest net.Dial net.DialTimeout tls.Dial crypto/tls.Dial'),
     ...listed.sinks('url', [2], 'net/http.NewRequestWithContext'),
+    ...listed.sinks(
+      'url',
+      [0],
+      'resty.Client.R().Get resty.Client.R().Post resty.Client.R().Put resty.Client.R().Head resty.Client.R().Delete',
+    ),
+    ...listed.sinks('url', [1], 'resty.Client.R().Execute'),
     ...listed.sinks('url', [0], 'net/http/httputil.NewSingleHostReverseProxy'),
     ...listed.sinks('redirect', [2], 'net/http.Redirect'),
     ...listed.sinks('redirect', [1], '*.Set *.Add', isLocation),

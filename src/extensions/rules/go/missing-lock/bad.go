@@ -26,3 +26,18 @@ func sum(values []int) int {
 	wg.Wait()
 	return total
 }
+
+type board struct {
+	mu     sync.Mutex
+	visits int
+	pages  map[string]int
+}
+
+func (b *board) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	b.visits++               // finding: 'visits' is changed by several goroutines
+	b.pages[r.URL.Path] += 1 // finding: 'pages' is changed by several goroutines
+}
+
+func (b *board) Reset(page string) {
+	b.pages[page] = 0 // finding: 'pages' is changed by several goroutines
+}

@@ -30,3 +30,18 @@ func collect(values []int) []int {
 	wg.Wait()
 	return results
 }
+
+type board struct {
+	mu     sync.Mutex
+	visits int
+	pages  map[string]int
+}
+
+func (b *board) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.visits++
+	b.count(r.URL.Path)
+}
+
+func (b *board) count(page string) { b.pages[page]++ }

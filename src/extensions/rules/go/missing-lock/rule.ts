@@ -1,14 +1,10 @@
-import type { AssignmentFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { AssignmentFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Statement } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
-import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
-
-/** What makes a change safe, or hands it to somebody else. */
-const GUARDED = /\.(?:Lock|RLock|Do|CompareAndSwap\w*|Store|Add(?:Int|Uint)\w*)\(|\batomic\.|<-/;
-
-/** Characters of a function whose text is searched for each change. */
-const LONGEST_FUNCTION = 40_000;
+import { GUARDED, LONGEST_FUNCTION } from './guarded.ts';
+import { isHandler } from './is-handler.ts';
+import { unlockedFields } from './unlocked-fields.ts';
 
 export const rule: Rule = {
   id: 'go/missing-lock',
@@ -30,6 +26,12 @@ export const rule: Rule = {
     const shared = packageVariables(facts);
     const started = startedFunctions(facts);
     const seen = new Set<string>();
+    for (const { at, field, within } of unlockedFields(facts)) {
+      const key = `${String(within.function.at.start)}:${field}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      report(at, { message: `'${field}' is changed by several goroutines without a lock.`, confidence: 'medium' });
+    }
     for (const change of facts.assignments) {
       const { within, target } = change;
       if (within === undefined) continue;
@@ -72,14 +74,6 @@ function startedFunctions(facts: ModuleFacts): ReadonlySet<IrFunction> {
     if (callee.kind === 'function') found.add(callee.function);
   }
   return found;
-}
-
-/** Requests are served at the same time. */
-function isHandler({ function: definition, route }: FunctionFact): boolean {
-  if (route !== undefined) return true;
-  return definition.parameters.some(({ annotation }) =>
-    /(?:^|\.)(?:ResponseWriter|gin\.Context)$/.test(writtenName(annotation)),
-  );
 }
 
 function rootOf(target: Expression): string | undefined {

@@ -27,3 +27,15 @@ func show(path string) {
 	}
 	defer file.Close()
 }
+
+type visitor struct{ name string }
+
+type registry struct{ visitors map[string]*visitor }
+
+func (r *registry) nameOf(id string) string {
+	found := r.visitors[id]
+	if found == nil {
+		return ""
+	}
+	return found.name
+}

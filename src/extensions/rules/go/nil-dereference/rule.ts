@@ -23,12 +23,15 @@ export const rule: Rule = {
   check: (facts, report) => {
     for (const block of blocksIn(facts)) {
       for (const [index, statement] of block.entries()) {
-        const pair = resultsOf(statement);
+        const pair = resultsOf(statement) ?? lookupIn(facts, statement);
         if (pair === undefined) continue;
         const use = useBefore(block.slice(index + 1, index + 1 + MOST_STATEMENTS), pair);
         if (use === undefined) continue;
         report(use.at, {
-          message: `'${pair.result}' is used before it is known whether '${pair.callee}' failed.`,
+          message:
+            statement.kind === 'assign' && statement.value.kind === 'index'
+              ? `'${pair.result}' is nil when '${pair.callee}' has no such key.`
+              : `'${pair.result}' is used before it is known whether '${pair.callee}' failed.`,
           confidence: 'medium',
         });
       }
@@ -69,6 +72,24 @@ function resultsOf(statement: Statement): Results | undefined {
   if (!GIVES_NIL.test(callee)) return undefined;
   return { result: result.name, error: error.name, callee };
 }
+
+/** `found := pointers[key]` of a map whose values are pointers, and whose keys are not those of a loop over it. */
+function lookupIn(facts: ModuleFacts, statement: Statement): Results | undefined {
+  if (statement.kind !== 'assign' || statement.value.kind !== 'index') return undefined;
+  const [target] = statement.targets;
+  const map = lastName(statement.value.object);
+  if (target?.kind !== 'name' || !/^[A-Za-z]\w*$/.test(map) || statement.value.index.kind === 'literal')
+    return undefined;
+  const isOfPointers = new RegExp(`\\b${map}\\b(?:\\s*:?=\\s*(?:make\\()?|[ \\t]+)map\\[[\\w.]+\\]\\*`);
+  const isWalked = new RegExp(
+    `\\brange [\\w.]*\\b${map}\\b|\\b${map}\\[[^\\]\\n]*\\]\\s*(?:==|!=|=[^=])|, \\w+ :?= [\\w.]*\\b${map}\\[`,
+  );
+  if (!isOfPointers.test(facts.codeText) || isWalked.test(facts.codeText.slice(0, LONGEST_FILE))) return undefined;
+  return { result: target.name, error: '_', callee: map };
+}
+
+/** Characters of a file that are searched for what is done to a map. */
+const LONGEST_FILE = 100_000;
 
 /** The first place where a part of the result is used before anything looks at the error or at the result as a whole. */
 function useBefore(statements: readonly Statement[], { result, error }: Results): Expression | undefined {

@@ -4,6 +4,8 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"github.com/go-resty/resty/v2"
 )
 
 func fetch(w http.ResponseWriter, r *http.Request) {
@@ -24,4 +26,10 @@ func proxy(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	client.Do(req)
+}
+
+type fetcher struct{ client *resty.Client }
+
+func (f *fetcher) fetch(w http.ResponseWriter, r *http.Request) {
+	f.client.R().Get(r.FormValue("address")) // finding: The address used by
 }
