@@ -1,5 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { listed } from '#engine/analysis/list-entries.ts';
 
 const SHELL = /^(?:.*[/\\])?(?:sh|bash|zsh|dash|ksh|ash|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
@@ -179,8 +180,11 @@ function isShell(call: CallFact, position: number): boolean {
     argument.isSpread === true ? [...(value.fields?.values() ?? [])] : [value],
   );
   const program = given[position]?.constant?.value;
-  if (typeof program !== 'string') return false;
   const flag = given[position + 1]?.constant?.value;
+  // A shell that a setting names: `exec.Command(r.Shell, "-c", command)`.
+  if (program === undefined && /^(?:-l?c|\/[cC])$/.test(String(flag)))
+    return /shell|^(?:bash|sh)(?:Path|Bin)?$/i.test(lastName(call.expression.arguments[position]?.value));
+  if (typeof program !== 'string') return false;
   if (SHELL.test(program)) return typeof flag === 'string' && /^[-/]\w+/.test(flag);
   return EVALUATES.test(program) && typeof flag === 'string' && /^-{1,2}(?:c|e|eval|r|command)$/.test(flag);
 }

@@ -33,3 +33,9 @@ func runLater(c *gin.Context) {
 	args := []string{"-c", "echo " + c.Param("name")}
 	exec.Command("bash", args...).Run() // finding: A part of the path becomes part
 }
+
+type runner struct{ Shell string }
+
+func (r *runner) run(command string) ([]byte, error) {
+	return exec.Command(r.Shell, "-c", "echo "+command).CombinedOutput() // finding: becomes part of the command line
+}

@@ -57,3 +57,9 @@ func tool(w http.ResponseWriter, r *http.Request) {
 	}
 	exec.Command(path).Run()
 }
+
+type runner struct{ Shell string }
+
+func (r *runner) list() ([]byte, error) {
+	return exec.Command(r.Shell, "-c", "ls -l").CombinedOutput()
+}

@@ -66,6 +66,8 @@ function isOriginHeader(call: CallFact): boolean {
 
 function isOpenConfig(call: CallFact): boolean {
   if (isConstant(call.argument('AllowAllOrigins'), true)) return true;
+  const check = call.argument('AllowOriginFunc')?.function?.function;
+  if (check !== undefined && alwaysGives(check, isTrue)) return true;
   const origins = call.argument('AllowedOrigins', 'AllowOrigins');
   return [...(origins?.fields?.values() ?? [])].some((one) => textOf(one) === '*') || textOf(origins) === '*';
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"runtime"
@@ -41,4 +42,11 @@ func traced(w http.ResponseWriter, r *http.Request) {
 func dumped(w http.ResponseWriter, r *http.Request) {
 	stack := debug.Stack()
 	w.Write(stack) // finding: The stack of the program
+}
+
+func encoded(w http.ResponseWriter, r *http.Request) {
+	if err := load(); err != nil {
+		w.WriteHeader(500)
+		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()}) // finding: The text of an internal error
+	}
 }

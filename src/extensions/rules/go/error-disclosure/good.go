@@ -30,3 +30,18 @@ func read(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), 400)
 	}
 }
+
+func encoded(w http.ResponseWriter, r *http.Request) {
+	if err := load(); err != nil {
+		log.Print(err)
+		w.WriteHeader(500)
+		json.NewEncoder(w).Encode(map[string]string{"error": "internal error"})
+	}
+}
+
+func refused(w http.ResponseWriter, r *http.Request) {
+	if err := load(); err != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
+	}
+}

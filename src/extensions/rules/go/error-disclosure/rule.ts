@@ -19,6 +19,7 @@ const SENDERS: Readonly<Record<string, number>> = {
   'gin.Context.AbortWithStatusJSON': 1,
   'echo.Context.JSON': 1,
   'echo.Context.String': 1,
+  'encoding/json.NewEncoder().Encode': 0,
   'fiber.Ctx.SendString': 0,
   'fiber.Ctx.JSON': 0,
 };
@@ -48,7 +49,7 @@ export const rule: Rule = {
       const status = call.expression.arguments.map(({ value }) => writtenName(value)).join(' ');
       const code = [call.argument(0), call.argument(2)].map(numberOf).find((one) => one !== undefined);
       if (NOT_FOUND.test(status) || (code !== undefined && code >= 400 && code < 500)) continue;
-      if (!showsError(facts, call, position)) continue;
+      if (isRefusedBefore(facts, call) || !showsError(facts, call, position)) continue;
       report(call.at, { message: 'The text of an internal error is sent to whoever asked.', confidence: 'medium' });
     }
     checkStacks(facts, report);
@@ -80,6 +81,8 @@ function checkStacks(facts: ModuleFacts, report: Parameters<NonNullable<Rule['ch
 /** Writers are many; only the one of a reply counts. */
 function isReply(call: CallFact, position: number): boolean {
   const name = calleeName(call);
+  // What a handler encodes goes to the one who asked; others write files.
+  if (name.endsWith('.Encode')) return isToReply(call);
   if (!name.startsWith('fmt.') && !name.startsWith('io.')) return true;
   return position === 1 && /(?:^|\.)ResponseWriter$/.test(call.argument(0)?.name ?? '');
 }
@@ -114,4 +117,30 @@ function ofInputAround(facts: ModuleFacts, call: CallFact): boolean {
   }
   const callee = /^\s*([\w.]+(?:\([^()]*\)\.\w+)*)\(/.exec(last ?? '')?.[1];
   return callee !== undefined && OF_INPUT.test(callee);
+}
+
+/** `json.NewEncoder(w).Encode(…)` where `w` is the parameter for the reply. */
+function isToReply({ expression: { callee }, within }: CallFact): boolean {
+  const made =
+    callee.kind === 'member' && callee.object.kind === 'call' ? callee.object.arguments[0]?.value : undefined;
+  return (
+    within?.function.parameters.some(
+      ({ name, annotation }) => name === lastName(made) && /(?:^|\.)ResponseWriter$/.test(writtenName(annotation)),
+    ) === true
+  );
+}
+
+/** A status that was written before, when the reply is encoded: `w.WriteHeader(http.StatusBadRequest)`. */
+function isRefusedBefore(facts: ModuleFacts, call: CallFact): boolean {
+  if (!calleeName(call).endsWith('.Encode')) return false;
+  const before = facts.calls.findLast(
+    (other) =>
+      other.within === call.within && other.at.start < call.at.start && calleeName(other).endsWith('.WriteHeader'),
+  );
+  const code = numberOf(before?.argument(0));
+  return (
+    before !== undefined &&
+    ((code !== undefined && code >= 400 && code < 500) ||
+      NOT_FOUND.test(writtenName(before.expression.arguments[0]?.value)))
+  );
 }

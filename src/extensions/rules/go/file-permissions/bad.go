@@ -11,3 +11,7 @@ func save(data []byte) {
 func keepKey(privateKey []byte) error {
 	return os.WriteFile("server.key", privateKey, 0o644) // finding: Every user may read the secret
 }
+
+func openToAll(path string) error {
+	return os.Chmod(path, os.ModePerm) // finding: Every user may write the file
+}

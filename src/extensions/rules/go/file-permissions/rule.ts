@@ -41,7 +41,7 @@ export const rule: Rule = {
         report(call.at, { message: 'New files get every permission they ask for.', confidence: 'medium' });
         continue;
       }
-      const mode = position === undefined ? undefined : numberOf(call.argument(position));
+      const mode = position === undefined ? undefined : modeOf(call, position);
       if (position === undefined || mode === undefined) continue;
       if ((mode & OTHERS_WRITE) === 0) {
         if ((mode & OTHERS_READ) === 0 || !isPrivate(call, name)) continue;
@@ -60,6 +60,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A number, or `os.ModePerm`, which is all permissions. */
+function modeOf(call: CallFact, position: number): number | undefined {
+  const value = call.argument(position);
+  return value?.name === 'os.ModePerm' || value?.name === 'io/fs.ModePerm' ? 0o777 : numberOf(value);
+}
 
 function fixOf(
   call: CallFact,

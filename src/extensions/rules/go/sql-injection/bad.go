@@ -43,3 +43,11 @@ func ordered(w http.ResponseWriter, r *http.Request) {
 	column := r.URL.Query().Get("sort")
 	db.Query("SELECT * FROM items ORDER BY " + column) // finding: The query string
 }
+
+func sorted(db *sql.DB, limit int, sort string) (*sql.Rows, error) {
+	query := "SELECT id FROM users"
+	if sort != "" {
+		query += " ORDER BY " + sort
+	}
+	return db.Query(query) // finding: The parameter 'sort' becomes part of the SQL text
+}

@@ -85,3 +85,22 @@ func picked(context *Context) {
 	context.GetDB().Where(user.NameIs(context.Request.Form.Get("name")))
 	context.Document.Where(context.Request.Form.Get("selector"))
 }
+
+var sortColumns = map[string]string{"name": "name", "age": "age"}
+
+func sorted(db *sql.DB, sort string) (*sql.Rows, error) {
+	column, ok := sortColumns[sort]
+	if !ok {
+		column = "id"
+	}
+	return db.Query("SELECT id FROM users ORDER BY " + column)
+}
+
+func sortedByCase(db *sql.DB, sort string) (*sql.Rows, error) {
+	switch sort {
+	case "name", "age":
+	default:
+		sort = "id"
+	}
+	return db.Query("SELECT id FROM users ORDER BY " + sort)
+}

@@ -1,6 +1,7 @@
-import type { SinkFact } from '#engine/analysis/facts.ts';
+import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { mentions } from '#engine/analysis/judges/names-within.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { isSqlText, openSqlHoles } from '#engine/analysis/judges/sql-text.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
@@ -22,7 +23,7 @@ export const rule: Rule = {
     const seen = new Set<number>();
     for (const sink of facts.sinks) {
       if (sink.kind !== 'sql' || seen.has(sink.at.start)) continue;
-      const finding = judge(sink);
+      const finding = judge(sink) ?? judgeOrder(facts, sink);
       if (finding === undefined) continue;
       seen.add(sink.at.start);
       const fix = sink.call === undefined ? undefined : bindValues(facts, sink.call, sink.argumentAt);
@@ -59,4 +60,23 @@ function judge({ value, taints, callee, call }: SinkFact): RuleFinding | undefin
     confidence: 'medium',
     ...(taint === undefined ? {} : { taint }),
   };
+}
+
+/** A parameter that names the order, put behind ORDER BY where nothing looks at it: callers pass on what was asked for. */
+function judgeOrder(facts: ModuleFacts, { value, callee, call, within }: SinkFact): RuleFinding | undefined {
+  if (value.parts === undefined || value.isFixed === true || !isSqlText(value)) return undefined;
+  if (mentions(facts, within, /allow|valid|permit|whitelist|sanitize|quote|escape|safe/i)) return undefined;
+  for (const { before, value: inner } of openSqlHoles(value)) {
+    if (!/\border\s+by\s+(?:[\w.,·]+\s*)*$/i.test(before.slice(-100)) || isInert(inner, 'sql')) continue;
+    const taint = inner.taints.find(
+      ({ kind, what }) => kind === 'parameter' && /'\w*(?:sort|order|column|field|dir)\w*'$/i.test(what),
+    );
+    if (taint === undefined) continue;
+    return {
+      message: `${atBeginning(taint.what)} becomes part of the SQL text that '${call === undefined ? callee : methodName(call)}' runs.`,
+      confidence: 'medium',
+      taint,
+    };
+  }
+  return undefined;
 }

@@ -56,12 +56,14 @@ function variableOf(facts: ModuleFacts, call: CallFact): string | undefined {
 
 /** Calls that read or write and leave open: `io.ReadAll(resp.Body)`, `json.NewDecoder(resp.Body).Decode(&v)`. */
 function readsOf(variable: string): RegExp {
+  // Arguments may stand in brackets and on lines of their own.
+  const open = String.raw`\([(\s]*`;
   const reading = [
-    String.raw`(?:io|ioutil)\.ReadAll\((?:io\.LimitReader\()?`,
-    String.raw`io\.WriteString\(`,
-    String.raw`fmt\.Fprint(?:f|ln)?\(`,
-    String.raw`io\.Copy\((?:[\w.]{1,40}, ?)?`,
-    String.raw`(?:json|xml)\.NewDecoder\((?=[\w.]{1,60}\)\.Decode)`,
+    String.raw`(?:io|ioutil)\.ReadAll${open}(?:io\.LimitReader${open})?`,
+    String.raw`io\.WriteString${open}`,
+    String.raw`fmt\.Fprint(?:f|ln)?${open}`,
+    String.raw`io\.Copy${open}(?:[\w.]{1,40}\)?,\s*\(?)?`,
+    String.raw`(?:json|xml)\.NewDecoder${open}(?=[\w.]{1,60}[\s,)]*\.Decode)`,
   ];
   return new RegExp(String.raw`\b(?:${reading.join('|')})${variable}(?:\.Body)?\b`, 'g');
 }
@@ -70,8 +72,8 @@ function readsOf(variable: string): RegExp {
 function isHandedOn(text: string, variable: string): boolean {
   return (
     new RegExp(`\\breturn [^\\n]*\\b${variable}\\b(?!\\.)`).test(text) ||
-    new RegExp(`[(,] ?${variable} ?[,)]`).test(text) ||
+    new RegExp(`[(,]\\s*${variable}\\s*[,)]`).test(text) ||
     new RegExp(`[=:][ \\t]*&?${variable}\\s*[,;}\\n]`).test(text) ||
-    new RegExp(`[(,] ?${variable}\\.Body ?[,)]`).test(text)
+    new RegExp(`[(,]\\s*${variable}\\.Body\\s*[,)]`).test(text)
   );
 }
