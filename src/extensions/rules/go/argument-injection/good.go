@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"net/http"
 	"os/exec"
 	"strings"
@@ -21,4 +22,15 @@ func cloneChecked(w http.ResponseWriter, r *http.Request) {
 
 func echo(w http.ResponseWriter, r *http.Request) {
 	exec.Command("echo", r.FormValue("text")).Run()
+}
+
+func Mirror(repoURL string) error {
+	return exec.Command("git", "clone", "--", repoURL).Run()
+}
+
+func Checked(repoURL string) error {
+	if strings.HasPrefix(repoURL, "-") {
+		return errors.New("not an address")
+	}
+	return exec.Command("git", "clone", repoURL).Run()
 }

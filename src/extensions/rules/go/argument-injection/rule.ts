@@ -1,7 +1,8 @@
-import type { SinkFact } from '#engine/analysis/facts.ts';
+import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
+import { mentions } from '#engine/analysis/judges/names-within.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 
@@ -25,7 +26,7 @@ export const rule: Rule = {
     const seen = new Set<number>();
     for (const sink of facts.sinks) {
       if (sink.kind !== 'argument' || seen.has(sink.at.start)) continue;
-      const finding = judge(sink);
+      const finding = judge(sink) ?? judgeAddress(facts, sink);
       if (finding === undefined) continue;
       seen.add(sink.at.start);
       report(sink.at, finding);
@@ -50,5 +51,31 @@ function judge({ call, callee, value, taints }: SinkFact): RuleFinding | undefin
     message: `${atBeginning(outside.taint.what)} may be an option to '${program}', which '${methodName(call)}' starts.`,
     confidence: outside.confidence,
     taint: outside.taint,
+  };
+}
+
+/** Programs that fetch: an address or a branch that begins with a hyphen makes them run a command. */
+const FETCHES = /^(?:.*\/)?(?:git|hg|svn)$/;
+
+/** A parameter that names an address or a branch, given to a program that fetches where nothing looks at it. */
+function judgeAddress(facts: ModuleFacts, { call, callee, value, taints, within }: SinkFact): RuleFinding | undefined {
+  if (call === undefined || mentions(facts, within, /valid|sanitize|check|allow|HasPrefix|Match|Parse/i))
+    return undefined;
+  const position = callee.endsWith('CommandContext') ? 1 : 0;
+  const program = textOf(call.argument(position));
+  if (program === undefined || !FETCHES.test(program) || value.fields !== undefined || value.parts !== undefined)
+    return undefined;
+  const index = call.arguments.findIndex((one) => one.value === value);
+  const before = call.arguments.slice(position + 1, index).map((one) => textOf(one.value) ?? '');
+  if (before.includes('--') || before.includes('--end-of-options') || before.at(-1)?.startsWith('-') === true)
+    return undefined;
+  const taint = taints.find(
+    ({ kind, what }) => kind === 'parameter' && /'\w*(?:url|repo|remote|address|branch|ref|rev|revision)'$/i.test(what),
+  );
+  if (taint === undefined) return undefined;
+  return {
+    message: `${atBeginning(taint.what)} may be an option to '${program}', which '${methodName(call)}' starts.`,
+    confidence: 'medium',
+    taint,
   };
 }

@@ -52,3 +52,11 @@ func (s *server) total(w http.ResponseWriter, r *http.Request) {
 	}
 	json.NewEncoder(w).Encode(total)
 }
+
+func adminPage(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("X-Role") != "admin" { // finding: What the caller may do is decided by a header
+		http.Error(w, "forbidden", http.StatusForbidden)
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}

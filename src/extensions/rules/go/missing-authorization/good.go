@@ -48,3 +48,12 @@ func (s *server) country(w http.ResponseWriter, r *http.Request) {
 	var name string
 	s.store.QueryRow("SELECT name FROM countries WHERE code = $1", mux.Vars(r)["code"]).Scan(&name)
 }
+
+func adminPage(w http.ResponseWriter, r *http.Request) {
+	role, _ := r.Context().Value("role").(string)
+	if role != "admin" {
+		http.Error(w, "forbidden", http.StatusForbidden)
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}

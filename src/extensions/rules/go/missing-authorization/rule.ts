@@ -3,7 +3,7 @@ import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
-import type { Rule } from '#engine/analysis/rule.ts';
+import type { Report, Rule } from '#engine/analysis/rule.ts';
 import type { Taint } from '#engine/analysis/value.ts';
 
 /** Words of code that asks who somebody is, or what they may do. */
@@ -40,6 +40,7 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    if (!isTestPath(facts.module.path)) checkClaims(facts, report);
     // Without a notion of users in the file, they may be known to what stands before it.
     if (isTestPath(facts.module.path) || !KNOWN_USER.test(facts.codeText)) return;
     const seen = new Set<FunctionFact>();
@@ -96,4 +97,40 @@ function aboutOf(value: Parameters<typeof lastName>[0]): string {
 function asks(facts: ModuleFacts, handler: FunctionFact): boolean {
   if (mentions(facts, handler, ASKING)) return true;
   return handler.outer !== undefined && mentions(facts, handler.outer, /^(?:require|check|verify)[A-Z]|currentUser/);
+}
+
+/** A role that the request claims for itself: `r.Header.Get("X-Role") == "admin"`. */
+function checkClaims(facts: ModuleFacts, report: Report): void {
+  for (const { at, left, right } of facts.compares) {
+    if (!/role|admin|is_?staff|privilege/i.test(facts.codeAt(at))) continue;
+    const [open, other] = left.constant === undefined ? [left, right] : [right, left];
+    const taint = open.taints.find(
+      ({ kind, what }) => kind === 'remote' && /form field|header|cookie|query/.test(what),
+    );
+    const text = other.constant?.value;
+    if (
+      taint === undefined ||
+      typeof text !== 'string' ||
+      !/^(?:admin|administrator|true|manager|root|staff)$/i.test(text)
+    )
+      continue;
+    if (
+      mentions(
+        facts,
+        facts.functions.find(({ function: one }) => contains(one.at, at)),
+        /hmac|jwt|claims|verify|token|auth/i,
+      )
+    )
+      continue;
+    report(at, {
+      message: `What the caller may do is decided by ${taint.what}.`,
+      confidence: 'medium',
+      taint,
+      cwes: ['CWE-863', 'CWE-639'],
+    });
+  }
+}
+
+function contains(outer: FunctionFact['function']['at'], inner: FunctionFact['function']['at']): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
