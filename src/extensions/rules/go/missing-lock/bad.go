@@ -38,6 +38,12 @@ func (b *board) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	b.pages[r.URL.Path] += 1 // finding: 'pages' is changed by several goroutines
 }
 
+func (b *board) Views(page string) int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.pages[page]
+}
+
 func (b *board) Reset(page string) {
 	b.pages[page] = 0 // finding: 'pages' is changed by several goroutines
 }

@@ -12,7 +12,7 @@ interface Change {
 
 /**
  * Changes of fields of the receiver that nothing locks: in a handler of requests, and in a method that others may call of a
- * type that has a lock for it.
+ * type that has a lock, where another of its methods holds the lock for the same field.
  */
 export function unlockedFields(facts: ModuleFacts): readonly Change[] {
   const found: Change[] = [];
@@ -26,7 +26,12 @@ export function unlockedFields(facts: ModuleFacts): readonly Change[] {
     const fields = structs.get(lastName(receiver.annotation));
     if (fields === undefined || place.end - place.start > LONGEST_FUNCTION) continue;
     const field = member.property;
-    const isShared = isHandler(within) || (hasLock(fields) && /^[A-Z]/.test(name) && !/Locked$|Unsafe$/.test(name));
+    const isShared =
+      isHandler(within) ||
+      (hasLock(fields) &&
+        /^[A-Z]/.test(name) &&
+        !/Locked$|Unsafe$/.test(name) &&
+        isLockedElsewhere(facts, lastName(receiver.annotation), field));
     if (!isShared || !isChange(facts, at, target, fields, field)) continue;
     if (GUARDED.test(facts.codeAt(place))) continue;
     found.push({ at, field, within });
@@ -56,4 +61,15 @@ function isChange(facts: ModuleFacts, at: Place, target: Expression, fields: str
     return new RegExp(`^[ \\t]*(?:\\w+, )*${field}(?:, \\w+)*[ \\t]+map\\[`, 'm').test(fields);
   const text = facts.codeAt(at).slice(0, 300);
   return new RegExp(`^\\w+\\.${field}\\s*(?:\\+\\+|--|[-+*/|&]=|=\\s*append\\(\\w+\\.${field}\\b)`).test(text);
+}
+
+/** Not every field is one that the lock is for. */
+function isLockedElsewhere(facts: ModuleFacts, type: string, field: string): boolean {
+  return facts.functions.some(({ function: one }) => {
+    const [receiver] = one.parameters;
+    if (one.isMethod !== true || receiver === undefined || lastName(receiver.annotation) !== type) return false;
+    if (one.at.end - one.at.start > LONGEST_FUNCTION) return false;
+    const text = facts.codeAt(one.at);
+    return /\.R?Lock\(/.test(text) && text.includes(`${receiver.name}.${field}`);
+  });
 }
