@@ -99,3 +99,12 @@ int minutes_if_any(const char *line)
         return -1;
     return hour * 60 + minute;
 }
+
+int minutes_after(const char *line)
+{
+    struct time time;
+    memset(&time, 0, sizeof(time));
+    if (sscanf(line, "%d:%d", &time.hour, &time.minute) < 1)
+        return -1;
+    return time.hour * 60 + time.minute;
+}

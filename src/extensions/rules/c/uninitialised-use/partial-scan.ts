@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { CompareExpression, Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
+import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
 
 /** A variable that a scan leaves as it was while its result passes the test. */
 export interface PartialScan {
@@ -39,7 +39,7 @@ function ofFunction(one: IrFunction): readonly PartialScan[] {
     if (least >= count) continue;
     for (const { value } of compare.left.arguments.slice(position + 1 + least, position + 1 + count)) {
       const variable = rootOf(value);
-      if (variable === undefined || !empty.has(variable)) continue;
+      if (variable === undefined || !empty.has(variable) || isSetBefore(nodes, variable, compare.at)) continue;
       const isRead = nodes.some(
         (node) => node.kind === 'name' && node.name === variable && node.at.start > compare.at.end,
       );
@@ -74,4 +74,14 @@ function rootOf(given: Expression): string | undefined {
   if (given.kind === 'unary' && given.operator === 'address') return rootOf(given.operand);
   if (given.kind === 'member') return rootOf(given.object);
   return given.kind === 'name' ? given.name : undefined;
+}
+
+/** Somebody has given it a value, or its address, before. */
+function isSetBefore(nodes: readonly IrNode[], variable: string, { start }: Place): boolean {
+  return nodes.some((node) => {
+    if (node.at.start >= start) return false;
+    if (node.kind === 'assignment') return rootOf(node.target) === variable;
+    if (node.kind === 'assign') return node.targets.some((target) => rootOf(target) === variable);
+    return node.kind === 'unary' && node.operator === 'address' && rootOf(node.operand) === variable;
+  });
 }

@@ -67,7 +67,7 @@ function isChange(facts: ModuleFacts, at: Place, target: Expression, fields: str
 function isLockedElsewhere(facts: ModuleFacts, type: string, field: string): boolean {
   return facts.functions.some(({ function: one }) => {
     const [receiver] = one.parameters;
-    if (one.isMethod !== true || receiver === undefined || lastName(receiver.annotation) !== type) return false;
+    if (!one.isMethod || receiver === undefined || lastName(receiver.annotation) !== type) return false;
     if (one.at.end - one.at.start > LONGEST_FUNCTION) return false;
     const text = facts.codeAt(one.at);
     return /\.R?Lock\(/.test(text) && text.includes(`${receiver.name}.${field}`);
