@@ -1,6 +1,7 @@
 import type { Expression, IrFunction, Place, Statement, TypeName } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
+import { straightWays } from './straight-ways.ts';
 
 /** A use of a reference, pointer or iterator into a container behind a change of the container. */
 export interface StaleUse {
@@ -20,21 +21,10 @@ const INTO = /^(?:begin|cbegin|rbegin|end|find|front|back|at|data|c_str|lower_bo
  * `auto &first = items.front(); items.push_back(x); use(first);` and `items.erase(it); use(*it);` on the way that leads
  * straight there.
  */
-export function staleUses(
-  { parameters, body }: IrFunction,
-  fields: ReadonlyMap<string, TypeName | undefined>,
-): readonly StaleUse[] {
-  const types = new Map<string, TypeName | undefined>([
-    ...fields,
-    ...parameters.map(({ name, type }) => [name, type] as const),
-  ]);
-  const lists: (readonly Statement[])[] = [body];
-  for (const node of walk(body, { intoFunctions: false })) {
-    if (node.kind === 'declare') types.set(node.name, node.type);
-    else if (node.kind === 'if') lists.push(node.then, node.otherwise);
-    else if (node.kind === 'loop' || node.kind === 'for-each' || node.kind === 'block') lists.push(node.body);
-  }
-  return lists.flatMap((list) => usesIn(list, types));
+export function staleUses(one: IrFunction, fields: ReadonlyMap<string, TypeName | undefined>): readonly StaleUse[] {
+  const { lists, types } = straightWays(one);
+  const all = new Map([...fields, ...types]);
+  return lists.flatMap((list) => usesIn(list, all));
 }
 
 function usesIn(list: readonly Statement[], types: ReadonlyMap<string, TypeName | undefined>): readonly StaleUse[] {

@@ -1,5 +1,6 @@
 import type { Expression, IrFunction, Place, Statement, TypeName } from '#engine/analysis/ir.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
+import { straightWays } from './straight-ways.ts';
 
 /** A use of a variable whose value was moved away. */
 export interface MovedUse {
@@ -11,14 +12,8 @@ export interface MovedUse {
 const RESETS = /^(?:clear|reset|assign|swap|emplace|resize|open|str)$/;
 
 /** Uses of variables of a function behind `std::move` of them, on the way that leads straight there. */
-export function usesAfterMove({ parameters, body }: IrFunction): readonly MovedUse[] {
-  const types = new Map<string, TypeName | undefined>(parameters.map(({ name, type }) => [name, type]));
-  const lists: (readonly Statement[])[] = [body];
-  for (const node of walk(body, { intoFunctions: false })) {
-    if (node.kind === 'declare') types.set(node.name, node.type);
-    else if (node.kind === 'if') lists.push(node.then, node.otherwise);
-    else if (node.kind === 'loop' || node.kind === 'for-each' || node.kind === 'block') lists.push(node.body);
-  }
+export function usesAfterMove(one: IrFunction): readonly MovedUse[] {
+  const { lists, types } = straightWays(one);
   return lists.flatMap((list) => usesIn(list, types));
 }
 

@@ -33,26 +33,10 @@ export function checkOtherCookies(facts: ModuleFacts, report: Report): void {
       /^set-cookie$/i.test(textOf(call.argument(0)) ?? '')
     ) {
       checkHeader(call, report);
-    } else if (
-      SECURE.test(lastPart(written)) &&
-      isConstant(call.argument(0), false) &&
-      isOfSessions(call, name, written)
-    ) {
-      report(call.at, {
-        message: 'The cookie of the session is set without Secure.',
-        confidence: 'high',
-        cwes: ['CWE-614'],
-      });
-    } else if (
-      HIDDEN.test(lastPart(written)) &&
-      isConstant(call.argument(0), false) &&
-      isOfSessions(call, name, written)
-    ) {
-      report(call.at, {
-        message: 'The cookie of the session is set without HttpOnly.',
-        confidence: 'high',
-        cwes: ['CWE-1004'],
-      });
+    } else if (isConstant(call.argument(0), false) && isOfSessions(call, name, written)) {
+      const flag = lastPart(written);
+      if (SECURE.test(flag)) tellSession(call, 'Secure', 'CWE-614', report);
+      else if (HIDDEN.test(flag)) tellSession(call, 'HttpOnly', 'CWE-1004', report);
     }
   }
 }
@@ -85,6 +69,10 @@ function checkHeader(call: CallFact, report: Report): void {
   const [, name = ''] = /^\s*([\w-]+)=/.exec(words) ?? [];
   if (name === '' || /max-age=0|expires=Thu, 01.Jan.1970/i.test(words)) return;
   tell(call, name, /;\s*secure/i.test(words), /;\s*httponly/i.test(words), report);
+}
+
+function tellSession(call: CallFact, flag: string, cwe: CweId, report: Report): void {
+  report(call.at, { message: `The cookie of the session is set without ${flag}.`, confidence: 'high', cwes: [cwe] });
 }
 
 function tell(call: CallFact, name: string, isSecure: boolean, isHidden: boolean, report: Report): void {

@@ -16,7 +16,7 @@ const GUARDED = /(?:^|\/)(?:admin|internal|manage|management|actuator|maintenanc
 const PRIVATE =
   /order|invoice|account|payment|message|document|prescription|contract|salary|receipt|patient|statement|transaction|profile|card|address|report|file|ticket|note|subscription|booking|claim|wallet|user|customer|medical|record/i;
 const LOOKUP =
-  /^(?:findById|getById|getReferenceById|getOne|findOne|deleteById|existsById|load|fetchById|findOrderById|removeById)$/;
+  /^(?:findById|getById|getReferenceById|getOne|findOne|deleteById|existsById|load|fetchById|find[A-Z]\w*ById|removeById)$/;
 /** A test that nobody looks at the outcome of. */
 const TEST =
   /^(?:is|has|can|may)(?:Allowed|Permission|Permitted|Access|Role|Authori[sz]ed|Authenticated|Owner|Edit|Delete|Read|Write|Admin|View|Modify|Authority)\w*$/;
