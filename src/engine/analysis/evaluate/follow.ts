@@ -1,26 +1,16 @@
 import type { SinkFact } from '../facts.ts';
 import type { SinkKind } from '../flow-kinds.ts';
 import type { CallExpression, Parameter } from '../ir.ts';
-import type { FunctionValue, Taint, TextPart, Value } from '../value.ts';
+import type { FunctionValue, Taint, Value } from '../value.ts';
 import { selfOf } from './define.ts';
 import { collectionOf } from './items.ts';
 import { keepPromise, noteOutcome, promisesOf } from './outcome.ts';
 import { noteOutputs } from './outputs.ts';
 import { fillPointed } from './pointed.ts';
 import { notePassed } from './closed-parameters.ts';
+import { type Replace, replacer } from './replacer.ts';
 import type { Frame, FunctionUnit, Machine, Summary } from './machine.ts';
-import {
-  afterStep,
-  isHarmful,
-  joinTaints,
-  joinValues,
-  madeSafe,
-  mixedValue,
-  NUMBER,
-  taintSafeFor,
-  textValue,
-  UNKNOWN,
-} from './make-value.ts';
+import { isHarmful, joinTaints, joinValues, madeSafe, mixedValue, NUMBER, UNKNOWN } from './make-value.ts';
 
 /** Calls inside calls that are followed; deeper ones are taken for what they are given. */
 const DEEPEST = 24;
@@ -297,92 +287,6 @@ function passedTo(
     }
   }
   return passed;
-}
-
-type Replace = (value: Value, depth: number) => Value;
-
-/** Puts what a caller passes in place of the function's parameters. */
-function replacer(
-  machine: Machine,
-  unit: FunctionUnit,
-  passed: ReadonlyMap<number, Value>,
-  call: CallExpression,
-): Replace {
-  const { id, function: definition } = unit;
-  const prefix = `${id}#`;
-  const step = {
-    path: machine.path,
-    at: call.at,
-    message: `It is passed to '${definition.name === '' ? 'a function' : definition.name}'.`,
-  };
-
-  // A function reaches many sinks with the same few parameters.
-  const steps = new Map<Taint, Taint>();
-  const stepped = (taint: Taint): Taint => {
-    const known = steps.get(taint);
-    if (known !== undefined) return known;
-    const next = afterStep(taint, step);
-    steps.set(taint, next);
-    return next;
-  };
-
-  const replaceTaints = (taints: readonly Taint[]): readonly Taint[] => {
-    if (!taints.some(({ source }) => source.startsWith(prefix))) return taints;
-    let replaced: readonly Taint[] = [];
-    for (const taint of taints) {
-      if (!taint.source.startsWith(prefix)) {
-        replaced = joinTaints(replaced, [taint]);
-        continue;
-      }
-      const given = passed.get(taint.parameter);
-      if (given === undefined) continue;
-      const [, ...parts] = taint.source.split('\u0001');
-      const { safeFor } = taint;
-      replaced = joinTaints(
-        replaced,
-        given.taints.map((one) => {
-          const next = stepped(one);
-          const narrowedSource =
-            parts.length === 0 ? next : { ...next, source: [next.source, ...parts].slice(0, 4).join('\u0001') };
-          return safeFor === 'all' || safeFor.length > 0 ? taintSafeFor(narrowedSource, safeFor) : narrowedSource;
-        }),
-      );
-    }
-    return replaced;
-  };
-
-  const replace: Replace = (value, level) => {
-    if (value.parameter?.startsWith(prefix) === true) {
-      const given = passed.get(Number(value.parameter.slice(prefix.length)));
-      if (given !== undefined) {
-        const own = value.taints.find(({ source }) => source === value.parameter);
-        const safe =
-          own === undefined || own.safeFor.length === 0
-            ? given.taints
-            : given.taints.map((one) => taintSafeFor(one, own.safeFor));
-        return { ...given, taints: safe.map(stepped) };
-      }
-    }
-    if (level > 3) return { ...value, taints: replaceTaints(value.taints) };
-    const taints = replaceTaints(value.taints);
-    const isSame = taints === value.taints;
-    if (value.parts !== undefined) {
-      const parts: TextPart[] = value.parts.map((part) => (typeof part === 'string' ? part : replace(part, level + 1)));
-      const text = textValue(parts);
-      return {
-        ...text,
-        taints: joinTaints(text.taints, taints),
-        traits: value.traits,
-        ...(value.name === undefined ? {} : { name: value.name }),
-      };
-    }
-    if (value.fields !== undefined && value.fields.size <= 40) {
-      const fields = new Map([...value.fields].map(([key, item]) => [key, replace(item, level + 1)]));
-      return { ...value, fields, taints };
-    }
-    return isSame ? value : { ...value, taints };
-  };
-  return replace;
 }
 
 /** A sink inside the callee is reached with what this caller passes. */

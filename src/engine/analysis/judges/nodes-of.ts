@@ -10,7 +10,12 @@ const known = new WeakMap<IrModule, ReadonlyMap<string, readonly IrNode[]>>();
 /** Every node of one kind in a file, in source order. The file is walked once for all the rules that ask. */
 export function nodesOf<Kind extends IrNode['kind']>({ module }: ModuleFacts, kind: Kind): readonly NodeOf<Kind>[] {
   const nodes = indexOf(module).get(kind) ?? [];
-  return nodes.filter((node): node is NodeOf<Kind> => node.kind === kind);
+  return areOf(nodes, kind) ? nodes : [];
+}
+
+/** The index keeps nodes of one kind in one list. */
+function areOf<Kind extends IrNode['kind']>(nodes: readonly IrNode[], kind: Kind): nodes is readonly NodeOf<Kind>[] {
+  return nodes[0]?.kind === kind;
 }
 
 function indexOf(module: IrModule): ReadonlyMap<string, readonly IrNode[]> {

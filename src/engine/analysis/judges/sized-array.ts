@@ -1,5 +1,6 @@
 import type { ModuleFacts } from '../facts.ts';
 import type { Expression, IrFunction, Place, Statement, TypeName } from '../ir.ts';
+import { countWork } from '../rule-work.ts';
 import { walk } from './walk.ts';
 
 /** A variable or a field that is an array, so that the size of it is the size of its memory. */
@@ -31,6 +32,7 @@ export function sizedArray(facts: ModuleFacts, expression: Expression): SizedArr
 export function functionAround(facts: ModuleFacts, { start, end }: Place): IrFunction | undefined {
   let innermost: IrFunction | undefined;
   for (const { function: one } of facts.functions) {
+    countWork();
     const isAround = one.at.start <= start && one.at.end >= end;
     if (isAround && (innermost === undefined || one.at.start >= innermost.at.start)) innermost = one;
   }

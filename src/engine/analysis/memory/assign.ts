@@ -34,7 +34,7 @@ export function store(
   const kept = isKept ? value : converted(machine, state, value, type, nameOf(target), at);
   const key = keyOf(machine, state, target, true);
   if (key !== undefined) {
-    forgetMembers(state, key);
+    state.values.deleteMembers(key);
     state.values.set(key, kept);
   }
   if (key === undefined || !isOwn(machine, target)) share(state, kept);
@@ -64,20 +64,10 @@ function isOwn(machine: MemoryMachine, target: Expression): boolean {
   return root.kind === 'name' && machine.isLocal(root.name);
 }
 
-/** What was known of the members of something that is replaced. */
-function forgetMembers(state: MemoryState, key: string): void {
-  const prefix = `${key}.`;
-  state.values.forEach((_value, known) => {
-    if (known.startsWith(prefix)) state.values.delete(known);
-  });
-}
-
 /** What is in a variable, and in its members, may be something else now. */
 export function forgetValues(state: MemoryState, id: number): void {
-  const [own, members] = [`r${id}`, `r${id}.`];
-  state.values.forEach((_value, key) => {
-    if (key === own || key.startsWith(members)) state.values.delete(key);
-  });
+  state.values.delete(`r${id}`);
+  state.values.deleteMembers(`r${id}`);
 }
 
 /** `buffer[n] = 0` ends a text. */

@@ -8,8 +8,7 @@ const DEEPEST = 5;
 function substituted(state: MemoryState, linear: Linear, side: 'low' | 'high'): Linear | undefined {
   const { symbol, scale, add } = linear;
   if (symbol === undefined) return linear;
-  const facts = state.facts(symbol);
-  const limit = scale > 0 === (side === 'high') ? facts.high : facts.low;
+  const limit = limitOf(state, symbol, scale, side);
   if (limit === undefined) return undefined;
   return {
     ...limit,
@@ -31,22 +30,34 @@ export function highest(state: MemoryState, linear: Linear): number {
 
 /** Whether what limits a number on one side comes back to a symbol. */
 export function restsOn(state: MemoryState, linear: Linear, symbol: string, side: 'low' | 'high'): boolean {
-  let at: Linear | undefined = linear;
+  let [at, scale] = [linear.symbol, linear.scale];
   for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {
-    if (at.symbol === symbol) return true;
-    if (isConstant(at)) return false;
-    at = substituted(state, at, side);
+    if (at === symbol) return true;
+    const limit: Linear | undefined = limitOf(state, at, scale, side);
+    if (limit === undefined) return false;
+    [at, scale] = [limit.symbol, limit.scale * scale];
   }
   return false;
 }
 
+/** Written out, without a number for each step: nothing is asked for more often. */
 function extreme(state: MemoryState, linear: Linear, side: 'low' | 'high'): number | undefined {
-  let at: Linear | undefined = linear;
-  for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {
-    if (isConstant(at)) return at.add;
-    at = substituted(state, at, side);
+  let { symbol, scale, add } = linear;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    if (symbol === undefined) return add;
+    const limit: Linear | undefined = limitOf(state, symbol, scale, side);
+    if (limit === undefined) return undefined;
+    add += limit.add * scale;
+    scale *= limit.scale;
+    symbol = limit.symbol;
   }
   return undefined;
+}
+
+/** What limits a symbol on the side that makes so many of it larger or smaller. */
+function limitOf(state: MemoryState, symbol: string, scale: number, side: 'low' | 'high'): Linear | undefined {
+  const facts = state.symbols.get(symbol);
+  return scale > 0 === (side === 'high') ? facts?.high : facts?.low;
 }
 
 /** Whether `a > b` whatever the symbols are. */

@@ -15,6 +15,7 @@ import { applyCall } from './library-call.ts';
 import type { Exit, Frame, MemoryMachine } from './memory-machine.ts';
 import { type MemoryState, type MemoryValue, NOTHING, type Region } from './memory-state.ts';
 import { pointerAt, sizeOf } from './place-of-value.ts';
+import { SharedMap } from './shared-map.ts';
 import { forgetText } from './text-length.ts';
 import { checkProduct } from './wrapping-size.ts';
 
@@ -175,6 +176,9 @@ function createdObject(
   return { kind: 'pointer', region, offset: ZERO, type };
 }
 
+/** What was known of memory before a call. */
+type Regions = MemoryState['regions'];
+
 /** Runs a function of the file on what it is given. */
 function enter(
   machine: MemoryMachine,
@@ -209,7 +213,7 @@ function enter(
       state.values.set(`r${id}`, taken);
       return taken;
     });
-    const before = nullnessOf(state);
+    const before = new SharedMap(state.regions);
     machine.runBody(state, called);
     const exits = withoutCaution(frame.exits, parameters, before).slice(0, MOST_EXITS);
     for (const exit of exits) forgetNulls(exit.state, before);
@@ -231,22 +235,10 @@ function nullOf(machine: MemoryMachine, state: MemoryState, name: string, call: 
   return value;
 }
 
-function nullnessOf(state: MemoryState): ReadonlySet<number> {
-  const unknown = new Set<number>();
-  state.regions.forEach(({ nullness, id }) => {
-    if (nullness === 'unknown') unknown.add(id);
-  });
-  return unknown;
-}
-
 /** What a function does when it is given null it does for other callers: of this one nobody said that it gives null. */
-function withoutCaution(
-  exits: readonly Exit[],
-  parameters: readonly MemoryValue[],
-  unknown: ReadonlySet<number>,
-): readonly Exit[] {
+function withoutCaution(exits: readonly Exit[], parameters: readonly MemoryValue[], before: Regions): readonly Exit[] {
   const regions = parameters.flatMap((value) =>
-    value.kind === 'pointer' && unknown.has(value.region) ? [value.region] : [],
+    value.kind === 'pointer' && before.get(value.region)?.nullness === 'unknown' ? [value.region] : [],
   );
   if (regions.length === 0) return exits;
   const others = exits.filter(({ state }) => !regions.some((region) => state.region(region)?.nullness === 'is'));
@@ -254,9 +246,9 @@ function withoutCaution(
 }
 
 /** That a function tests what it is given says nothing of what its callers give. */
-function forgetNulls(state: MemoryState, unknown: ReadonlySet<number>): void {
-  state.regions.forEach(({ nullness, id }) => {
-    if (nullness === 'is' && unknown.has(id)) state.change(id, { nullness: 'unknown' });
+function forgetNulls(state: MemoryState, before: Regions): void {
+  state.regions.forEachSince(before, ({ nullness, id }) => {
+    if (nullness === 'is' && before.get(id)?.nullness === 'unknown') state.change(id, { nullness: 'unknown' });
   });
 }
 

@@ -179,7 +179,7 @@ function forget(
       state.values.set(key, { ...value, offset: machine.number(state, name) });
     } else if (!isAtEnd) state.values.delete(key);
   }
-  if (isAtEnd) return;
+  if (isAtEnd || members.size === 0) return;
   for (const key of state.values.keys()) {
     const dot = key.lastIndexOf('.');
     if (dot !== -1 && members.has(key.slice(dot + 1))) state.values.delete(key);

@@ -1,6 +1,7 @@
 import type { Place, TypeName } from '../ir.ts';
 import type { Linear } from './linear.ts';
 import { SharedMap } from './shared-map.ts';
+import { ValueMap } from './value-map.ts';
 
 /** Who decides a number or a text. */
 export type Origin = 'input' | 'parameter';
@@ -118,14 +119,14 @@ export const NOTHING: MemoryValue = { kind: 'unknown' };
 
 /** What holds on one way through a function. Copied where ways part. */
 export class MemoryState {
-  values: SharedMap<string, MemoryValue>;
+  values: ValueMap<MemoryValue>;
   regions: SharedMap<number, Region>;
   symbols: SharedMap<string, SymbolFacts>;
   /** Nothing that stands behind this is reached. */
   isDead = false;
 
   constructor(from?: MemoryState) {
-    this.values = new SharedMap(from?.values);
+    this.values = new ValueMap(from?.values);
     this.regions = new SharedMap(from?.regions);
     this.symbols = new SharedMap(from?.symbols);
   }
@@ -160,7 +161,7 @@ export class MemoryState {
 
   change(id: number, change: Partial<Region>): void {
     const region = this.regions.get(id);
-    if (region !== undefined) this.regions.set(id, { ...region, ...change });
+    if (region !== undefined && !holds(region, change)) this.regions.set(id, { ...region, ...change });
   }
 
   facts(symbol: string | undefined): SymbolFacts {
@@ -168,6 +169,14 @@ export class MemoryState {
   }
 
   learn(symbol: string, facts: SymbolFacts): void {
-    this.symbols.set(symbol, { ...this.symbols.get(symbol), ...facts });
+    const known = this.symbols.get(symbol);
+    if (known === undefined) this.symbols.set(symbol, facts);
+    else if (!holds(known, facts)) this.symbols.set(symbol, { ...known, ...facts });
   }
+}
+
+/** Most of what is learnt is known: a state that is not changed is shared with its copies. */
+function holds<Known extends object>(known: Known, facts: Partial<Known>): boolean {
+  for (const name in facts) if (facts[name] !== known[name]) return false;
+  return true;
 }

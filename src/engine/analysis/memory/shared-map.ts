@@ -4,7 +4,7 @@ const GONE = Symbol('gone');
 /** Changes of which a copy costs nothing worth saving. */
 const FEW = 8;
 /** Changes are put into the layer below when there are more than this share of what it holds. */
-const SHARE = 4;
+const SHARE = 8;
 
 /**
  * A map whose copies share what is in it. Changes are kept in a layer of their own above what is shared, so that a copy that
@@ -71,6 +71,18 @@ export class SharedMap<Key, Value> {
     });
     changes.forEach((value, key) => {
       if (value !== GONE && !base.has(key)) use(value, key);
+    });
+  }
+
+  /** What may be other than in a map of which this one is a copy: as a rule few things, or else everything. */
+  forEachSince(before: SharedMap<Key, Value>, use: (value: Value, key: Key) => void): void {
+    if (before.#base !== this.#base) {
+      this.forEach(use);
+      return;
+    }
+    if (before.#changes === this.#changes) return;
+    this.#changes.forEach((value, key) => {
+      if (value !== GONE) use(value, key);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Statement, TypeName } from '#engine/analysis/ir.ts';
-import { ancestorsOf } from '#engine/analysis/judges/surroundings.ts';
+import { functionAround } from '#engine/analysis/judges/sized-array.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 
 type Loop = Extract<Statement, { kind: 'loop' }>;
@@ -26,13 +26,9 @@ function isUnsigned(facts: ModuleFacts, type: TypeName | undefined): boolean {
 function typeOfName(facts: ModuleFacts, loop: Loop, name: string): TypeName | undefined {
   const own = (loop.before ?? []).find((one) => one.kind === 'declare' && one.name === name);
   if (own?.kind === 'declare') return own.type;
-  for (const node of ancestorsOf(facts, loop)) {
-    if (node.kind !== 'function') continue;
-    const { parameters, body } = node.function;
-    for (const inner of walk(body)) if (inner.kind === 'declare' && inner.name === name) return inner.type;
-    return parameters.find((one) => one.name === name)?.type;
-  }
-  return undefined;
+  const around = functionAround(facts, loop.at);
+  for (const inner of walk(around?.body ?? [])) if (inner.kind === 'declare' && inner.name === name) return inner.type;
+  return around?.parameters.find((one) => one.name === name)?.type;
 }
 
 /** What a name is set to; `undefined` when it is also changed in other ways. */
