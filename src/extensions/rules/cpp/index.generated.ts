@@ -1,0 +1,8 @@
+// Written by `npm run generate` from the folders beside it. Do not edit.
+import type { Rule } from '#engine/analysis/rule.ts';
+import { rule as looseCheck } from './loose-check/rule.ts';
+import { rule as nullDereference } from './null-dereference/rule.ts';
+import { rule as uncheckedIndex } from './unchecked-index/rule.ts';
+
+/** One per folder. */
+export const rules: readonly Rule[] = [looseCheck, nullDereference, uncheckedIndex];
