@@ -24,6 +24,7 @@ export interface DeclaredNames {
 }
 
 const LONGEST = 240;
+const LONGEST_TYPE = 120;
 
 /** What the file declares outside of functions. */
 export function outerDeclarations(facts: ModuleFacts): {
@@ -35,7 +36,6 @@ export function outerDeclarations(facts: ModuleFacts): {
   for (const { class: one } of nodesOf(facts, 'class'))
     for (const field of one.body)
       if (field.kind === 'declare')
-        // Two fields of one name say nothing of either, unless they are alike.
         fields.set(field.name, declaredAs(facts.codeText, field.at, field.type, 'field', field.value !== undefined));
   for (const one of facts.module.body)
     if (one.kind === 'declare')
@@ -76,5 +76,8 @@ function declaredAs(
   kind: DeclaredName['kind'],
   hasValue: boolean,
 ): DeclaredName {
-  return { type, text: code.slice(start, Math.min(end, start + LONGEST)), kind, hasValue };
+  // The type stands before what is declared.
+  const before = code.slice(Math.max(0, start - LONGEST_TYPE), start);
+  const text = before.slice(Math.max(...[';', '{', '}', '('].map((sign) => before.lastIndexOf(sign))) + 1);
+  return { type, text: text + code.slice(start, Math.min(end, start + LONGEST)), kind, hasValue };
 }

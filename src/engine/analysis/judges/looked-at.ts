@@ -47,7 +47,8 @@ export function lookedAt(body: readonly Statement[]): LookedAt {
       else if (!isCounter(left, counters) && !isCounter(right, counters)) note([left, right], false);
       return;
     }
-    note([expression], expression.kind !== 'call' && expression.kind !== 'cast');
+    const asksEmpty = expression.kind === 'call' && /^(?:is_?)?empty$/i.test(lastName(expression.callee));
+    note([expression], asksEmpty || (expression.kind !== 'call' && expression.kind !== 'cast'));
   };
   const made: { readonly path: string; readonly value: Expression }[] = [];
   const none: ReadonlySet<string> = new Set();

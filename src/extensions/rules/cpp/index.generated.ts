@@ -1,8 +1,18 @@
 // Written by `npm run generate` from the folders beside it. Do not edit.
 import type { Rule } from '#engine/analysis/rule.ts';
+import { rule as danglingReference } from './dangling-reference/rule.ts';
+import { rule as doubleRelease } from './double-release/rule.ts';
 import { rule as looseCheck } from './loose-check/rule.ts';
+import { rule as mismatchedRelease } from './mismatched-release/rule.ts';
 import { rule as nullDereference } from './null-dereference/rule.ts';
 import { rule as uncheckedIndex } from './unchecked-index/rule.ts';
 
 /** One per folder. */
-export const rules: readonly Rule[] = [looseCheck, nullDereference, uncheckedIndex];
+export const rules: readonly Rule[] = [
+  danglingReference,
+  doubleRelease,
+  looseCheck,
+  mismatchedRelease,
+  nullDereference,
+  uncheckedIndex,
+];

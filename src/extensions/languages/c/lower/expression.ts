@@ -117,7 +117,8 @@ export const expressionLowerers: Readonly<Record<string, LowerExpression>> = {
     const given = lowerArguments(context, value);
     // `uint64_t{1}` is the number.
     if (isPlainName(context.source(type))) return given[0]?.value ?? { kind: 'literal', value: 0, at };
-    return { kind: 'call', callee: typeExpression(context, type), arguments: given, isNew: true, at };
+    // A value that lives as long as its statement: nothing is allocated.
+    return { kind: 'call', callee: typeExpression(context, type), arguments: given, at };
   },
   initializer_list: lowerInitializerList,
   ...cppExpressionLowerers,

@@ -179,7 +179,7 @@ describe('expressions of C++', () => {
     ['R"x(a"b\\n)x"', '"a\\"b\\\\n"'],
     ["1'000'000", '1000000'],
     ['[&](int q) { return q; }', '(int q) {return q}'],
-    ['P{1, 2}', 'new P(1, 2)'],
+    ['P{1, 2}', 'P(1, 2)'],
     ['m[1]', 'm[1]'],
     ['this->x', '(deref this).x'],
   ])('%s', async (text, expected) => {

@@ -39,6 +39,7 @@ class Message {
 class Bank {
  public:
   bool write(const Request &req) {
+    if (req.values.empty()) return false;
     if (req.start > regs_.size()) return false;
     for (size_t i = 0; i < req.values.size(); ++i) regs_[req.start + i] = req.values[i]; // finding: 'req.start' was compared
     return true;

@@ -57,6 +57,7 @@ function testsOf(body: readonly Statement[]): {
 } {
   const compares: Compare[] = [];
   const tested = new Set<string>();
+  const empty = new Set<unknown>();
   for (const node of walk(body)) {
     const test = node.kind === 'if' || node.kind === 'conditional' || node.kind === 'assert' ? node.test : undefined;
     const isBound =
@@ -66,6 +67,9 @@ function testsOf(body: readonly Statement[]): {
     for (const one of walk(asked)) {
       if (one.kind === 'compare' && !/^[=!]=$/.test(one.operator)) compares.push(one);
       if (one.kind === 'compare' && isZero(one)) continue;
+      // Whether there are any says nothing of how many.
+      if (one.kind === 'member' && one.property === 'empty') empty.add(one.object);
+      if (empty.has(one)) continue;
       const path = one.kind === 'name' || one.kind === 'member' ? placePath(one) : undefined;
       if (path !== undefined) tested.add(path);
     }
