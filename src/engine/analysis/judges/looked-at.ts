@@ -15,19 +15,20 @@ export interface LookedAt {
 const CHECKS =
   /check|valid|verif|ensure|require|assert|expect|enough|avail|remain|within|contains|in_?range|fits|has_?(?:room|bytes|left)|clamp|^min$|limit|bound/i;
 
+const FILLS = /^(?:(?:is_?)?empty|getline|operator>>|get|scanf|\w*(?:read|recv|receive)\w*)$/i;
+
 /**
  * What the tests of a function speak of. The end of a loop that counts (`i < n`) says nothing of `n`, and neither does a
  * comparison with zero, as long as the question is how large something is.
  */
 export function lookedAt(body: readonly Statement[]): LookedAt {
-  const sized = new Map<string, number>();
-  const zeroed = new Map<string, number>();
+  const sized = new Map<string, Tests>();
+  const zeroed = new Map<string, Tests>();
   const note = (tests: readonly Expression[], isZero: boolean): void => {
     for (const node of walk(tests)) {
       const path = pathOf(node);
       if (path === undefined) continue;
-      for (const into of isZero ? [zeroed] : [sized, zeroed])
-        if ((into.get(path) ?? Number.POSITIVE_INFINITY) > node.at.start) into.set(path, node.at.start);
+      for (const into of isZero ? [zeroed] : [sized, zeroed]) noteAt(into, path, node.at.start, node.at.start);
     }
   };
   const test = (expression: Expression, counters: ReadonlySet<string>): void => {
@@ -47,10 +48,11 @@ export function lookedAt(body: readonly Statement[]): LookedAt {
       else if (!isCounter(left, counters) && !isCounter(right, counters)) note([left, right], false);
       return;
     }
-    const asksEmpty = expression.kind === 'call' && /^(?:is_?)?empty$/i.test(lastName(expression.callee));
+    // Whether there are any, and whether something was read, says nothing of how much.
+    const asksEmpty = expression.kind === 'call' && FILLS.test(lastName(expression.callee));
     note([expression], asksEmpty || (expression.kind !== 'call' && expression.kind !== 'cast'));
   };
-  const made: { readonly path: string; readonly value: Expression }[] = [];
+  const made: { readonly path: string; readonly value: Expression; readonly start: number }[] = [];
   const none: ReadonlySet<string> = new Set();
   for (const node of walk(body)) {
     switch (node.kind) {
@@ -79,37 +81,48 @@ export function lookedAt(body: readonly Statement[]): LookedAt {
           );
         break;
       case 'declare':
-        if (node.value !== undefined) made.push({ path: node.name, value: node.value });
+        if (node.value !== undefined) made.push({ path: node.name, value: node.value, start: node.at.start });
         break;
       case 'assign': {
         const path = placePath(node.targets[0]);
-        if (path !== undefined) made.push({ path, value: node.value });
+        if (path !== undefined) made.push({ path, value: node.value, start: node.at.start });
         break;
       }
       default:
         break;
     }
   }
-  for (const { path, value } of made.toReversed())
-    for (const [from, into] of [
-      [sized.get(path), sized],
-      [zeroed.get(path), zeroed],
-    ] as const)
-      if (from !== undefined) carry(value, from, into);
+  for (const { path, value, start } of made.toReversed())
+    for (const into of [sized, zeroed]) {
+      const tests = into.get(path);
+      // A test of what was there before speaks of something else.
+      if (tests !== undefined && tests.last > start) carry(value, Math.max(tests.first, start), tests.last, into);
+    }
   return {
-    before: (path, start) => (sized.get(path) ?? Number.POSITIVE_INFINITY) < start,
-    withZero: (path, start) => (zeroed.get(path) ?? Number.POSITIVE_INFINITY) < start,
+    before: (path, start) => (sized.get(path)?.first ?? Number.POSITIVE_INFINITY) < start,
+    withZero: (path, start) => (zeroed.get(path)?.first ?? Number.POSITIVE_INFINITY) < start,
   };
 }
 
-function carry(value: Expression, from: number, into: Map<string, number>): void {
+/** Where the first and the last test of a path stand. */
+interface Tests {
+  readonly first: number;
+  readonly last: number;
+}
+
+function noteAt(into: Map<string, Tests>, path: string, first: number, last: number): void {
+  const known = into.get(path);
+  into.set(path, { first: Math.min(known?.first ?? first, first), last: Math.max(known?.last ?? last, last) });
+}
+
+function carry(value: Expression, first: number, last: number, into: Map<string, Tests>): void {
   for (const node of walk([value])) {
     const path = pathOf(node);
-    if (path !== undefined && (into.get(path) ?? Number.POSITIVE_INFINITY) > from) into.set(path, from);
+    if (path !== undefined) noteAt(into, path, first, last);
   }
 }
 
-/** `n`, `page.rows`, and `items.size()` as `items`, whose size it is. */
+/** `n`, `page.rows`. */
 function pathOf(node: Expression | Statement): string | undefined {
   if (node.kind === 'name' || node.kind === 'member') return placePath(node);
   return undefined;

@@ -83,6 +83,8 @@ export function isOutside(value: Expression, declared: DeclaredNames, depth = 8)
       // What is masked, shifted down or a remainder is not as large as it was.
       if (/^(?:%|&|>>|\/)$/.test(value.operator)) return false;
       return below(value.left) || below(value.right);
+    case 'conditional':
+      return below(value.then) || below(value.otherwise);
     case 'call':
       if (value.isNew === true) return value.arguments.length === 1 && below(madeOf(value));
       if (/^(?:static_|u?int(?:8|16|32|64)_t$|size_t$)/.test(lastName(value.callee)))

@@ -55,3 +55,10 @@ class Bank {
   int points_[kPlayers] = {};
   std::vector<uint16_t> regs_;
 };
+
+const char *intern(Arena &arena, std::string_view name) {
+  char *copy = static_cast<char *>(arena.Allocate(name.size()));
+  std::memcpy(copy, name.data(), name.size());
+  copy[name.size()] = '\0'; // finding: 'copy' has room for fewer items
+  return copy;
+}

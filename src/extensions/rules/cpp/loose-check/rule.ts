@@ -1,13 +1,14 @@
 import { declaredNames, outerDeclarations } from '#engine/analysis/judges/declared-names.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import { shortAsks } from './asked-bytes.ts';
+import { behindAllocations } from './behind-allocation.ts';
 import { looseSums } from './loose-sums.ts';
 import { oneTooMany } from './one-too-many.ts';
 
 export const rule: Rule = {
   id: 'cpp/loose-check',
   languages: ['cpp'],
-  cwes: ['CWE-193', 'CWE-125', 'CWE-787', 'CWE-805'],
+  cwes: ['CWE-193', 'CWE-125', 'CWE-787', 'CWE-805', 'CWE-131'],
   title: 'Test that lets more through than there is',
   severity: 'high',
   rationale: 'A test that asks for less than is used afterwards reads or changes what stands behind the memory.',
@@ -18,6 +19,7 @@ export const rule: Rule = {
     'https://cwe.mitre.org/data/definitions/125.html',
     'https://cwe.mitre.org/data/definitions/787.html',
     'https://cwe.mitre.org/data/definitions/805.html',
+    'https://cwe.mitre.org/data/definitions/131.html',
     'https://wiki.sei.cmu.edu/confluence/display/cplusplus/CTR50-CPP.+Guarantee+that+container+indices+and+iterators+are+within+the+valid+range',
   ],
   stage: 'stable',
@@ -29,6 +31,12 @@ export const rule: Rule = {
       for (const { asked, used, at } of shortAsks(one))
         report(at, {
           message: `${used} bytes from the cursor on are used, and only ${asked} were asked for.`,
+          confidence: 'high',
+        });
+      for (const { name, at } of behindAllocations(facts, one))
+        report(at, {
+          message: `'${shown(name)}' has room for fewer items: this is the one behind the last.`,
+          cwes: ['CWE-131', 'CWE-193', 'CWE-787'],
           confidence: 'high',
         });
       const declared = declaredNames(facts, one, outer);

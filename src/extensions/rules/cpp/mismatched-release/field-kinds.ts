@@ -46,6 +46,8 @@ function keyOf(field: string, owner: string | undefined): string {
   return `${owner ?? ''}.${field}`;
 }
 
+const LONGEST = 120;
+
 function fieldOf(target: Expression): string | undefined {
   const path = placePath(target);
   if (path === undefined) return undefined;
@@ -58,7 +60,12 @@ function madeWith(facts: ModuleFacts, value: Expression): string {
   if (inner.kind === 'literal') return inner.value === null || inner.value === 0 ? 'nothing' : 'unknown';
   if (inner.kind === 'typed') return inner.form === 'allocation' ? 'new[]' : 'unknown';
   // `new char *[n]`
-  if (inner.kind === 'call' && inner.isNew === true && /^new\b[^(]*\[/.test(facts.codeAt(inner.at))) return 'new[]';
+  if (
+    inner.kind === 'call' &&
+    inner.isNew === true &&
+    /^new\b[^(;{]*\[/.test(facts.codeText.slice(inner.at.start, inner.at.start + LONGEST))
+  )
+    return 'new[]';
   if (inner.kind === 'call' && inner.isNew === true)
     return inner.callee.kind === 'name' || inner.callee.kind === 'member' ? 'new' : 'unknown';
   if (inner.kind === 'call' && FROM_MALLOC.test(lastName(inner.callee))) return lastName(inner.callee);

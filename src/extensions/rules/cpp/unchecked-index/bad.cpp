@@ -40,3 +40,31 @@ std::string readText(const uint8_t *data, size_t size, size_t at) {
   const uint32_t length = ReadBE32(data + at);
   return std::string(reinterpret_cast<const char *>(data + at + 4), length); // finding: 'length' was read and says how many bytes
 }
+
+class Prompt {
+ public:
+  bool ask() {
+    std::string line;
+    if (!std::getline(std::cin, line)) return false;
+    std::strcpy(answer_, line.c_str()); // finding: 'line' is put into an array
+    return true;
+  }
+
+ private:
+  char answer_[32];
+};
+
+class Chunks {
+ public:
+  bool next(Chunk *out) {
+    const uint32_t length = ReadBE32(data_ + pos_);
+    out->data = data_ + pos_;
+    out->length = length; // finding: 'length' was read and says how many bytes
+    pos_ += length;
+    return true;
+  }
+
+ private:
+  const uint8_t *data_;
+  size_t pos_ = 0;
+};

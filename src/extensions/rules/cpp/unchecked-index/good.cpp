@@ -54,3 +54,34 @@ std::string readText(const uint8_t *data, size_t size, size_t at) {
   if (length > size - at - 4) return {};
   return std::string(reinterpret_cast<const char *>(data + at + 4), length);
 }
+
+class Prompt {
+ public:
+  bool ask() {
+    std::string line;
+    if (!std::getline(std::cin, line)) return false;
+    if (line.size() >= sizeof(answer_)) return false;
+    std::strcpy(answer_, line.c_str());
+    return true;
+  }
+
+ private:
+  char answer_[32];
+};
+
+class Chunks {
+ public:
+  bool next(Chunk *out) {
+    const uint32_t length = ReadBE32(data_ + pos_);
+    if (length > size_ - pos_) return false;
+    out->data = data_ + pos_;
+    out->length = length;
+    pos_ += length;
+    return true;
+  }
+
+ private:
+  const uint8_t *data_;
+  size_t size_;
+  size_t pos_ = 0;
+};

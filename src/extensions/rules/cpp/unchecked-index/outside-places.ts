@@ -9,7 +9,7 @@ import { lastName } from '#engine/analysis/judges/written-name.ts';
 /** A place in memory that a number of somebody else decides. */
 export interface OutsidePlace {
   readonly name: string;
-  readonly how: 'index' | 'length' | 'rounds';
+  readonly how: 'index' | 'length' | 'rounds' | 'text';
   readonly at: Place;
 }
 
@@ -40,11 +40,24 @@ export function outsidePlaces(
     }
     return undefined;
   };
+  let shown: string | undefined;
   for (const node of walk(body)) {
+    if (node.kind === 'assign' && node.operator === undefined) {
+      // `out->data = data_ + pos_; out->length = length;`
+      const [target] = node.targets;
+      const object = target?.kind === 'member' ? placePath(target.object) : undefined;
+      if (object !== undefined && leadsInto(node.value, declared)) shown = object;
+      else if (object !== undefined && object === shown) {
+        const name = open(node.value);
+        if (name !== undefined) found.push({ name, how: 'length', at: node.at });
+      }
+    }
+    const text = textInto(node, declared, looked);
+    if (text !== undefined) found.push(text);
     if (node.kind === 'index') {
       const path = placePath(node.object);
       const one = path === undefined ? undefined : declared.of(path);
-      if (path === undefined || one === undefined || !isIndexed(one) || sized.has(path)) continue;
+      if (path === undefined || one === undefined || !isIndexed(one, path) || sized.has(path)) continue;
       const name = open(node.index) ?? (isOutsideAtOnce(node.index, declared) ? path : undefined);
       if (name !== undefined && !isWhole(name, one, declared)) found.push({ name, how: 'index', at: node.at });
     } else if (node.kind === 'call' && READS.test(lastName(node.callee))) {
@@ -63,6 +76,37 @@ export function outsidePlaces(
   return found;
 }
 
+/** `strcpy(name_, text.c_str())`, `memcpy(buffer, text.data(), text.size())` into an array, where nobody has asked how long. */
+function textInto(node: IrNode, declared: DeclaredNames, looked: LookedAt): OutsidePlace | undefined {
+  if (node.kind !== 'call') return undefined;
+  const name = lastName(node.callee);
+  if (!/^(?:strcpy|stpcpy|strcat|memcpy|memmove)$/.test(name)) return undefined;
+  const [into, from, length] = node.arguments.map(({ value }) => value);
+  const path = placePath(into);
+  const array = path === undefined ? undefined : declared.of(path);
+  // A field of one item at the end of a structure stands for more that follows.
+  const [size] = array?.type?.sizes ?? [];
+  if (size?.kind === 'literal' && (size.value === 0 || size.value === 1)) return undefined;
+  if ((array?.type?.sizes?.length ?? 0) === 0 && !FIXED.test(array?.type?.name ?? '')) return undefined;
+  const text =
+    name.startsWith('str') || name.startsWith('stp')
+      ? ownerOf(from, /^(?:c_str|data)$/)
+      : ownerOf(length, /^(?:size|length)$/);
+  const isOpen =
+    text !== undefined && declared.of(text)?.type?.isConstant !== true && declared.of(text)?.kind !== 'global';
+  const given = text === undefined ? undefined : declared.of(text);
+  if (text === undefined || given === undefined || (!isOpen && given.kind !== 'parameter')) return undefined;
+  return looked.before(text, node.at.start) ? undefined : { name: text, how: 'text', at: node.at };
+}
+
+/** `text` of `text.c_str()` and of `text.size() + 1`. */
+function ownerOf(value: Expression | undefined, methods: RegExp): string | undefined {
+  const inner = value?.kind === 'binary' && value.operator === '+' ? value.left : value;
+  if (inner?.kind !== 'call' || inner.callee.kind !== 'member' || !methods.test(inner.callee.property))
+    return undefined;
+  return placePath(inner.callee.object);
+}
+
 /** Nodes of an expression that make it large: not those below a remainder, a mask or a call. */
 function* openNodes(expression: Expression): Generator<IrNode> {
   if (expression.kind === 'binary') {
@@ -77,8 +121,12 @@ function isOutsideAtOnce(index: Expression, declared: DeclaredNames): boolean {
   return index.kind !== 'name' && index.kind !== 'index' && isOutside(index, declared);
 }
 
-function isIndexed({ type, kind }: DeclaredName): boolean {
+/** Pointers to what has an item for each value. */
+const TABLE = /map|tab(?:le)?s?_?$|lut|class|lookup/i;
+
+function isIndexed({ type, kind }: DeclaredName, path: string): boolean {
   if (type === undefined) return false;
+  if ((type.pointers ?? 0) > 0 && TABLE.test(path)) return false;
   if ((type.sizes?.length ?? 0) > 0) return true;
   return (type.pointers ?? 0) > 0 ? kind !== 'global' && type.pointers === 1 : INDEXED.test(type.name);
 }
@@ -164,7 +212,7 @@ function itemAt(
     const one = path === undefined ? undefined : declared.of(path);
     if (path === undefined || one?.type === undefined || sized.has(path)) continue;
     const isFixed = (one.type.sizes?.length ?? 0) > 0 || FIXED.test(one.type.name);
-    const isIn = one.type.isConstant === true && one.kind === 'parameter' && isIndexed(one);
+    const isIn = one.type.isConstant === true && one.kind === 'parameter' && isIndexed(one, path);
     if (!isFixed && !isIn) continue;
     if ([...openNodes(node.index)].some((inner) => inner.kind === 'name' && inner.name === counter)) item ??= node.at;
   }

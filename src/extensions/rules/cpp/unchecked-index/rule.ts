@@ -40,7 +40,8 @@ export const rule: Rule = {
   },
 };
 
-function said(name: string, how: 'index' | 'length' | 'rounds'): string {
+function said(name: string, how: 'index' | 'length' | 'rounds' | 'text'): string {
+  if (how === 'text') return `'${name}' is put into an array, and nothing has asked whether it fits.`;
   if (how === 'index')
     return `'${name}' was read and says which item is meant, and nothing has compared it with the size.`;
   if (how === 'length')

@@ -1,0 +1,24 @@
+void write(Sink &sink, const std::vector<Field> &fields) {
+  if (fields.size() > 0xffff) throw std::length_error("fields");
+  uint16_t count = fields.size();
+  std::vector<uint8_t> out(2 + count * sizeof(Field));
+  std::memcpy(out.data() + 2, fields.data(), fields.size() * sizeof(Field));
+  sink.write(out);
+}
+
+bool decode(ByteReader &in, Image &image) {
+  const uint32_t width = in.ReadU32();
+  const uint32_t height = in.ReadU32();
+  if (width == 0 || height == 0 || width > kSide || height > kSide) return false;
+  image.pixels.resize(width * height * 4);
+  image.rows.resize(static_cast<size_t>(in.ReadU32()) * 4);
+  return true;
+}
+
+bool Channel::readBlob(std::vector<char> &out) {
+  int32_t length = 0;
+  if (!readExactly(&length, sizeof(length))) return false;
+  if (length < 0 || length > kMost) return false;
+  out.resize(length);
+  return true;
+}
