@@ -1,4 +1,4 @@
-import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
+import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
@@ -88,9 +88,4 @@ function direct(
   const by = lastName(inner.callee);
   if (!GIVES.test(by)) return [];
   return [{ name, by, at, status: undefined, isMemory: false }];
-}
-
-/** Whether a statement leaves what comes after it. */
-export function leaves({ kind }: Statement): boolean {
-  return /^(?:return|raise|break|continue)$/.test(kind);
 }
