@@ -70,6 +70,10 @@ export const OUTPUT: Framework = {
       arguments: [2],
       when: (call) => writtenName(call.arguments[1]?.argument.value) === 'CURLOPT_URL',
     },
+    ...['getaddrinfo', 'gethostbyname', 'BIO_new_connect'].map(
+      (callee): Sink => ({ callee, kind: 'url', arguments: [0] }),
+    ),
+    { callee: 'BIO_set_conn_hostname', kind: 'url', arguments: [1] },
     { callee: 'URLDownloadToFileA', kind: 'url', arguments: [1] },
     { callee: 'InternetOpenUrlA', kind: 'url', arguments: [1] },
     ...['ldap_search_ext_s', 'ldap_search_s', 'ldap_search_ext', 'ldap_search', 'ldap_search_st'].map(

@@ -9,5 +9,12 @@ void setup(const char *path)
     fchmod(fd, S_IRWXU | S_IRWXG | S_IRWXO); // finding: lets all users write
     mkdir("/var/tool", 0777); // finding: lets all users write
     umask(0); // finding: takes nothing away
+    fopen(path, "w");
     creat("key.pem", S_IRUSR | S_IWUSR | S_IWOTH); // finding: lets all users write
+}
+
+int save_private_key(const char *data, int size)
+{
+    int fd = open("/etc/tool/private.key", O_CREAT | O_WRONLY, 0644); // finding: lets all users read a secret
+    return write(fd, data, size);
 }

@@ -1,21 +1,7 @@
-#include <fcntl.h>
-#include <sys/stat.h>
 
-void setup(const char *path, mode_t mode)
+int save_private_key(const char *data, int size)
 {
-    chmod(path, 0600);
-    chmod(path, mode);
-    int fd = open(path, O_CREAT | O_WRONLY, S_IRUSR | S_IWUSR);
-    int in = open(path, O_RDONLY);
-    mkdir("/var/tool", 0755);
-    mkdir("/tmp/shared", 01777);
-    umask(077);
-    umask(S_IRWXG | S_IRWXO);
-}
-
-mode_t current_mask(void)
-{
-    mode_t mask = umask(0);
-    umask(mask);
-    return mask;
+    int fd = open("/etc/tool/private.key", O_CREAT | O_WRONLY, 0600);
+    int out = open("/etc/tool/public.key.pub", O_CREAT | O_WRONLY, 0644);
+    return write(fd, data, size) + write(out, data, size);
 }

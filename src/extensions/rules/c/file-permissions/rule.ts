@@ -46,7 +46,7 @@ const POSITION: Readonly<Record<string, number>> = {
 function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
   if (name === 'umask' && numberOf(call.argument(0)) === 0) {
-    return isAskedBack(facts, call)
+    return isAskedBack(facts, call) || areModesGiven(facts)
       ? undefined
       : { message: "'umask' takes nothing away from the permissions of new files.", confidence: 'medium' };
   }
@@ -60,7 +60,7 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
     mode === undefined &&
     /\bS_I(?:WOTH|RWXO)\b|\bperms::(?:all|others_all|others_write)\b/.test(written.slice(0, 300)) &&
     !written.includes('~');
-  if (!isNumber && !isNamed) return undefined;
+  if (!isNumber && !isNamed) return judgeSecret(facts, call, name, mode ?? modeNamed(written));
   const fix: readonly TextEdit[] = /^0[0-7]{3}$/.test(written)
     ? [{ at: given.argument.value.at, newText: (mode ?? 0) & 0o111 ? '0700' : '0600' }]
     : [];
@@ -71,6 +71,52 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
     confidence: isExact ? 'high' : 'medium',
     ...(fix.length > 0 && { fix }),
   };
+}
+
+/** Paths and functions that speak of what nobody else may even read. */
+const SECRET_FILE = /private|secret|passw|shadow|credential|id_rsa|\.key\b|master_?key|token/i;
+const PUBLIC_FILE = /public|\.pub\b|cert|\.crt\b/i;
+
+/** A key or a list of passwords that all users may read. */
+function judgeSecret(
+  facts: ModuleFacts,
+  call: CallFact,
+  name: string,
+  mode: number | undefined,
+): RuleFinding | undefined {
+  if (mode === undefined || (mode & 0o004) === 0 || /dir|fifo/.test(name)) return undefined;
+  const path = call.arguments[name.endsWith('at') ? 1 : 0];
+  const written = path === undefined ? '' : facts.codeAt(path.argument.value.at).slice(0, 200);
+  const within = call.within?.function.name ?? '';
+  const text = `${written} ${String(path?.value.constant?.value ?? '')}`;
+  const isSecret =
+    SECRET_FILE.test(text) || /(?:save|write|store|dump|export)_?\w*(?:private_?key|secret|passw)/i.test(within);
+  if (!isSecret || PUBLIC_FILE.test(`${text} ${within}`)) return undefined;
+  return { message: `The mode given to '${name}' lets all users read a secret.`, confidence: 'medium' };
+}
+
+/** `S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH`, as far as others are concerned. */
+function modeNamed(written: string): number | undefined {
+  return /\bS_IROTH\b/.test(written.slice(0, 300)) && !written.includes('~') ? 0o644 : undefined;
+}
+
+/** Calls that create with the permissions that the mask leaves, whatever the program wants. */
+const CREATES_OPENLY = /^(?:fopen|fopen64|freopen|g_fopen|std\.ofstream|ofstream|mkfifo|bind)$/;
+const CREATES_WITH_MODE = /^(?:open|open64|openat|creat|mkdir|mkdirat)$/;
+
+/** Every file of the program is created with a mode of its own: then it does not matter what the mask leaves. */
+function areModesGiven(facts: ModuleFacts): boolean {
+  let isGiven = false;
+  for (const call of facts.calls) {
+    const name = methodName(call);
+    if (CREATES_OPENLY.test(name) && !/^"?r\+?b?"?$/.test(String(call.argument(1)?.constant?.value ?? '')))
+      return false;
+    if (!CREATES_WITH_MODE.test(name)) continue;
+    const position = POSITION[name];
+    const given = position === undefined ? undefined : call.arguments[position];
+    if (given !== undefined) isGiven = true;
+  }
+  return isGiven;
 }
 
 /** `mask = umask(0); umask(mask);`, which is how one asks for it. */

@@ -30,3 +30,10 @@ void connect_to(MYSQL *conn, AES_KEY *key)
     AES_set_encrypt_key((const unsigned char *)"0123456789abcdef", 128, key); // finding: given to 'AES_set_encrypt_key'
     PQconnectdb("host=db user=shop password=s3cr3tpw"); // finding: The text of the connection
 }
+
+static const unsigned char start_block[16] = { 0x10, 0x22, 0x31, 0x47, 0x55, 0x68, 0x7a, 0x81, 0x9c, 0xaf, 0xb2, 0xc4, 0xd7, 0xe0, 0xf3, 0x05 };
+
+int seal(EVP_CIPHER_CTX *ctx, const unsigned char *iv)
+{
+    return EVP_EncryptInit_ex(ctx, EVP_aes_128_gcm(), NULL, start_block, iv); // finding: stands in the source code
+}

@@ -32,3 +32,11 @@ int holds_key(const char *text)
 {
     return strstr(text, KEY_BEGINS) != NULL;
 }
+
+int seal(EVP_CIPHER_CTX *ctx, const unsigned char *iv)
+{
+    unsigned char block[16] = { 0 };
+    if (read_block(block, sizeof(block)) != 0)
+        return 0;
+    return EVP_EncryptInit_ex(ctx, EVP_aes_128_gcm(), NULL, block, iv);
+}

@@ -41,7 +41,7 @@ export const rule: Rule = {
     }
     checkNames(facts, once);
     for (const call of facts.calls) {
-      for (const { at, finding } of judgeCall(call)) once(at, finding);
+      for (const { at, finding } of judgeCall(facts, call)) once(at, finding);
     }
   },
 };

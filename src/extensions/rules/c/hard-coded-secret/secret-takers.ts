@@ -1,5 +1,6 @@
-import type { CallFact } from '#engine/analysis/facts.ts';
-import type { Place } from '#engine/analysis/ir.ts';
+import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Expression, Place } from '#engine/analysis/ir.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { isPlaceholder } from '#engine/analysis/judges/placeholder-text.ts';
@@ -23,6 +24,25 @@ const TAKERS: Readonly<Record<string, readonly [position: number, what: string]>
   EVP_DecryptInit_ex: [3, 'key'],
   EVP_EncryptInit: [2, 'key'],
   EVP_CipherInit_ex: [3, 'key'],
+  EVP_EncryptInit_ex2: [2, 'key'],
+  EVP_DecryptInit_ex2: [2, 'key'],
+  EVP_DecryptInit: [2, 'key'],
+  EVP_CipherInit: [2, 'key'],
+  HMAC_Init_ex: [1, 'key'],
+  AES_init_ctx: [1, 'key'],
+  AES_init_ctx_iv: [1, 'key'],
+  mbedtls_aes_setkey_enc: [1, 'key'],
+  mbedtls_aes_setkey_dec: [1, 'key'],
+  mbedtls_gcm_setkey: [2, 'key'],
+  mbedtls_cipher_setkey: [1, 'key'],
+  mbedtls_md_hmac_starts: [1, 'key'],
+  gcry_cipher_setkey: [1, 'key'],
+  gcry_mac_setkey: [1, 'key'],
+  wc_AesSetKey: [1, 'key'],
+  wc_HmacSetKey: [2, 'key'],
+  crypto_secretbox_easy: [4, 'key'],
+  crypto_secretbox_open_easy: [4, 'key'],
+  BF_set_key: [2, 'key'],
   HMAC: [1, 'key'],
   LogonUserA: [2, 'password'],
   SSL_CTX_set_default_passwd_cb_userdata: [1, 'password'],
@@ -30,12 +50,21 @@ const TAKERS: Readonly<Record<string, readonly [position: number, what: string]>
 };
 
 /** What is to be said of the arguments of a call. */
-export function judgeCall(call: CallFact): readonly { readonly at: Place; readonly finding: RuleFinding }[] {
+export function judgeCall(
+  facts: ModuleFacts,
+  call: CallFact,
+): readonly { readonly at: Place; readonly finding: RuleFinding }[] {
   const name = methodName(call);
   const found: { readonly at: Place; readonly finding: RuleFinding }[] = [];
   const taker = Object.hasOwn(TAKERS, name) ? TAKERS[name] : undefined;
   const given = taker === undefined ? undefined : call.arguments[taker[0]];
   const secret = textOf(given?.value);
+  if (given !== undefined && taker?.[1] === 'key' && isFixedBytes(facts, given.argument.value)) {
+    found.push({
+      at: given.argument.value.at,
+      finding: { message: `The key given to '${name}' stands in the source code.`, confidence: 'high' },
+    });
+  }
   if (given !== undefined && taker !== undefined && secret !== undefined && isReal(secret)) {
     found.push({
       at: given.argument.value.at,
@@ -62,6 +91,18 @@ export function judgeCall(call: CallFact): readonly { readonly at: Place; readon
     }
   }
   return found;
+}
+
+/** So many bytes are a key, and no example. */
+const KEY_BYTES = 8;
+
+/** A variable that is declared with bytes in its braces. */
+function isFixedBytes(facts: ModuleFacts, written: Expression): boolean {
+  const value = written.kind === 'cast' ? written.operand : written;
+  const made = value.kind === 'name' ? definitionOf(facts, value) : value;
+  if (made.kind !== 'sequence' || made.items.length < KEY_BYTES) return false;
+  const bytes = made.items.map((item) => (item.kind === 'literal' ? item.value : undefined));
+  return bytes.every((byte) => typeof byte === 'number') && bytes.some((byte) => byte !== 0);
 }
 
 function isReal(text: string): boolean {

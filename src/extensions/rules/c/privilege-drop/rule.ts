@@ -1,3 +1,4 @@
+import { isResultIgnored } from '#engine/analysis/judges/ignored-result.ts';
 import type { CallFact } from '#engine/analysis/facts.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
@@ -31,7 +32,7 @@ export const rule: Rule = {
           message: `'${name}' comes after the user was dropped, and has no right to succeed any more.`,
           confidence: 'medium',
         });
-      } else if (call.isResultUnused) {
+      } else if (isResultIgnored(facts, call)) {
         report(call.at, { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium' });
       }
     }

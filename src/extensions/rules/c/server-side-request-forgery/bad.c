@@ -10,3 +10,14 @@ void fetch(int client)
     curl_easy_setopt(curl, CURLOPT_URL, url); // finding: A network connection
     curl_easy_setopt(curl, CURLOPT_URL, getenv("QUERY_STRING")); // finding: The request
 }
+
+int tunnel(int client)
+{
+    char host[256];
+    struct addrinfo hints = { 0 }, *found;
+    int n = recv(client, host, sizeof(host) - 1, 0);
+    if (n <= 0)
+        return -1;
+    host[n] = '\0';
+    return getaddrinfo(host, "443", &hints, &found); // finding: A network connection
+}

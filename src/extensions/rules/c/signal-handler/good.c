@@ -4,9 +4,14 @@
 
 static volatile sig_atomic_t stopped;
 
-static void on_signal(int number)
+static void stop(void)
 {
     stopped = 1;
+}
+
+static void on_signal(int number)
+{
+    stop();
     write(2, "stop\n", 5);
     _exit(1);
 }

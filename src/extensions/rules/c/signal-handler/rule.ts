@@ -23,12 +23,15 @@ export const rule: Rule = {
   check: (facts, report) => {
     const handlers = handlersOf(facts);
     if (handlers.size === 0) return;
+    const reached = reachedFrom(facts, handlers);
     for (const call of facts.calls) {
-      if (call.within === undefined || !handlers.has(call.within) || call.expression.callee.kind !== 'name') continue;
+      const handler = call.within === undefined ? undefined : reached.get(call.within);
+      if (handler === undefined || call.expression.callee.kind !== 'name') continue;
       const name = methodName(call);
       if (!UNSAFE.has(name)) continue;
+      const isOwn = call.within === handler;
       report(call.at, {
-        message: `'${name}' is called in the signal handler '${call.within.function.name}', and is not safe there.`,
+        message: `'${name}' is called ${isOwn ? 'in' : 'by'} the signal handler '${handler.function.name}'${isOwn ? '' : ', through another function'}, and is not safe there.`,
         confidence: 'medium',
       });
     }
@@ -42,6 +45,30 @@ const UNSAFE: ReadonlySet<string> = new Set(
     'siglongjmp pthread_mutex_lock perror strerror rand'
   ).split(' '),
 );
+
+/** The functions that run in handlers, each with the handler: those and what they call of this file. */
+function reachedFrom(facts: ModuleFacts, handlers: ReadonlySet<FunctionFact>): ReadonlyMap<FunctionFact, FunctionFact> {
+  const byName = new Map(facts.functions.map((one) => [one.function.name, one]));
+  const called = new Map<FunctionFact, FunctionFact[]>();
+  for (const { within, expression } of facts.calls) {
+    const own = expression.callee.kind === 'name' ? byName.get(expression.callee.name) : undefined;
+    if (within === undefined || own === undefined) continue;
+    const before = called.get(within);
+    if (before === undefined) called.set(within, [own]);
+    else before.push(own);
+  }
+  const reached = new Map<FunctionFact, FunctionFact>();
+  const waiting = [...handlers].map((handler) => [handler, handler] as const);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [one, handler] = next;
+    if (reached.has(one)) continue;
+    reached.set(one, handler);
+    for (const own of called.get(one) ?? []) waiting.push([own, handler]);
+  }
+  // A handler that another one calls is a handler of its own.
+  for (const handler of handlers) reached.set(handler, handler);
+  return reached;
+}
 
 /** Functions that are handed to `signal`, or stored in a `sigaction`. */
 function handlersOf(facts: ModuleFacts): ReadonlySet<FunctionFact> {

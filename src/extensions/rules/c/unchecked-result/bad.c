@@ -11,6 +11,37 @@ void make(unsigned char *key, SSL *ssl, EVP_CIPHER_CTX *ctx, unsigned char *out,
         return;
 }
 
+int is_signed(EVP_MD_CTX *ctx, const unsigned char *signature, size_t size)
+{
+    int rc = EVP_DigestVerifyFinal(ctx, signature, size); // finding: Nobody looks whether 'EVP_DigestVerifyFinal' succeeded
+    return 1;
+}
+
+long copy(int from, char *to, size_t room)
+{
+    size_t count = read(from, to, room);
+    if (count > 0) // finding: gives a number below 0 when it fails, and 'count' is unsigned
+        return (long)count;
+    return 0;
+}
+
+int lines(FILE *file)
+{
+    char c;
+    int count = 0;
+    while ((c = fgetc(file)) != EOF) // finding: that no 'char' holds
+        count += c == 10;
+    return count;
+}
+
+void *map(int file, size_t size)
+{
+    void *at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (at == NULL) // finding: gives no null pointer when it fails
+        return NULL;
+    return at;
+}
+
 int age(void)
 {
     int years = 0;

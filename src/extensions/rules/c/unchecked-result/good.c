@@ -14,6 +14,37 @@ int make(unsigned char *key, SSL *ssl, EVP_CIPHER_CTX *ctx, unsigned char *out, 
     return SSL_get_verify_result(ssl) == X509_V_OK;
 }
 
+int is_signed(EVP_MD_CTX *ctx, const unsigned char *signature, size_t size)
+{
+    int rc = EVP_DigestVerifyFinal(ctx, signature, size);
+    return rc == 1;
+}
+
+long copy(int from, char *to, size_t room)
+{
+    ssize_t count = read(from, to, room);
+    if (count > 0)
+        return (long)count;
+    return 0;
+}
+
+int lines(FILE *file)
+{
+    int c;
+    int count = 0;
+    while ((c = fgetc(file)) != EOF)
+        count += c == 10;
+    return count;
+}
+
+void *map(int file, size_t size)
+{
+    void *at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (at == MAP_FAILED)
+        return NULL;
+    return at;
+}
+
 int age(void)
 {
     int years = 0;

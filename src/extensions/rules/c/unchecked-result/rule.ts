@@ -1,12 +1,14 @@
+import { isResultIgnored } from '#engine/analysis/judges/ignored-result.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { parentOf } from '#engine/analysis/judges/surroundings.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { lostFailures } from './lost-failure.ts';
 
 export const rule: Rule = {
   id: 'c/unchecked-result',
   languages: ['c', 'cpp'],
-  cwes: ['CWE-252', 'CWE-253'],
+  cwes: ['CWE-252', 'CWE-253', 'CWE-347'],
   title: 'Result that says of a failure not checked',
   severity: 'medium',
   rationale:
@@ -15,6 +17,7 @@ export const rule: Rule = {
   references: [
     'https://cwe.mitre.org/data/definitions/252.html',
     'https://cwe.mitre.org/data/definitions/253.html',
+    'https://cwe.mitre.org/data/definitions/347.html',
     'https://docs.openssl.org/master/man3/RAND_bytes/',
   ],
   stage: 'stable',
@@ -24,13 +27,17 @@ export const rule: Rule = {
       const finding = judge(facts, call);
       if (finding !== undefined) report(call.at, finding);
     }
+    for (const { at, message } of lostFailures(facts)) report(at, { message, confidence: 'medium', cwes: ['CWE-253'] });
   },
 };
 
 const MUST_CHECK =
-  /^(?:RAND_(?:priv_)?bytes|getrandom|getentropy|EVP_(?:Decrypt|Verify|DigestVerify|Open)Final(?:_ex)?|EVP_PKEY_verify|RSA_verify|ECDSA_verify|SSL_get_verify_result|X509_verify_cert|SSL_CTX_load_verify_locations|crypto_secretbox_open_easy|crypto_box_open_easy|crypto_sign_open|crypto_sign_verify_detached|BCryptGenRandom|CryptGenRandom|ImpersonateLoggedOnUser|ImpersonateNamedPipeClient|RevertToSelf|pam_authenticate)$/;
+  /^(?:RAND_(?:priv_)?bytes|getrandom|getentropy|EVP_(?:Decrypt|Verify|DigestVerify|Open)Final(?:_ex)?|EVP_DigestVerify|DSA_verify|X509_verify|gcry_pk_verify|gcry_cipher_checktag|gnutls_pubkey_verify_data2|gnutls_pubkey_verify_hash2|mbedtls_(?:pk|rsa_pkcs1|ecdsa)_verify|mbedtls_gcm_auth_decrypt|mbedtls_ctr_drbg_random|wc_RsaSSL_Verify|wc_ecc_verify_hash|EVP_PKEY_verify|RSA_verify|ECDSA_verify|SSL_get_verify_result|X509_verify_cert|SSL_CTX_load_verify_locations|crypto_secretbox_open_easy|crypto_box_open_easy|crypto_sign_open|crypto_sign_verify_detached|BCryptGenRandom|CryptGenRandom|ImpersonateLoggedOnUser|ImpersonateNamedPipeClient|RevertToSelf|pam_authenticate)$/;
+/** Those that say whether something is genuine. */
+const VERIFIES = /verify|checktag|auth_decrypt|Decrypt(?:Final)|_open_easy$|_open$/i;
 /** Those that give a number below 0 for an error, which is true. */
-const THREE_WAYS = /^(?:EVP_VerifyFinal|EVP_DigestVerifyFinal|EVP_PKEY_verify|ECDSA_verify|DSA_verify)$/;
+const THREE_WAYS =
+  /^(?:EVP_VerifyFinal|EVP_DigestVerifyFinal|EVP_DigestVerify|EVP_PKEY_verify|ECDSA_verify|ECDSA_do_verify|DSA_verify|DSA_do_verify|X509_verify|X509_verify_cert)$/;
 
 /** Input that was not read leaves what stood there before, and files that were not written are lost. */
 const MUST_READ = /^(?:f|s|w|fw|sw)?scanf$|^(?:fgetws?s?|fgets|fread|fwrite|rename)$/;
@@ -54,8 +61,9 @@ function judgeCompared(facts: ModuleFacts, call: CallFact, name: string): RuleFi
 function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   const name = methodName(call);
   if (call.expression.callee.kind !== 'name') return undefined;
-  if (MUST_CHECK.test(name) && call.isResultUnused) {
-    return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium' };
+  if (MUST_CHECK.test(name) && isResultIgnored(facts, call)) {
+    const cwes = VERIFIES.test(name) ? (['CWE-252', 'CWE-347'] as const) : (['CWE-252'] as const);
+    return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium', cwes };
   }
   if (MUST_READ.test(name) && call.isResultUnused) {
     return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium', cwes: ['CWE-252'] };
@@ -67,5 +75,9 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
     (parent?.kind === 'unary' && parent.operator === 'not') ||
     (parent?.kind === 'if' && parent.test === call.expression);
   if (!isTruth || !THREE_WAYS.test(name)) return undefined;
-  return { message: `An error of '${name}', a number below 0, is taken for success.`, confidence: 'medium' };
+  return {
+    message: `An error of '${name}', a number below 0, is taken for success.`,
+    confidence: 'medium',
+    cwes: ['CWE-253', 'CWE-347'],
+  };
 }

@@ -6,6 +6,8 @@ import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 import { engineDraws } from './engine-draws.ts';
+import { ownGenerators } from './own-generators.ts';
+import { predictableIds } from './predictable-id.ts';
 
 export const rule: Rule = {
   id: 'c/weak-randomness',
@@ -25,10 +27,17 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    const own = ownGenerators(facts);
     for (const call of facts.calls) {
-      const finding = judge(facts, call);
+      const finding = judge(facts, call, own);
       if (finding !== undefined) report(call.at, finding);
     }
+    for (const { at, name } of predictableIds(facts))
+      report(at, {
+        message: `What is made for '${name}' follows from a clock, a counter or the number of the process.`,
+        confidence: 'medium',
+        cwes: ['CWE-330'],
+      });
     for (const draw of engineDraws(facts)) {
       const finding = judgeUse(facts, draw);
       if (finding !== undefined) report(draw.at, finding);
@@ -39,9 +48,9 @@ export const rule: Rule = {
 const GENERATORS =
   /^(?:rand|random|rand_r|random_r|drand48|erand48|lrand48|nrand48|mrand48|jrand48|g_random_int|g_random_int_range|qrand)$/;
 
-function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
-  if (!GENERATORS.test(methodName(call)) || !/^(?:std\.)?\w+$/.test(writtenName(call.expression.callee)))
-    return undefined;
+function judge(facts: ModuleFacts, call: CallFact, own: ReadonlySet<string>): RuleFinding | undefined {
+  const isGenerator = GENERATORS.test(methodName(call)) || own.has(methodName(call));
+  if (!isGenerator || !/^(?:std\.)?\w+$/.test(writtenName(call.expression.callee))) return undefined;
   return judgeUse(facts, call.expression);
 }
 
