@@ -200,7 +200,7 @@ function computed(machine: Machine, call: CallFact, called: Value, mixed: Value)
   }
   if (operation === 'pure' || operation === 'restore') {
     const isFixed = call.arguments.length > 0 && call.arguments.every(({ value }) => value.isFixed === true);
-    const taints = operation === 'pure' ? mixed.taints : mixed.taints.map((taint) => ({ ...taint, safeFor: [] }));
+    const taints = operation === 'pure' ? mixed.taints : mixed.taints.map(restored);
     return { ...mixed, taints, ...(isFixed ? { isFixed } : {}) };
   }
   const positional = call.arguments.filter(({ argument }) => argument.name === undefined).map(({ value }) => value);
@@ -214,6 +214,14 @@ function computed(machine: Machine, call: CallFact, called: Value, mixed: Value)
   // A number carries no text, and yet a stranger may have chosen it; tables that care say for what it is safe.
   const isChosen = operation === 'number' && mixed.taints.length > 0 && machine.knowledge.sanitizers(names).length > 0;
   return isChosen && result.constant === undefined ? { ...result, taints: mixed.taints } : result;
+}
+
+/**
+ * What was decoded is another text than the one that was tested before: a test of that one says nothing of it, which is why
+ * it gets a source of its own.
+ */
+function restored(taint: Taint): Taint {
+  return taint.safeFor.length === 0 ? taint : { ...taint, source: `${taint.source}:decoded`, safeFor: [] };
 }
 
 /** What unknown code makes of an object that carries data, such as the request. */

@@ -1,6 +1,7 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
+import { openConditionHole } from '#engine/analysis/judges/sql-condition.ts';
 import { listed } from '#engine/analysis/list-entries.ts';
 
 const HANDLES = `database/sql.DB database/sql.Tx database/sql.Conn sqlx.DB sqlx.Tx sqlx.Conn pgx.Conn pgx.Tx pgxpool.Pool
@@ -10,15 +11,28 @@ const OPENED = `database/sql.Open() database/sql.OpenDB() sqlx.Open() sqlx.Conne
   db.Handle.MustBegin() db.Handle.Conn() db.Handle.Unsafe() database/sql.DB() sqlx.DB()`;
 const CHAIN = `Where Or Not Order Select Group Having Joins Limit Offset Table Model Distinct Preload Session WithContext
   Debug Scopes Unscoped Raw Begin Omit Clauses`;
+const BUILDERS = `squirrel.SelectBuilder squirrel.UpdateBuilder squirrel.DeleteBuilder squirrel.InsertBuilder
+  squirrel.StatementBuilderType squirrel.StatementBuilder`;
+const STARTS = 'Select Insert Update Delete Replace';
+const STEPS = `From Where Join LeftJoin RightJoin InnerJoin GroupBy Having OrderBy OrderByClause Column Columns Distinct Limit Offset
+  Prefix Suffix Set Table PlaceholderFormat RunWith Options Values`;
 
 /** database/sql, sqlx, pgx, gorm, and other stores. */
 export const DATABASES: Framework = {
   name: 'databases',
-  aliases: { ...listed.names('db.Handle', HANDLES), 'gorm.io/gorm': 'gorm', 'github.com/jinzhu/gorm': 'gorm' },
+  aliases: {
+    ...listed.names('db.Handle', HANDLES),
+    ...listed.names('squirrel.Statement', BUILDERS),
+    'gorm.io/gorm': 'gorm',
+    'github.com/jinzhu/gorm': 'gorm',
+    sq: 'squirrel',
+  },
   annotations: {
     ...listed.names('db.Handle', HANDLES),
     'db.Handle': 'db.Handle',
     'gorm.DB': 'gorm.DB',
+    'squirrel.Statement': 'squirrel.Statement',
+    ...listed.names('squirrel.Statement', BUILDERS),
     'mongo.Collection': 'mongo.Collection',
     'ldap.Conn': 'ldap.Conn',
     'redis.Client': 'redis.Client',
@@ -30,6 +44,15 @@ export const DATABASES: Framework = {
       CHAIN.split(/\s+/)
         .filter((name) => name !== '')
         .map((name) => [`gorm.DB.${name}()`, 'gorm.DB']),
+    ),
+    ...listed.names(
+      'squirrel.Statement',
+      STARTS.split(' ')
+        .map((name) => `squirrel.${name}()`)
+        .join(' '),
+    ),
+    ...Object.fromEntries(
+      `${STARTS} ${STEPS}`.split(/\s+/).map((name) => [`squirrel.Statement.${name}()`, 'squirrel.Statement']),
     ),
     'ldap.Dial()': 'ldap.Conn',
     'ldap.DialURL()': 'ldap.Conn',
@@ -72,7 +95,17 @@ export const DATABASES: Framework = {
       '*.Query *.QueryRow *.Exec *.QueryContext *.QueryRowContext *.ExecContext *.PrepareContext',
     ),
     ...listed.sinks('sql', [1], '*.Get *.Select *.SelectContext'),
-    ...listed.sinks('sql', [0], '*.Where *.Having *.OrderBy *.GroupBy *.Joins', isOnDatabase),
+    ...listed.sinks('sql', [0], '*.Where *.Having *.OrderBy *.GroupBy *.Joins *.Order *.Group', isOnDatabase),
+    // Whatever it is called on: nothing but SQL has conditions of this kind.
+    ...listed.sinks('sql', [0], '*.Where *.Having *.Or *.Not *.And', hasCondition),
+    ...listed.sinks(
+      'sql',
+      [0],
+      `squirrel.Statement.Where squirrel.Statement.Having squirrel.Statement.OrderBy squirrel.Statement.GroupBy
+       squirrel.Statement.Join squirrel.Statement.LeftJoin squirrel.Statement.RightJoin squirrel.Statement.InnerJoin
+       squirrel.Statement.From squirrel.Statement.Column squirrel.Statement.Prefix squirrel.Statement.Suffix squirrel.Expr`,
+      isText,
+    ),
     ...listed.sinks(
       'nosql',
       [1],
@@ -135,6 +168,11 @@ function isOnDatabase({ expression, arguments: [first] }: CallFact): boolean {
     } else break;
   }
   return at.kind === 'name' && DATABASE.test(at.name);
+}
+
+function hasCondition(call: CallFact): boolean {
+  const first = call.argument(0);
+  return first !== undefined && openConditionHole(first) !== undefined;
 }
 
 /** Calls whose result is a text for sure. */

@@ -1,5 +1,6 @@
 import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Framework } from '#engine/analysis/framework.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { listed } from '#engine/analysis/list-entries.ts';
 
 /** The standard library's server, client and addresses, with gorilla/mux and chi. */
@@ -72,6 +73,7 @@ export const HTTP: Framework = {
       [0],
       'net/http.Client.Get net/http.Client.Head net/http.Client.Post net/http.Client.PostForm websocket.Dial',
     ),
+    ...listed.sinks('url', [0], '*.Get *.Head *.Post *.PostForm', isOnClient),
     ...listed.sinks('url', [1], 'net/http.NewRequest net.Dial net.DialTimeout tls.Dial crypto/tls.Dial'),
     ...listed.sinks('url', [2], 'net/http.NewRequestWithContext'),
     ...listed.sinks(
@@ -126,6 +128,16 @@ export const HTTP: Framework = {
     ),
   ],
 };
+
+/** A client of which no type is known, given a whole address: clients of stores are given keys. */
+function isOnClient({ expression: { callee, arguments: given } }: CallFact): boolean {
+  if (callee.kind !== 'member' || !/^(?:\w*http\w*|\w*Client|client|hc|fetcher)$/i.test(lastName(callee.object)))
+    return false;
+  if (/redis|cache|store|consul|etcd|s3|kube|k8s|db/i.test(lastName(callee.object))) return false;
+  const address = given[0]?.value;
+  const name = lastName(address?.kind === 'call' ? address.callee : address);
+  return /ur[il]|addr|link|target|endpoint|href|feed|hook|callback|src|^(?:location|String|dest\w*)$/i.test(name);
+}
 
 /** `w.Header().Set("Location", address)`. */
 function isLocation(call: CallFact): boolean {

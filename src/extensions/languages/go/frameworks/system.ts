@@ -149,6 +149,7 @@ export const SYSTEM: Framework = {
         'path.Clean',
         'path.Join',
       ],
+      given: endsOnSeparator,
     },
     // `filepath.Rel(base, path)` that does not lead upwards.
     {
@@ -167,6 +168,16 @@ export const SYSTEM: Framework = {
     },
   ],
 };
+
+/** `/srv/files` is how `/srv/files-of-others` begins, too: the prefix of a folder has its separator at the end. */
+function endsOnSeparator(call: CallFact): boolean {
+  const prefix = call.argument(0);
+  if (prefix === undefined) return false;
+  const last = prefix.constant?.value ?? prefix.parts?.at(-1) ?? prefix;
+  if (typeof last === 'string') return /[/\\]$/.test(last);
+  if (typeof last !== 'object') return false;
+  return /separator|prefix|slash|sep$/i.test(`${last.name ?? ''} ${lastName(prefix.origin)}`);
+}
 
 function leadsUp(call: CallFact): boolean {
   const prefix = call.argument(0);

@@ -8,7 +8,7 @@ import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 
 /** Calls after which a path has no `..` left that could be compared away, and calls that refuse one. */
 const CHECKS =
-  /^(?:EvalSymlinks|Rel|Base|IsLocal|ValidPath|HasPrefix|SecureJoin|OpenRoot|OpenInRoot|\w*(?:[vV]alidate|[sS]anitize|[sS]afe|[cC]heck)\w*(?:Path|File|Name|Join)\w*)$/;
+  /^(?:EvalSymlinks|Rel|Base|IsLocal|ValidPath|SecureJoin|OpenRoot|OpenInRoot|\w*(?:[vV]alidate|[sS]anitize|[sS]afe|[cC]heck)\w*(?:Path|File|Name|Join)\w*)$/;
 
 export const rule: Rule = {
   id: 'go/path-traversal',
@@ -51,8 +51,10 @@ function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
       taint: outside.taint,
     };
   }
-  const caller = surestTaint(sink.taints, { parameter: 'medium', local: 'medium' });
-  if (caller === undefined || !isBelowFolder(sink) || mentions(facts, sink.within, CHECKS)) return undefined;
+  const free = sink.taints.filter(({ source }) => !isPrefixTested(facts, sink, source));
+  const caller = surestTaint(free, { parameter: 'medium', local: 'medium' });
+  if (caller === undefined || mentions(facts, sink.within, CHECKS)) return undefined;
+  if (!isBelowFolder(sink, (source) => isPrefixTested(facts, sink, source))) return undefined;
   return {
     message: `${atBeginning(caller.taint.what)} is put below a folder to make the path that '${callee}' uses, and nothing keeps it there.`,
     confidence: isFileName(caller.taint.what) ? 'medium' : 'low',
@@ -69,13 +71,26 @@ function isFileName(what: string): boolean {
   );
 }
 
-/** Whether something tainted is joined below a folder that is not tainted itself. */
-function isBelowFolder({ value, taints }: SinkFact): boolean {
+/** Whether something tainted is joined below a folder that is not tainted itself, or to which the result is compared. */
+function isBelowFolder({ value, taints }: SinkFact, isCompared: (source: string) => boolean): boolean {
   const holes = holesOf(value);
   const last = holes.findLast((hole) =>
     hole.value.taints.some(({ source }) => taints.some((taint) => taint.source === source)),
   );
   if (last === undefined || !/[/\\]/.test(last.before)) return false;
   if (/[/\\]/.test(holes[0]?.before ?? '')) return true;
-  return holes.every((hole) => hole === last || hole.value.taints.length === 0);
+  return holes.every(
+    (hole) =>
+      hole === last || hole.value.taints.length === 0 || hole.value.taints.some(({ source }) => isCompared(source)),
+  );
+}
+
+/** `strings.HasPrefix(path, root)`, which lets `..` and `root-of-others` pass. */
+function isPrefixTested(facts: ModuleFacts, { within }: SinkFact, root: string): boolean {
+  return facts.calls.some(
+    (call) =>
+      call.within === within &&
+      methodName(call) === 'HasPrefix' &&
+      call.argument(0)?.taints.some(({ source }) => source === root) === true,
+  );
 }

@@ -1,6 +1,8 @@
+import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { flowFinding } from '#engine/analysis/judges/flow-finding.ts';
 import { decidesHost } from '#engine/analysis/judges/url-text.ts';
-import type { Rule } from '#engine/analysis/rule.ts';
+import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { givenAddress } from './given-address.ts';
 
 export const rule: Rule = {
   id: 'go/server-side-request-forgery',
@@ -15,15 +17,33 @@ export const rule: Rule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html',
   ],
   stage: 'stable',
-  sinks: ['url'],
 
-  checkSink: (sink, report) => {
-    if (!decidesHost(sink.value)) return;
-    const finding = flowFinding(
-      sink,
-      { remote: 'high', parameter: 'low' },
-      (what) => `The address used by '${sink.callee}' is made of ${what}.`,
-    );
-    if (finding !== undefined) report(finding);
+  check: (facts, report) => {
+    const seen = new Set<number>();
+    for (const sink of facts.sinks) {
+      if (sink.kind !== 'url' || seen.has(sink.at.start)) continue;
+      const finding = judge(facts, sink);
+      if (finding === undefined) continue;
+      seen.add(sink.at.start);
+      report(sink.at, finding);
+    }
   },
 };
+
+function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
+  if (!decidesHost(sink.value)) return undefined;
+  const flow = flowFinding(
+    sink,
+    { remote: 'high', parameter: 'low' },
+    (what) => `The address used by '${sink.callee.replace('*.', '')}' is made of ${what}.`,
+  );
+  if (flow !== undefined && flow.confidence !== 'low') return flow;
+  const given = givenAddress(facts, sink);
+  if (given === undefined) return flow;
+  const [taint] = sink.taints;
+  return {
+    message: `Nothing looks at where '${given}' leads before '${sink.callee.replace('*.', '')}' uses it.`,
+    confidence: 'medium',
+    ...(taint === undefined ? {} : { taint }),
+  };
+}

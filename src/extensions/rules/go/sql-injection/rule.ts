@@ -7,6 +7,7 @@ import { isSqlText, openSqlHoles } from '#engine/analysis/judges/sql-text.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 import { bindValues } from './bind-values.ts';
+import { listedConditions } from './conditions.ts';
 
 export const rule: Rule = {
   id: 'go/sql-injection',
@@ -29,12 +30,17 @@ export const rule: Rule = {
       const fix = sink.call === undefined ? undefined : bindValues(facts, sink.call, sink.argumentAt);
       report(sink.at, fix === undefined ? finding : { ...finding, fix });
     }
+    for (const at of listedConditions(facts)) {
+      if (seen.has(at.start)) continue;
+      seen.add(at.start);
+      report(at, { message: 'A condition of the statement has a value put into it as text.', confidence: 'medium' });
+    }
   },
 };
 
 /** Methods that take a piece of a statement: a condition, an order. */
 const PIECES =
-  /\.(?:Where|Or|Not|Order|OrderBy|Group|GroupBy|Having|Joins|Select|Table|Pluck|First|Find|Take|Last|Delete)$/;
+  /\.(?:Where|Or|And|Not|Order|OrderBy|Group|GroupBy|Having|Joins?|LeftJoin|RightJoin|InnerJoin|From|Columns?|Prefix|Suffix|Expr|Select|Table|Pluck|First|Find|Take|Last|Delete)$/;
 
 function judge({ value, taints, callee, call }: SinkFact): RuleFinding | undefined {
   if (value.isFixed === true || value.form === 'record' || value.form === 'object') return undefined;

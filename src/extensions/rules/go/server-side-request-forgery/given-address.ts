@@ -1,0 +1,42 @@
+import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
+import { textOf } from '#engine/analysis/judges/constant-of.ts';
+import { holesOf } from '#engine/analysis/judges/text-holes.ts';
+import { mentions } from '#engine/analysis/judges/names-within.ts';
+import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
+import { isTestPath } from '#engine/analysis/judges/test-path.ts';
+import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
+
+/** Whole addresses, by the last part of their name. */
+const ADDRESS = /(?:ur[li]|address|endpoint|link|target|href|callback|webhook|hook|feed|src)s?$/i;
+/** Addresses that the users of a service enter, and what is done with them. */
+const OF_USERS =
+  /callback|web_?hook|\bhooks?\b|avatar|\bfeeds?\b|image|\bimg|photo|picture|thumbnail|preview|import|user|subscri|notif|external|customer|tenant|ping_?back|icon|logo/i;
+/** What looks at where an address leads, here or in the client that is used. */
+const LOOKS =
+  /valid|allow|check|safe|block|private|loopback|lookup|host(?:name)?$|scheme|trust|white_?list|IsPrivate|Dialer|DialContext|Control|verify|permit|guard|ssrf|local/i;
+
+/** How the code calls an address that users give and nothing looks at: a parameter's, or one that was stored for them. */
+export function givenAddress(facts: ModuleFacts, { call, argumentAt, value, within }: SinkFact): string | undefined {
+  const argument = call?.expression.arguments.find(({ value: one }) => one.at === argumentAt)?.value;
+  if (argument === undefined || within === undefined || isTestPath(facts.module.path)) return undefined;
+  if (textOf(value) !== undefined || value.isFixed === true) return undefined;
+  if (holesOf(value).length > 0 && !/^$/.test(holesOf(value)[0]?.before ?? '')) return undefined;
+  const made = argument.kind === 'name' ? definitionOf(facts, argument) : argument;
+  const address = made.kind === 'member' ? made : argument;
+  if ((address.kind !== 'name' && address.kind !== 'member') || !ADDRESS.test(lastName(address))) return undefined;
+  const isGiven = value.taints.some(({ kind }) => kind === 'parameter' || kind === 'database');
+  const isPart = address.kind === 'member' && !isReceiver(within, writtenName(address));
+  if (!isGiven && !isPart) return undefined;
+  const about = `${writtenName(address)} ${within.function.name} ${within.class?.name ?? ''}`;
+  if (!OF_USERS.test(words(about)) || mentions(facts, within, LOOKS)) return undefined;
+  return writtenName(address);
+}
+
+/** Fields of the object itself are settings. */
+function isReceiver({ function: { parameters, isMethod } }: NonNullable<SinkFact['within']>, name: string): boolean {
+  return isMethod && name.startsWith(`${parameters[0]?.name ?? ''}.`) && name.split('.').length === 2;
+}
+
+function words(text: string): string {
+  return text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll('.', ' ');
+}
