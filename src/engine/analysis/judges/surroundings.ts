@@ -184,7 +184,10 @@ function isBody(parent: IrNode, at: IrNode): boolean {
 function targetsOf(parent: IrNode, at: IrNode): readonly Expression[] {
   switch (parent.kind) {
     case 'assign':
-      return parent.value === at ? parent.targets : [];
+      // `code, err := newCode()`
+      return parent.value === at
+        ? parent.targets.flatMap((target) => (target.kind === 'sequence' ? target.items : [target]))
+        : [];
     case 'assignment':
       return parent.value === at ? [parent.target] : [];
     case 'declare':

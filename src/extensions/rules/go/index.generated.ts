@@ -3,6 +3,7 @@ import type { Rule } from '#engine/analysis/rule.ts';
 import { rule as archiveExtraction } from './archive-extraction/rule.ts';
 import { rule as argumentInjection } from './argument-injection/rule.ts';
 import { rule as certificateValidation } from './certificate-validation/rule.ts';
+import { rule as cleartextTransmission } from './cleartext-transmission/rule.ts';
 import { rule as codeInjection } from './code-injection/rule.ts';
 import { rule as commandInjection } from './command-injection/rule.ts';
 import { rule as cookieFlags } from './cookie-flags/rule.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   archiveExtraction,
   argumentInjection,
   certificateValidation,
+  cleartextTransmission,
   codeInjection,
   commandInjection,
   cookieFlags,

@@ -91,6 +91,7 @@ export const LANGUAGE: Framework = {
     { callee: 'regexp.MatchString', argument: 1, when: true, kinds: 'all', given: isStrict },
     { callee: '*.ContainsAny', argument: 'receiver', when: false, kinds: ['path', 'archive'], given: hasSlash },
     { callee: '*.ContainsAny', argument: 'receiver', when: false, kinds: ['log', 'header'], given: hasLine },
+    { callee: '*.ContainsAny', argument: 'receiver', when: false, kinds: ['xpath'], given: hasQuotes },
     { callee: '*.ContainsAny', argument: 'receiver', when: false, kinds: ['shell'], given: hasShellSigns },
     ...listed.guards('all', 0, true, 'unicode.IsDigit unicode.IsLetter'),
   ],
@@ -120,6 +121,10 @@ function hasSlash(call: CallFact): boolean {
 
 function hasLine(call: CallFact): boolean {
   return /[\r\n]/.test(constantText(call, 0));
+}
+
+function hasQuotes(call: CallFact): boolean {
+  return constantText(call, 0).includes("'");
 }
 
 function hasShellSigns(call: CallFact): boolean {

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"net/http"
+	"strings"
 	ttemplate "text/template"
 )
 
@@ -43,4 +44,23 @@ func failed(w *http.ResponseWriter, err error) {
 func article(w http.ResponseWriter, r *http.Request) {
 	title := params.Text(r, "title")
 	w.Write([]byte(fmt.Sprintf("No article %s was found", title))) // finding: Something of the request becomes part
+}
+
+func highlight(text, word string) template.HTML {
+	return template.HTML(strings.ReplaceAll(text, word, "<mark>"+word+"</mark>")) // finding: is declared to be safe markup by 'template.HTML'
+}
+
+func website(c Comment) template.URL {
+	return template.URL(c.Website) // finding: is declared to be safe markup by 'template.URL'
+}
+
+func (s *board) page(w http.ResponseWriter, r *http.Request) {
+	var b strings.Builder
+	for _, m := range s.store.Latest(50) {
+		b.WriteString("<li>" + m.Text + "</li>")
+	}
+	io.WriteString(w, "<ul>"+b.String()+"</ul>") // finding: The field 'Text' is put into the page as it was stored.
+	for _, m := range s.store.Latest(50) {
+		fmt.Fprintf(w, "<li>%s</li>", m.Text) // finding: The field 'Text' is put into the page as it was stored.
+	}
 }

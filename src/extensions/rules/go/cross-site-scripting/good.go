@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"strings"
 )
 
 var page = template.Must(template.New("p").Parse("<p>{{.}}</p>"))
@@ -68,4 +69,23 @@ func act(w http.ResponseWriter, r *http.Request) {
 
 func refuse(w http.ResponseWriter, text string) {
 	http.Error(w, text, http.StatusBadRequest)
+}
+
+func highlight(text, word string) template.HTML {
+	text, word = html.EscapeString(text), html.EscapeString(word)
+	return template.HTML(strings.ReplaceAll(text, word, "<mark>"+word+"</mark>"))
+}
+
+func website(c Comment) template.URL {
+	if !strings.HasPrefix(c.Website, "https://") {
+		return "#"
+	}
+	return template.URL(c.Website)
+}
+
+func (s *board) page(w http.ResponseWriter, r *http.Request) {
+	for _, m := range s.store.Latest(50) {
+		fmt.Fprintf(w, "<li>%s</li>", html.EscapeString(m.Text))
+	}
+	fmt.Fprintf(w, "<h1>%s</h1>", s.Title)
 }

@@ -6,6 +6,8 @@ import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { surestTaint, type Trust } from '#engine/analysis/judges/surest-taint.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import { markedText } from './marked-text.ts';
+import { storedText } from './stored-text.ts';
 import type { Taint } from '#engine/analysis/value.ts';
 
 /** Types of replies that browsers show as they are. */
@@ -26,25 +28,13 @@ export const rule: Rule = {
     const seen = new Set<number>();
     for (const sink of facts.sinks) {
       if (sink.kind !== 'html' || seen.has(sink.at.start)) continue;
-      const finding = sink.callee.startsWith('html/template.') ? judgeMark(sink) : judge(facts, sink);
+      const finding = sink.callee.startsWith('html/template.') ? markedText(facts, sink) : judge(facts, sink);
       if (finding === undefined) continue;
       seen.add(sink.at.start);
       report(sink.at, finding);
     }
   },
 };
-
-/** `template.HTML(value)` says that the value is markup. */
-function judgeMark({ taints, callee, value }: SinkFact): RuleFinding | undefined {
-  const isShaped = value.parts !== undefined && isHtmlText(value);
-  const outside = surestTaint(taints, { remote: 'high', parameter: isShaped ? 'medium' : 'low' });
-  if (outside === undefined) return undefined;
-  return {
-    message: `${atBeginning(outside.taint.what)} is declared to be safe markup by '${callee.replace('html/', '')}'.`,
-    confidence: outside.confidence,
-    taint: outside.taint,
-  };
-}
 
 const WHOLE = /body|uploaded|socket|something/;
 
@@ -65,7 +55,8 @@ function passedText(
   return surestTaint(shown, { parameter: 'medium' });
 }
 
-function judge(facts: ModuleFacts, { taints, call, callee, value, within, at }: SinkFact): RuleFinding | undefined {
+function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
+  const { taints, call, callee, value, within, at } = sink;
   const isHtml = isHtmlText(value);
   const text = within === undefined ? facts.codeAt(at) : facts.codeAt(within.function.at);
   if (!isHtml && PLAIN.test(text)) return undefined;
@@ -78,7 +69,7 @@ function judge(facts: ModuleFacts, { taints, call, callee, value, within, at }: 
   // The text of an error says little of what was asked for.
   const isOfError = !isHtml && value.name?.endsWith('.Error()') === true;
   const outside = (isOfError ? undefined : surestTaint(taints, trust)) ?? passedText(facts, taints, within);
-  if (outside === undefined) return undefined;
+  if (outside === undefined) return isHtml ? judgeStored(sink) : undefined;
   // What was read as bytes and is sent back as it is may be anything; not so what words were put around.
   const isWhole = value.parts === undefined;
   if (!isHtml && outside.taint.kind === 'remote' && (isWhole ? WHOLE : /body|uploaded|socket/).test(outside.taint.what))
@@ -87,5 +78,14 @@ function judge(facts: ModuleFacts, { taints, call, callee, value, within, at }: 
     message: `${atBeginning(outside.taint.what)} becomes part of the page that '${call === undefined ? callee : methodName(call)}' sends.`,
     confidence: outside.confidence,
     taint: outside.taint,
+  };
+}
+
+function judgeStored(sink: SinkFact): RuleFinding | undefined {
+  const field = storedText(sink);
+  if (field === undefined) return undefined;
+  return {
+    message: `The field '${field}' is put into the page as it was stored.`,
+    confidence: 'medium',
   };
 }

@@ -1,9 +1,10 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
-import { isHarmlessRandom, randomPurpose } from '#engine/analysis/judges/random-purpose.ts';
+import { isHarmlessRandom } from '#engine/analysis/judges/random-purpose.ts';
 import { ancestorsOf, usesOf } from '#engine/analysis/judges/surroundings.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { purposeOf } from './purpose-of.ts';
 
 const METHODS =
   /^(?:math\/|math|m)?rand\.(?:New\(\)\.|NewSource\(\)\.)?(?:Int|Intn|IntN|N|Int31|Int31n|Int32|Int32N|Int63|Int63n|Int64|Int64N|Uint32|Uint64|Float32|Float64|Perm|Read|Shuffle)$/;
@@ -31,11 +32,9 @@ export const rule: Rule = {
     const seen = new Set<string>();
     for (const call of facts.calls) {
       if (!isMathRandom(facts, call)) continue;
-      const uses = usesOf(facts, call.expression);
       const around = call.within?.function.name ?? '';
-      const names = [...uses.names, uses.within, around];
-      if (isHarmlessRandom(names)) continue;
-      const purpose = randomPurpose(names);
+      if (isHarmlessRandom([...usesOf(facts, call.expression).names, around])) continue;
+      const purpose = purposeOf(facts, call);
       const isText = picksCharacters(facts, call);
       if (purpose === undefined && !isText) continue;
       const key = `${around}:${purpose ?? ''}`;

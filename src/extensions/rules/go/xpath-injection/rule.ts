@@ -1,4 +1,5 @@
 import { flowFinding } from '#engine/analysis/judges/flow-finding.ts';
+import { isOwnArgument } from '#engine/analysis/judges/own-argument.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
@@ -11,14 +12,20 @@ export const rule: Rule = {
   remediation: 'Keep the expression constant and compare the values in code, or refuse values with quotes.',
   references: ['https://cwe.mitre.org/data/definitions/643.html'],
   stage: 'stable',
-  sinks: ['xpath'],
 
-  checkSink: (sink, report) => {
-    const finding = flowFinding(
-      sink,
-      { remote: 'high', parameter: sink.value.parts === undefined ? 'low' : 'medium' },
-      (what) => `The XPath expression contains ${what} as it is.`,
-    );
-    if (finding !== undefined) report(finding);
+  check: (facts, report) => {
+    const seen = new Set<number>();
+    for (const sink of facts.sinks) {
+      if (sink.kind !== 'xpath' || seen.has(sink.at.start)) continue;
+      const taints = sink.taints.filter((taint) => !isOwnArgument(facts, sink.within, taint));
+      const finding = flowFinding(
+        { ...sink, taints },
+        { remote: 'high', parameter: sink.value.parts === undefined ? 'low' : 'medium' },
+        (what) => `The XPath expression contains ${what} as it is.`,
+      );
+      if (finding === undefined) continue;
+      seen.add(sink.at.start);
+      report(sink.at, finding);
+    }
   },
 };
