@@ -4,6 +4,10 @@ import { mentions } from '#engine/analysis/judges/names-within.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
+import { looseScopes } from './loose-scope.ts';
+import { openRoutes } from './open-routes.ts';
+import { refusedAndDone } from './refused-and-done.ts';
+import { asksOfUser, usersIn } from './user-of.ts';
 import type { Taint } from '#engine/analysis/value.ts';
 
 /** Words of code that asks who somebody is, or what they may do. */
@@ -40,9 +44,11 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (!isTestPath(facts.module.path)) checkClaims(facts, report);
+    if (isTestPath(facts.module.path) || facts.module.path.endsWith('_test.go')) return;
+    checkClaims(facts, report);
+    checkRefusals(facts, report);
     // Without a notion of users in the file, they may be known to what stands before it.
-    if (isTestPath(facts.module.path) || !KNOWN_USER.test(facts.codeText)) return;
+    if (!KNOWN_USER.test(facts.codeText)) return;
     const seen = new Set<FunctionFact>();
     for (const call of facts.calls) {
       const { within } = call;
@@ -81,11 +87,18 @@ function idOf(call: CallFact): Taint | undefined {
     : call.arguments.map(({ argument }) => aboutOf(argument.value)).join(' ');
   if (isStatement && !STATEMENT.test(method === 'Where' || !/\s(?:from|set)\s/i.test(about) ? `where ${about}` : about))
     return undefined;
-  if (!isStatement && !/id$/i.test(lastName(last.argument.value))) return undefined;
+  if (!isStatement && !isNumber(last.argument.value)) return undefined;
   const what = `${about} ${method} ${writtenName(call.expression.callee)}`;
   const isAboutRow = !isStatement || /^(?:Where|First|Take|Last|Find|Delete)$/.test(method);
   if (!isAboutRow && !PRIVATE.test(what)) return undefined;
   return last.value.taints.find(({ kind }) => kind === 'remote');
+}
+
+/** `id`, `input.OrderID`, `chi.URLParam(r, "id")`. */
+function isNumber(value: Parameters<typeof lastName>[0]): boolean {
+  if (/id$/i.test(lastName(value))) return true;
+  const key = value?.kind === 'call' ? value.arguments.at(-1)?.value : undefined;
+  return key?.kind === 'literal' && typeof key.value === 'string' && /id$/i.test(key.value);
 }
 
 /** The type or variable that an object is read into. */
@@ -95,6 +108,8 @@ function aboutOf(value: Parameters<typeof lastName>[0]): string {
 
 /** Whether a handler, or a function around it, asks anything. */
 function asks(facts: ModuleFacts, handler: FunctionFact): boolean {
+  const users = usersIn(handler);
+  if (users.size > 0) return asksOfUser(handler, users);
   if (mentions(facts, handler, ASKING)) return true;
   return handler.outer !== undefined && mentions(facts, handler.outer, /^(?:require|check|verify)[A-Z]|currentUser/);
 }
@@ -133,4 +148,29 @@ function checkClaims(facts: ModuleFacts, report: Report): void {
 
 function contains(outer: FunctionFact['function']['at'], inner: FunctionFact['function']['at']): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Tests that do not decide what they seem to. */
+function checkRefusals(facts: ModuleFacts, report: Report): void {
+  for (const at of refusedAndDone(facts)) {
+    report(at, {
+      message: 'The request is refused, and what it asks for is done all the same.',
+      confidence: 'medium',
+      cwes: ['CWE-863', 'CWE-862'],
+    });
+  }
+  for (const { at } of looseScopes(facts)) {
+    report(at, {
+      message: 'Whatever begins with the same letters passes, not only what lies below.',
+      confidence: 'medium',
+      cwes: ['CWE-863'],
+    });
+  }
+  for (const { call, pattern } of openRoutes(facts)) {
+    report(call.at, {
+      message: `Nothing asks who it is before '${pattern.slice(0, 60)}', as it does before other routes.`,
+      confidence: 'medium',
+      cwes: ['CWE-862', 'CWE-306'],
+    });
+  }
 }
