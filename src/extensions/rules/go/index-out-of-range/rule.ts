@@ -1,10 +1,11 @@
-import type { ModuleFacts } from '#engine/analysis/facts.ts';
+import type { CompareFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import { calleeName } from '#engine/analysis/judges/callee-name.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { ancestorsOf } from '#engine/analysis/judges/surroundings.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { decodedBounds } from './decoded-length.ts';
 
 /** Characters of a function whose text is searched for each call. */
 const LONGEST_FUNCTION = 40_000;
@@ -29,17 +30,28 @@ export const rule: Rule = {
       if (expression.kind !== 'index' || object.form === 'record' || index.isNumeric !== true) continue;
       const taint = index.taints.find(({ kind }) => kind === 'remote');
       if (taint === undefined) continue;
-      const isCompared = facts.compares.some(
+      const compares = facts.compares.filter(
         (compare) =>
           compare.within === within &&
           /^[<>]/.test(compare.expression.operator) &&
           [compare.left, compare.right].some((side) => side.taints.some(({ source }) => source === taint.source)),
       );
-      if (isCompared) continue;
+      const isSigned = index.traits.some((trait) => /^strconv\.(?:Atoi|ParseInt)$/.test(trait));
+      if (compares.length > 0 && !(isSigned && compares.every(isUpper))) continue;
       report(at, {
-        message: 'The index comes from the request and is not compared with the length.',
+        message:
+          compares.length > 0
+            ? 'The index comes from the request and may be negative.'
+            : 'The index comes from the request and is not compared with the length.',
         confidence: 'high',
         taint,
+      });
+    }
+    for (const { at, name } of decodedBounds(facts)) {
+      report(at, {
+        message: `'${name}' was read from the data and is not compared with how much there is.`,
+        confidence: 'medium',
+        cwes: ['CWE-125', 'CWE-129'],
       });
     }
     checkPieces(facts, report);
@@ -48,6 +60,11 @@ export const rule: Rule = {
 };
 
 type Report = Parameters<NonNullable<Rule['check']>>[1];
+
+/** `n >= len(items)`, which lets negative numbers pass. */
+function isUpper({ expression: { left, right } }: CompareFact): boolean {
+  return [left, right].some((side) => side.kind === 'call' && lastName(side.callee) === 'len');
+}
 
 /** `parts := strings.Split(text, ":")` and then `parts[1]`. */
 function checkPieces(facts: ModuleFacts, report: Report): void {

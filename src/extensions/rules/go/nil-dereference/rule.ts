@@ -1,9 +1,10 @@
 import type { Expression, Statement } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
-import { lastName } from '#engine/analysis/judges/written-name.ts';
+import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
+import { unmadeMaps, usedLookups } from './maps.ts';
 
 /** Calls that give nothing when they fail. */
 const GIVES_NIL =
@@ -21,9 +22,10 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    const searches = searchesIn(facts);
     for (const block of blocksIn(facts)) {
       for (const [index, statement] of block.entries()) {
-        const pair = resultsOf(statement) ?? lookupIn(facts, statement);
+        const pair = resultsOf(statement) ?? lookupIn(facts, statement) ?? searchIn(searches, statement);
         if (pair === undefined) continue;
         const use = useBefore(block.slice(index + 1, index + 1 + MOST_STATEMENTS), pair);
         if (use === undefined) continue;
@@ -31,13 +33,44 @@ export const rule: Rule = {
           message:
             statement.kind === 'assign' && statement.value.kind === 'index'
               ? `'${pair.result}' is nil when '${pair.callee}' has no such key.`
-              : `'${pair.result}' is used before it is known whether '${pair.callee}' failed.`,
+              : pair.error === ''
+                ? `'${pair.result}' is nil when '${pair.callee}' finds nothing.`
+                : `'${pair.result}' is used before it is known whether '${pair.callee}' failed.`,
           confidence: 'medium',
         });
       }
     }
+    for (const { at, map } of usedLookups(facts))
+      report(at, { message: `What '${map}' gives is nil when it has no such key.`, confidence: 'medium' });
+    for (const { at, map } of unmadeMaps(facts))
+      report(at, {
+        message: `The map '${map}' has not been made when something is put into it.`,
+        confidence: 'medium',
+      });
   },
 };
+
+/** Functions of the file that give a pointer alone, which is nil where they find nothing. */
+function searchesIn(facts: ModuleFacts): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { function: one, returns } of facts.functions) {
+    if (!/^(?:find|look_?up|search|by[A-Z])/i.test(one.name)) continue;
+    const nodes = [...walk(one.body, { intoFunctions: false })].filter((node) => node.kind === 'return');
+    const values = nodes.map(({ value }) => value);
+    if (returns.length < 2 || values.some((value) => value === undefined || value.kind === 'sequence')) continue;
+    if (values.some((value) => value?.kind === 'literal' && value.value === null)) found.add(one.name);
+  }
+  return found;
+}
+
+/** `product := shop.find(id)` */
+function searchIn(searches: ReadonlySet<string>, statement: Statement): Results | undefined {
+  if (statement.kind !== 'assign' || statement.value.kind !== 'call') return undefined;
+  const [target] = statement.targets;
+  const callee = lastName(statement.value.callee);
+  if (target?.kind !== 'name' || !searches.has(callee)) return undefined;
+  return { result: target.name, error: '', callee };
+}
 
 /** Statements that are looked at after a call. */
 const MOST_STATEMENTS = 12;
@@ -69,6 +102,8 @@ function resultsOf(statement: Statement): Results | undefined {
   const [result, error] = target.items;
   if (result?.kind !== 'name' || error?.kind !== 'name' || result.name === '_') return undefined;
   const callee = lastName(statement.value.callee);
+  // What is left of the text tells nothing.
+  if (writtenName(statement.value.callee) === 'pem.Decode') return { result: result.name, error: '_', callee };
   if (!GIVES_NIL.test(callee)) return undefined;
   return { result: result.name, error: error.name, callee };
 }

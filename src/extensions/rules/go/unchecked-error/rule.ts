@@ -2,6 +2,7 @@ import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { IrNode } from '#engine/analysis/judges/walk.ts';
 import { calleeName, methodName } from '#engine/analysis/judges/callee-name.ts';
 import { parentOf } from '#engine/analysis/judges/surroundings.ts';
+import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 
 /** Calls after whose failure the program goes on with less protection than it thinks. */
@@ -25,7 +26,7 @@ export const rule: Rule = {
   check: (facts, report) => {
     for (const call of facts.calls) {
       const name = calleeName(call);
-      const isCritical = CRITICAL.test(name);
+      const isCritical = CRITICAL.test(name) || isPartOfWhole(facts, call) || isRandom(facts, name);
       if (!isCritical && !(READS.test(name) && isRemote(call))) continue;
       if (!isThrownAway(facts, call)) continue;
       report(call.at, { message: `The error of '${methodName(call)}' is thrown away.`, confidence: 'medium' });
@@ -46,4 +47,37 @@ function isThrownAway(facts: ModuleFacts, call: CallFact): boolean {
   const [target] = parent.targets;
   const last = target?.kind === 'sequence' ? target.items.at(-1) : target;
   return last?.kind === 'name' && last.name === '_';
+}
+
+const WRITES = /^(?:Write|WriteString|WriteAt|Exec|ExecContext|NamedExec|MustExec|Copy|Fprintf|Sync|Commit)$/;
+
+/** A step of a transaction, or of writing a file that then takes the place of another one. */
+function isPartOfWhole(facts: ModuleFacts, call: CallFact): boolean {
+  const method = methodName(call);
+  if (!call.isResultUnused || call.within === undefined || !WRITES.test(method)) return false;
+  const { callee } = call.expression;
+  const on = lastName(
+    callee.kind === 'member' && !/^(?:io|fmt)$/.test(lastName(callee.object))
+      ? callee.object
+      : call.expression.arguments[0]?.value,
+  );
+  if (method === 'Commit' || method.includes('Exec')) return /^(?:tx|txn|transaction)$/i.test(on);
+  const isFile = facts.calls.some(
+    (other) =>
+      other.within === call.within &&
+      /^os\.(?:Create|OpenFile|CreateTemp)$/.test(calleeName(other)) &&
+      nameOfResult(facts, other) === on,
+  );
+  return isFile && facts.calls.some((other) => other.within === call.within && calleeName(other) === 'os.Rename');
+}
+
+function nameOfResult(facts: ModuleFacts, { expression }: CallFact): string {
+  const parent: IrNode | undefined = parentOf(facts, expression);
+  const target = parent?.kind === 'assign' ? parent.targets[0] : undefined;
+  return lastName(target?.kind === 'sequence' ? target.items[0] : target);
+}
+
+/** In a piece of code without imports, the package that fills bytes is the one for secrets. */
+function isRandom(facts: ModuleFacts, name: string): boolean {
+  return /^(?:math\/)?rand\.Read$/.test(name) && facts.imports.size === 0;
 }
