@@ -20,3 +20,15 @@ func rounds(total, size int) int {
 	}
 	return total / size // finding: the divisor 'size' is not zero
 }
+
+type planRequest struct {
+	Rows      int
+	ChunkSize int
+}
+
+func plan(req planRequest) (int, error) {
+	if req.ChunkSize < 0 {
+		return 0, errNegative
+	}
+	return req.Rows / req.ChunkSize, nil // finding: Nothing says that the divisor 'ChunkSize' is not zero.
+}

@@ -19,3 +19,15 @@ func rounds(total, size int) int {
 	}
 	return total / size
 }
+
+type planRequest struct {
+	Rows      int
+	ChunkSize int
+}
+
+func plan(req planRequest) (int, error) {
+	if req.ChunkSize < 1 {
+		return 0, errNegative
+	}
+	return req.Rows / req.ChunkSize, nil
+}

@@ -21,7 +21,14 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     for (const node of nodesOf(facts, 'binary')) {
-      if ((node.operator !== '/' && node.operator !== '%') || node.right.kind !== 'name') continue;
+      if (node.operator !== '/' && node.operator !== '%') continue;
+      if (node.right.kind === 'member') {
+        const divisor = doubtedField(facts, node.right);
+        if (divisor !== undefined)
+          report(node.at, { message: `Nothing says that the divisor '${divisor}' is not zero.`, confidence: 'medium' });
+        continue;
+      }
+      if (node.right.kind !== 'name') continue;
       const { name } = node.right;
       const around = functionAround(facts, node);
       if (around === undefined || !isGiven(facts, around, name) || isTested(around, name)) continue;
@@ -29,6 +36,24 @@ export const rule: Rule = {
     }
   },
 };
+
+/**
+ * `request.Size` of a parameter, a whole number by the text of its type, of which the function says that it may not be negative
+ * and not that it may not be zero: where nothing is said others may have looked.
+ */
+function doubtedField(facts: ModuleFacts, divisor: Extract<Expression, { kind: 'member' }>): string | undefined {
+  const around = functionAround(facts, divisor);
+  const { object, property } = divisor;
+  if (around === undefined || object.kind !== 'name') return undefined;
+  if (!around.parameters.some(({ name }) => name === object.name) || isTested(around, property)) return undefined;
+  const isDoubted = [...walk(around.body)].some(
+    (node) => node.kind === 'compare' && lastName(node.left) === property && isAboutSign(node.operator, node.right),
+  );
+  if (!isDoubted || !/^\w{1,60}$/.test(property)) return undefined;
+  return new RegExp(`^[ \\t]*(?:\\w+, )*${property}(?:, \\w+)*[ \\t]+u?int(?:8|16|32|64)?\\b`, 'm').test(facts.codeText)
+    ? property
+    : undefined;
+}
 
 function functionAround(facts: ModuleFacts, node: Parameters<typeof ancestorsOf>[1]): IrFunction | undefined {
   for (const at of ancestorsOf(facts, node)) if (at.kind === 'function') return at.function;

@@ -20,3 +20,14 @@ func named(password []byte) ([]byte, error) {
 func without(password []byte) []byte {
 	return argon2.IDKey(password, nil, 1, 64*1024, 4, 32) // finding: The salt is the same
 }
+
+func drawn(password string) []byte {
+	salt := make([]byte, 16)
+	return argon2.IDKey([]byte(password), salt, 1, 64*1024, 4, 32) // finding: Nothing has been put into the salt.
+}
+
+func stored(password string) saved {
+	var s saved
+	s.Hash = pbkdf2.Key([]byte(password), s.Salt, 310000, 32, sha256.New) // finding: Nothing has been put into the salt.
+	return s
+}

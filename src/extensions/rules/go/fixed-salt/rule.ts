@@ -5,6 +5,7 @@ import { definitionOf } from '#engine/analysis/judges/surroundings.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import type { Value } from '#engine/analysis/value.ts';
+import { isUnfilled } from './unfilled.ts';
 
 /** Derivations of keys from passwords, and where the salt stands. */
 const SALTED: Readonly<Record<string, number>> = {
@@ -34,7 +35,12 @@ export const rule: Rule = {
     for (const call of facts.calls) {
       const position = SALTED[calleeName(call)];
       const given = position === undefined ? undefined : call.arguments[position];
-      if (given === undefined || !isFixed(facts, given.argument.value, given.value)) continue;
+      if (given === undefined) continue;
+      if (isUnfilled(call, given.argument.value)) {
+        report(call.at, { message: 'Nothing has been put into the salt.', confidence: 'high' });
+        continue;
+      }
+      if (!isFixed(facts, given.argument.value, given.value)) continue;
       report(call.at, { message: 'The salt is the same for every password.', confidence: 'high' });
     }
   },
