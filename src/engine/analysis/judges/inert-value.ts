@@ -103,22 +103,22 @@ export function isInert(value: Value, kind: SinkKind): boolean {
   )
     return true;
   if (value.taints.length > 0) {
-    if (isEscapedBy(value.origin)) return true;
+    if (isEscapedBy(value.origin, kind)) return true;
     const open = openTaints(value, kind);
     // What a caller gives for a count is a number as long as the caller is friendly: enough for a page, not for a shell.
     return open.every((taint) => kind === 'html' && taint.kind === 'parameter' && isNumber(value));
   }
-  return isEscapedBy(value.origin) || isConstantCall(value.origin) || isNumber(value);
+  return isEscapedBy(value.origin, kind) || isConstantCall(value.origin) || isNumber(value);
 }
 
 /** Whether the outermost call that made it has a name that speaks of escaping, encoding or checking. */
-export function isEscapedBy(origin: Expression | undefined): boolean {
+export function isEscapedBy(origin: Expression | undefined, kind?: SinkKind): boolean {
   let at = origin;
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     if (at?.kind !== 'call') return false;
     const { callee } = at;
     const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
-    if (isEscaperName(name) || namesEscaping(callee)) return true;
+    if ((isEscaperName(name) && !(kind === 'sql' && isForPages(name))) || namesEscaping(callee)) return true;
     // `$('<div>').text(x).html()` reads back what the browser has escaped.
     if (name === 'html' && at.arguments.length === 0 && callee.kind === 'member' && isTextSetter(callee.object))
       return true;
@@ -128,6 +128,11 @@ export function isEscapedBy(origin: Expression | undefined): boolean {
     at = callee.kind === 'member' ? callee.object : undefined;
   }
   return false;
+}
+
+/** What is escaped for a page keeps its backslashes, and often its quotes. */
+function isForPages(name: string): boolean {
+  return /html|xml|javascript|ecma_?script/i.test(name) && !/sql/i.test(name);
 }
 
 /** `$filter('sanitize')(x)`. */

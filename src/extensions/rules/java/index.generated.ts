@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the folders beside it. Do not edit.
 import type { Rule } from '#engine/analysis/rule.ts';
+import { rule as argumentInjection } from './argument-injection/rule.ts';
 import { rule as certificateValidation } from './certificate-validation/rule.ts';
 import { rule as cleartextTransmission } from './cleartext-transmission/rule.ts';
 import { rule as codeInjection } from './code-injection/rule.ts';
@@ -49,6 +50,7 @@ import { rule as xpathInjection } from './xpath-injection/rule.ts';
 
 /** One per folder. */
 export const rules: readonly Rule[] = [
+  argumentInjection,
   certificateValidation,
   cleartextTransmission,
   codeInjection,

@@ -7,7 +7,9 @@ import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { openTaints } from '#engine/analysis/judges/open-taints.ts';
 import { hasShape } from '#engine/analysis/judges/text-holes.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
-import type { Report, Rule } from '#engine/analysis/rule.ts';
+import type { Report, Rule, RuleFinding } from '#engine/analysis/rule.ts';
+import type { Value } from '#engine/analysis/value.ts';
+import { storedPiece, storedPieces, wronglyEscaped } from './page-pieces.ts';
 
 /** Types of answers that browsers show as pages. */
 const HARMLESS_TYPE = /application\/(?:json|xml|octet-stream|pdf|javascript)|text\/(?:plain|csv)|image\//i;
@@ -32,18 +34,38 @@ export const rule: Rule = {
 
   check: (facts, report) => {
     const seen = new Set<number>();
+    const pages = new Set<FunctionFact | undefined>();
     for (const sink of facts.sinks) {
       if (sink.kind !== 'html' || sink.path !== facts.module.path || seen.has(sink.at.start)) continue;
       if (RAW_BODY.test(sink.callee) && !isHtmlText(sink.value)) continue;
       if (HARMLESS_TYPE.test(typeOfAnswer(facts, sink))) continue;
-      const finding = flowFinding(sink, { remote: 'high' }, (what) => `The page contains ${what} as it was sent.`);
+      const finding =
+        flowFinding(sink, { remote: 'high' }, (what) => `The page contains ${what} as it was sent.`) ??
+        judgePieces(sink.value, sink.within);
       if (finding === undefined) continue;
       seen.add(sink.at.start);
+      pages.add(sink.within);
       report(sink.at, finding);
     }
-    for (const one of facts.functions) checkReturned(one, report);
+    for (const one of facts.functions) if (checkReturned(one, report)) pages.add(one);
+    for (const { at, name, within } of storedPieces(facts)) {
+      if (pages.has(within)) continue;
+      pages.add(within);
+      report(at, { message: `The page contains '${name}' as it was stored.`, confidence: 'medium' });
+    }
   },
 };
+
+/** What was stored, and what was escaped for another place than the one it is put to. */
+function judgePieces(value: Value, within: FunctionFact | undefined): RuleFinding | undefined {
+  const taint = wronglyEscaped(value);
+  if (taint !== undefined)
+    return { message: `In a script ${taint.what} is escaped for markup alone.`, confidence: 'medium', taint };
+  const stored = storedPiece(value, within);
+  return stored === undefined
+    ? undefined
+    : { message: `The page contains '${stored}' as it was stored.`, confidence: 'medium' };
+}
 
 /** The content types that the function around sets. */
 function typeOfAnswer(facts: ModuleFacts, sink: SinkFact): string {
@@ -62,17 +84,26 @@ function typeOfAnswer(facts: ModuleFacts, sink: SinkFact): string {
 }
 
 /** What a controller's method returns is the body of the answer. */
-function checkReturned(one: FunctionFact, report: Report): void {
-  if (one.route === undefined || (!one.route.returnsHtml && !answersItself(one))) return;
+function checkReturned(one: FunctionFact, report: Report): boolean {
+  if (one.route === undefined || (!one.route.returnsHtml && !answersItself(one))) return false;
   const { registration } = one.route;
   const produces =
     registration?.argument('produces')?.constant?.value ?? registration?.argument('produces')?.name ?? '';
-  if (typeof produces === 'string' && /json|plain|xml|octet/i.test(produces)) return;
+  if (typeof produces === 'string' && /json|plain|xml|octet/i.test(produces)) return false;
+  let isReported = false;
   for (const { value, at } of one.returns) {
+    const pieces = judgePieces(value, one);
+    if (pieces !== undefined) {
+      report(at, pieces);
+      isReported = true;
+      continue;
+    }
     const taint = mainTaint(openTaints(value, 'html'), ['remote']);
     if (taint === undefined || value.isNumeric === true || !hasShape(value) || !isHtmlText(value)) continue;
     report(at, { message: `The page contains ${taint.what} as it was sent.`, confidence: 'high', taint });
+    isReported = true;
   }
+  return isReported;
 }
 
 function answersItself({ decorators, class: owner }: FunctionFact): boolean {

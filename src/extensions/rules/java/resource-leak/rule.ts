@@ -3,6 +3,7 @@ import type { Expression } from '#engine/analysis/ir.ts';
 import { type IrNode, childrenOf, walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
+import { closedStraight, openListings } from './straight-way.ts';
 
 /** Types that hold something of the system until they are closed. */
 const OPENED =
@@ -44,6 +45,10 @@ function checkFunction({ function: one }: FunctionFact, report: Report): void {
     if (escaping.has(target.name)) continue;
     report(node.value.at, { message: `'${target.name}' is opened and never closed.`, confidence: 'medium' });
   }
+  for (const { at, name } of closedStraight(one, isOpening))
+    report(at, { message: `'${name}' stays open when anything is thrown before it is closed.`, confidence: 'medium' });
+  for (const at of openListings(one))
+    report(at, { message: 'The folder or file that is gone through stays open.', confidence: 'medium' });
 }
 
 function isOpening(given: Expression): boolean {

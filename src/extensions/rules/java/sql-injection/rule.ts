@@ -1,14 +1,14 @@
 import type { Confidence } from '#core/severity.ts';
-import type { SinkFact } from '#engine/analysis/facts.ts';
+import type { CallFact, FunctionFact, ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { identifierWords } from '#engine/analysis/identifier-words.ts';
 import { describeValue } from '#engine/analysis/judges/flow-finding.ts';
 import { isInert } from '#engine/analysis/judges/inert-value.ts';
 import { mainTaint } from '#engine/analysis/judges/main-taint.ts';
 import { openTaints } from '#engine/analysis/judges/open-taints.ts';
+import { openConditionHole } from '#engine/analysis/judges/sql-condition.ts';
 import { isSqlText, openSqlHoles, type SqlHole } from '#engine/analysis/judges/sql-text.ts';
 import { holesOf } from '#engine/analysis/judges/text-holes.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
-import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Report, Rule, RuleFinding } from '#engine/analysis/rule.ts';
 import type { Taint, Value } from '#engine/analysis/value.ts';
 
@@ -39,10 +39,17 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    const found = new Set<FunctionFact | undefined>();
     for (const sink of facts.sinks) {
       if (sink.kind !== 'sql' || sink.path !== facts.module.path) continue;
       const finding = judge(sink);
-      if (finding !== undefined) report(sink.at, finding);
+      if (finding === undefined) continue;
+      found.add(sink.within);
+      report(sink.at, finding);
+    }
+    for (const call of facts.calls) {
+      const finding = found.has(call.within) ? undefined : judgeListed(call);
+      if (finding !== undefined) report(call.at, finding);
     }
     checkMappers(facts, report);
   },
@@ -58,6 +65,24 @@ function judge(sink: SinkFact): RuleFinding | undefined {
   // Without words of its own, the text as a whole comes from outside.
   if (holesOf(value).length > 0) return undefined;
   return { message: `The SQL text passed to '${method}' is ${taint.what}.`, confidence: 'high', taint };
+}
+
+/** Names of lists of which a statement is made. */
+const LIST = /where|cond|clause|filter|predicate|criteria|restrict|sql|query|^(?:parts|ands|ors|sets)$/i;
+
+/** `conditions.add("name = '" + name + "'")`: what is joined later shows no more what it was put together of. */
+function judgeListed(call: CallFact): RuleFinding | undefined {
+  const { callee } = call.expression;
+  const [given] = call.arguments;
+  if (callee.kind !== 'member' || callee.property !== 'add' || given === undefined) return undefined;
+  const hole = LIST.test(lastName(callee.object)) ? openConditionHole(given.value) : undefined;
+  if (hole === undefined) return undefined;
+  const taint = mainTaint(hole.value.taints);
+  return {
+    message: `A condition of the statement contains ${describeValue(hole.value)}.`,
+    confidence: taint?.kind === 'remote' ? 'high' : 'medium',
+    ...(taint !== undefined && { taint }),
+  };
 }
 
 /** The finding for the hole that is worst. */
