@@ -1,12 +1,12 @@
 import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
+import { refusedAndDone } from '#engine/analysis/judges/refused-and-done.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
 import { looseScopes } from './loose-scope.ts';
 import { openRoutes } from './open-routes.ts';
-import { refusedAndDone } from './refused-and-done.ts';
 import { asksOfUser, usersIn } from './user-of.ts';
 import type { Taint } from '#engine/analysis/value.ts';
 
@@ -24,6 +24,12 @@ const LOOKUP =
 /** Lists, settings and requests are found by names, which tell nothing of whose they are. */
 const NO_LOOKUP = /^Get(?:Header|Query|PostForm|Raw\w*|Cookie|Session|String|Int\w*|Uint\w*|Bool|Time)/;
 const STATEMENT = /\b(?:where\s+(?:\w+\.)?(?:\w*_)?id\s*=\s*(?:\?|\$\d+|:\w+))\s*(?:limit\b.*)?;?\s*$/i;
+
+const REFUSING = {
+  replies: /^(?:Error|JSON|String|WriteHeader|Status|SendStatus|HTML|XML|Redirect|Render)$/,
+  aborts: /^Abort\w*$/,
+  refusal: /^Status(?:Unauthorized|Forbidden)$/,
+};
 
 export const rule: Rule = {
   id: 'go/missing-authorization',
@@ -152,7 +158,7 @@ function contains(outer: FunctionFact['function']['at'], inner: FunctionFact['fu
 
 /** Tests that do not decide what they seem to. */
 function checkRefusals(facts: ModuleFacts, report: Report): void {
-  for (const at of refusedAndDone(facts)) {
+  for (const at of refusedAndDone(facts, REFUSING)) {
     report(at, {
       message: 'The request is refused, and what it asks for is done all the same.',
       confidence: 'medium',

@@ -9,9 +9,9 @@ class Board {
   String board() {
     StringBuilder page = new StringBuilder("<ul>");
     for (Comment comment : repository.findAll()) {
-      page.append("<li>").append(comment.getText()).append("</li>"); // finding: The page contains 'getText' as it was stored.
+      page.append("<li>").append(comment.getText()).append("</li>");
     }
-    return page.append("</ul>").toString();
+    return page.append("</ul>").toString(); // finding: The page contains 'getText' as it was stored.
   }
 
   @GetMapping(value = "/fragment", produces = MediaType.TEXT_HTML_VALUE)

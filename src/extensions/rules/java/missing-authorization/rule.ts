@@ -1,9 +1,11 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { refusedAndDone } from '#engine/analysis/judges/refused-and-done.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { openTaints } from '#engine/analysis/judges/open-taints.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 import type { Report, Rule } from '#engine/analysis/rule.ts';
+import { looseScopes } from './loose-decisions.ts';
 
 /** Annotations that let through only some. */
 const ANNOTATION =
@@ -55,11 +57,38 @@ export const rule: Rule = {
         });
     }
     checkClaims(facts, report);
+    checkDecisions(facts, report);
   },
 };
 
+const REFUSING = {
+  replies: /^(?:sendError|setStatus|sendRedirect|abortWith)$/,
+  refusal: /^SC_(?:UNAUTHORIZED|FORBIDDEN)$/,
+};
+
+/** Tests that do not decide what they seem to. */
+function checkDecisions(facts: ModuleFacts, report: Report): void {
+  for (const at of refusedAndDone(facts, REFUSING)) {
+    report(at, {
+      message: 'The request is refused, and what it asks for is done all the same.',
+      confidence: 'medium',
+      cwes: ['CWE-863', 'CWE-862'],
+    });
+  }
+  for (const { at } of looseScopes(facts)) {
+    report(at, {
+      message: 'Whatever begins with the same letters passes, not only what lies below.',
+      confidence: 'medium',
+      cwes: ['CWE-863'],
+    });
+  }
+}
+
 function checkHandler(facts: ModuleFacts, one: FunctionFact, isAsked: boolean, report: Report): void {
-  if (asks(facts, one)) return;
+  if (asks(facts, one)) {
+    if (onlyTellsOfUser(one)) checkLookup(facts, one, report);
+    return;
+  }
   const { function: own, route } = one;
   const at = own.name === '' ? (route?.registration?.at ?? own.nameAt) : own.nameAt;
   const pattern = `${patternOfClass(facts, one)}${route?.pattern ?? ''}`;
@@ -85,6 +114,34 @@ function checkHandler(facts: ModuleFacts, one: FunctionFact, isAsked: boolean, r
     return;
   }
   checkLookup(facts, one, report);
+}
+
+/** Whether a handler is given the one who is signed in and only tells a log of them. */
+function onlyTellsOfUser({ function: { parameters, body } }: FunctionFact): boolean {
+  const users = new Set(
+    parameters
+      .filter(({ annotation }) =>
+        /^(?:Principal|Authentication|Jwt|OAuth2User|OidcUser|UserDetails)$/.test(lastName(annotation)),
+      )
+      .map(({ name }) => name),
+  );
+  if (users.size === 0) return false;
+  const told = new Set<unknown>();
+  for (const node of walk(body)) {
+    if (
+      node.kind === 'call' &&
+      /^(?:log|logger|audit\w*|events)$/i.test(
+        lastName(node.callee.kind === 'member' ? node.callee.object : node.callee),
+      )
+    )
+      for (const inner of walk(node.arguments.map(({ value }) => value))) told.add(inner);
+    if (told.has(node)) continue;
+    if (node.kind === 'name' && (users.has(node.name) || ASKING.test(node.name))) return false;
+    if (node.kind === 'member' && ASKING.test(node.property)) return false;
+    if (node.kind === 'literal' && (node.value === 401 || node.value === 403 || ASKING_TEXT.test(String(node.value))))
+      return false;
+  }
+  return true;
 }
 
 /** One object that is found by the number that the request names, and by nothing else. */
@@ -131,7 +188,7 @@ function checkClaims(facts: ModuleFacts, report: Report): void {
       !/^(?:ROLE_)?(?:admin|administrator|true|manager|superuser|root|staff|owner)$/i.test(text)
     )
       continue;
-    if (!/parameter|header|cookie/.test(taint.what)) continue;
+    if (!/parameter|header|cookie|'\w*(?:role|admin|privilege)\w*'$/i.test(taint.what)) continue;
     report(at, {
       message: `What the caller may do is decided by ${taint.what}.`,
       confidence: 'medium',

@@ -1,37 +1,43 @@
-import type { ModuleFacts } from '#engine/analysis/facts.ts';
-import type { Expression, Place, Statement } from '#engine/analysis/ir.ts';
-import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
-import { parentOf } from '#engine/analysis/judges/surroundings.ts';
-import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
-import { lastName } from '#engine/analysis/judges/written-name.ts';
+import type { ModuleFacts } from '../facts.ts';
+import type { Expression, Place, Statement } from '../ir.ts';
+import { nodesOf } from './nodes-of.ts';
+import { parentOf } from './surroundings.ts';
+import { type IrNode, walk } from './walk.ts';
+import { lastName } from './written-name.ts';
 
-const REPLIES = /^(?:Error|JSON|String|WriteHeader|Status|SendStatus|HTML|XML|Redirect|Render)$/;
-const ABORTS = /^Abort\w*$/;
-const REFUSAL = /^Status(?:Unauthorized|Forbidden)$/;
+/** How the frameworks of a language refuse a request. */
+export interface Refusing {
+  /** Names of calls that reply. */
+  readonly replies: RegExp;
+  /** Names of calls that reply and keep the handlers behind this one from being called. */
+  readonly aborts?: RegExp;
+  /** Names of the states that say that the caller may not. */
+  readonly refusal: RegExp;
+}
 
 /** Replies that refuse a request after which its handler goes on: `if !allowed { http.Error(w, "…", 403) }`. */
-export function refusedAndDone(facts: ModuleFacts): readonly Place[] {
+export function refusedAndDone(facts: ModuleFacts, how: Refusing): readonly Place[] {
   const found: Place[] = [];
   for (const node of nodesOf(facts, 'if')) {
     const last = node.then.at(-1);
     if (last === undefined || node.otherwise.length > 0) continue;
-    const reply = refusalIn(last);
+    const reply = refusalIn(last, how);
     if (reply === undefined) continue;
     const rest = restOf(parentOf(facts, node), node);
-    if (goesOn(rest, ABORTS.test(lastName(reply.callee)))) found.push(reply.at);
+    if (goesOn(rest, how.aborts?.test(nameOf(reply.callee)) === true)) found.push(reply.at);
   }
   return found;
 }
 
 /** A statement that tells whoever asked that it is not allowed. */
-function refusalIn(statement: Statement): Extract<Expression, { kind: 'call' }> | undefined {
+function refusalIn(statement: Statement, { replies, aborts, refusal }: Refusing): Extract<Expression, { kind: 'call' }> | undefined {
   if (statement.kind !== 'evaluate' || statement.value.kind !== 'call') return undefined;
   const call = statement.value;
-  const name = lastName(call.callee);
-  if (!REPLIES.test(name) && !ABORTS.test(name)) return undefined;
+  const name = nameOf(call.callee);
+  if (!replies.test(name) && aborts?.test(name) !== true) return undefined;
   const isRefusal = call.arguments.some(
     ({ value }) =>
-      (value.kind === 'literal' && (value.value === 401 || value.value === 403)) || REFUSAL.test(lastName(value)),
+      (value.kind === 'literal' && (value.value === 401 || value.value === 403)) || refusal.test(lastName(value)),
   );
   return isRefusal ? call : undefined;
 }
@@ -57,8 +63,12 @@ function restOf(around: IrNode | undefined, node: Statement): readonly Statement
 function goesOn(rest: readonly Statement[], isAborted: boolean): boolean {
   for (const node of walk(rest)) {
     if (node.kind !== 'call') continue;
-    if (isAborted && lastName(node.callee) === 'Next') continue;
+    if (isAborted && nameOf(node.callee) === 'Next') continue;
     return true;
   }
   return false;
+}
+
+function nameOf(callee: Expression): string {
+  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
 }
