@@ -291,10 +291,16 @@ function isSearch(expression: Expression): boolean {
   );
 }
 
+/** Whether one of these calls made the value; `*.normalize` is a method of that name on whatever object. */
+function wentThrough({ traits }: Value, calls: readonly string[] | undefined): boolean {
+  if (calls === undefined) return true;
+  return traits.some((trait) => calls.includes(trait) || calls.includes(`*${trait.slice(trait.lastIndexOf('.'))}`));
+}
+
 function refineStart(machine: Machine, subject: Value, prefix: Value, call?: CallFact): void {
   for (const { requires, kinds, when, given } of machine.knowledge.prefixGuards) {
     if (call !== undefined && given?.(call) === false) continue;
-    if (!when || (requires !== undefined && !subject.traits.some((trait) => requires.includes(trait)))) continue;
+    if (!when || !wentThrough(subject, requires)) continue;
     guard(machine, subject, kinds);
   }
   const text = prefix.constant?.value ?? (typeof prefix.parts?.[0] === 'string' ? prefix.parts[0] : undefined);
@@ -320,7 +326,7 @@ function refineCall(machine: Machine, call: CallExpression, outcome: boolean): v
     for (const value of tested) {
       if (value === undefined) continue;
       if (row.given?.(fact) === false) continue;
-      if (row.requires !== undefined && !value.traits.some((trait) => row.requires?.includes(trait))) continue;
+      if (!wentThrough(value, row.requires)) continue;
       guard(machine, value, row.kinds);
     }
   }

@@ -1,3 +1,4 @@
+import { countWork } from '../rule-work.ts';
 import type { FunctionFact, ModuleFacts } from '../facts.ts';
 import type { Taint } from '../value.ts';
 import { lastName } from './written-name.ts';
@@ -13,6 +14,7 @@ export function isOwnArgument(facts: ModuleFacts, within: FunctionFact | undefin
   if (position < 0 || name === '') return false;
   // A method's receiver is its first parameter.
   const index = within.function.isMethod && parameters.length > 0 ? position - 1 : position;
+  countWork(facts.calls.length);
   const given = facts.calls
     .filter((call) => call.within !== within && lastName(call.expression.callee) === name)
     .map((call) => call.argument(index) ?? call.argument(position));

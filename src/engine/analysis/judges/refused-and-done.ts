@@ -30,7 +30,10 @@ export function refusedAndDone(facts: ModuleFacts, how: Refusing): readonly Plac
 }
 
 /** A statement that tells whoever asked that it is not allowed. */
-function refusalIn(statement: Statement, { replies, aborts, refusal }: Refusing): Extract<Expression, { kind: 'call' }> | undefined {
+function refusalIn(
+  statement: Statement,
+  { replies, aborts, refusal }: Refusing,
+): Extract<Expression, { kind: 'call' }> | undefined {
   if (statement.kind !== 'evaluate' || statement.value.kind !== 'call') return undefined;
   const call = statement.value;
   const name = nameOf(call.callee);

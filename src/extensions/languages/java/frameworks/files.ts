@@ -41,6 +41,17 @@ const ENTRIES: readonly string[] = [
   'org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry',
 ];
 
+/** What entries of archives are read from. */
+const STREAMS: readonly string[] = [
+  'java.util.zip.ZipInputStream',
+  'java.util.jar.JarInputStream',
+  'org.apache.commons.compress.archivers.ArchiveInputStream',
+  'org.apache.commons.compress.archivers.tar.TarArchiveInputStream',
+  'org.apache.commons.compress.archivers.zip.ZipArchiveInputStream',
+  'org.apache.commons.compress.archivers.jar.JarArchiveInputStream',
+  'org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream',
+];
+
 const READ = [
   'readAllBytes',
   'readAllLines',
@@ -163,6 +174,18 @@ export const FILES: Framework = {
     'java.util.zip.ZipInputStream.getNextEntry()': 'java.util.zip.ZipEntry',
     '*.getNextEntry()': 'java.util.zip.ZipEntry',
     '*.getNextTarEntry()': 'java.util.zip.ZipEntry',
+    ...Object.fromEntries(
+      STREAMS.flatMap((stream) =>
+        ['getNextEntry', 'getNextTarEntry', 'getNextZipEntry', 'getNextJarEntry'].flatMap((method) =>
+          [
+            stream,
+            `${stream}()`,
+            stream.slice(stream.lastIndexOf('.') + 1),
+            `${stream.slice(stream.lastIndexOf('.') + 1)}()`,
+          ].map((name) => [`${name}.${method}()`, 'java.util.zip.ZipEntry']),
+        ),
+      ),
+    ),
     '*.getNextJarEntry()': 'java.util.zip.ZipEntry',
     '*.getNextZipEntry()': 'java.util.zip.ZipEntry',
     '*.nextElement()': 'java.util.Enumeration.item',

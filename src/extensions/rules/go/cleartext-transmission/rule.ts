@@ -1,3 +1,4 @@
+import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { calleeName, methodName } from '#engine/analysis/judges/callee-name.ts';
 import { prefixOf, textOf, wordsOf } from '#engine/analysis/judges/constant-of.ts';
@@ -99,6 +100,7 @@ function judge(
 
 /** `insecure.NewCredentials()` */
 function isInsecure(facts: ModuleFacts, within: FunctionFact): boolean {
+  countWork(facts.calls.length);
   return facts.calls.some(
     (call) => call.within === within && /(?:^|[./])insecure\.NewCredentials$/.test(calleeName(call)),
   );
@@ -106,6 +108,7 @@ function isInsecure(facts: ModuleFacts, within: FunctionFact): boolean {
 
 /** `fmt.Fprintf(conn, "PASS %s\r\n", password)` */
 function writesPassword(facts: ModuleFacts, within: FunctionFact): boolean {
+  countWork(facts.calls.length);
   return facts.calls.some(
     (call) =>
       call.within === within &&

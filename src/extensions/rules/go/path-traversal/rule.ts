@@ -1,3 +1,4 @@
+import { countWork } from '#engine/analysis/rule-work.ts';
 import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
@@ -87,6 +88,7 @@ function isBelowFolder({ value, taints }: SinkFact, isCompared: (source: string)
 
 /** `strings.HasPrefix(path, root)`, which lets `..` and `root-of-others` pass. */
 function isPrefixTested(facts: ModuleFacts, { within }: SinkFact, root: string): boolean {
+  countWork(facts.calls.length);
   return facts.calls.some(
     (call) =>
       call.within === within &&

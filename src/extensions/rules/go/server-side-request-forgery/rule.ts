@@ -1,8 +1,8 @@
 import type { ModuleFacts, SinkFact } from '#engine/analysis/facts.ts';
 import { flowFinding } from '#engine/analysis/judges/flow-finding.ts';
+import { givenAddress } from '#engine/analysis/judges/given-address.ts';
 import { decidesHost } from '#engine/analysis/judges/url-text.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
-import { givenAddress } from './given-address.ts';
 
 export const rule: Rule = {
   id: 'go/server-side-request-forgery',

@@ -1,3 +1,4 @@
+import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { IrNode } from '#engine/analysis/judges/walk.ts';
 import { calleeName, methodName } from '#engine/analysis/judges/callee-name.ts';
@@ -62,6 +63,7 @@ function isPartOfWhole(facts: ModuleFacts, call: CallFact): boolean {
       : call.expression.arguments[0]?.value,
   );
   if (method === 'Commit' || method.includes('Exec')) return /^(?:tx|txn|transaction)$/i.test(on);
+  countWork(facts.calls.length);
   const isFile = facts.calls.some(
     (other) =>
       other.within === call.within &&

@@ -1,3 +1,4 @@
+import { countWork } from '#engine/analysis/rule-work.ts';
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Place } from '#engine/analysis/ir.ts';
 import { isHtmlText } from '#engine/analysis/judges/html-text.ts';
@@ -48,6 +49,7 @@ export function storedPieces(
     const text = node.value.kind === 'binary' ? writtenText(node.value) : undefined;
     if (text === undefined || !isHtmlText(text)) return [];
     const start = node.at.start;
+    countWork(facts.functions.length);
     const within = facts.functions.findLast(({ function: { at } }) => at.start <= start && start < at.end);
     const name = storedPiece(text, within);
     return name === undefined ? [] : [{ at: node.value.at, name, within }];

@@ -1,3 +1,4 @@
+import { countWork } from '#engine/analysis/rule-work.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { isConstant, textOf } from '#engine/analysis/judges/constant-of.ts';
 import { secretKind } from '#engine/analysis/judges/secret-name.ts';
@@ -52,6 +53,7 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
         confidence: 'medium',
       });
   } else if (method === 'fromString' && /PosixFilePermissions\.fromString$/.test(writtenName(callee))) {
+    checkGiven(facts, call, report);
     for (const rights of textsOf(call)) {
       if (/^.{7}.?w/.test(rights)) {
         report(call.at, { message: FOR_ALL_TO_WRITE, confidence: 'high' });
@@ -67,6 +69,27 @@ function checkCall(facts: ModuleFacts, call: CallFact, report: Report): void {
     }
   } else if (/^(?:exec|command|ProcessBuilder)$/.test(method) && runsChmod(call)) {
     report(call.at, { message: FOR_ALL_TO_WRITE, confidence: 'high' });
+  }
+}
+
+/** Rights that a method of the file is given: `write(file, "PRIVATE KEY", key, "rw-r--r--")`. */
+function checkGiven(facts: ModuleFacts, { argument, expression, within }: CallFact, report: Report): void {
+  const given = expression.arguments[0]?.value;
+  if (within === undefined || given?.kind !== 'name' || textOf(argument(0)) !== undefined) return;
+  const { name, parameters } = within.function;
+  const position = parameters.findIndex((one) => one.name === given.name);
+  if (position < 0) return;
+  countWork(facts.calls.length);
+  for (const call of facts.calls) {
+    if (lastName({ ...call.expression.callee }) !== name.replace(/\/\d+$/, '')) continue;
+    const rights = call.expression.arguments[position]?.value;
+    if (rights?.kind !== 'literal' || typeof rights.value !== 'string' || !/^.{3}[r-][w-][x-]r/.test(rights.value))
+      continue;
+    if (!/private|secret|passw|credential|token/i.test(facts.codeAt(call.at))) continue;
+    report(call.at, {
+      message: 'The file with a secret can be read by others who use the machine.',
+      confidence: 'medium',
+    });
   }
 }
 
