@@ -19,8 +19,10 @@ export interface Refusing {
 export function refusedAndDone(facts: ModuleFacts, how: Refusing): readonly Place[] {
   const found: Place[] = [];
   for (const node of nodesOf(facts, 'if')) {
-    const last = node.then.at(-1);
-    if (last === undefined || node.otherwise.length > 0) continue;
+    // `if (allowed) {} else { refuse }` is the same the other way round.
+    const branch = node.otherwise.length === 0 ? node.then : node.then.length === 0 ? node.otherwise : [];
+    const last = branch.at(-1);
+    if (last === undefined) continue;
     const reply = refusalIn(last, how);
     if (reply === undefined) continue;
     const rest = restOf(parentOf(facts, node), node);

@@ -69,7 +69,7 @@ function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
   // The text of an error says little of what was asked for.
   const isOfError = !isHtml && value.name?.endsWith('.Error()') === true;
   const outside = (isOfError ? undefined : surestTaint(taints, trust)) ?? passedText(facts, taints, within);
-  if (outside === undefined) return isHtml ? judgeStored(sink) : undefined;
+  if (outside === undefined) return isHtml ? judgeStored(facts, sink) : undefined;
   // What was read as bytes and is sent back as it is may be anything; not so what words were put around.
   const isWhole = value.parts === undefined;
   if (!isHtml && outside.taint.kind === 'remote' && (isWhole ? WHOLE : /body|uploaded|socket/).test(outside.taint.what))
@@ -81,8 +81,8 @@ function judge(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
   };
 }
 
-function judgeStored(sink: SinkFact): RuleFinding | undefined {
-  const field = storedText(sink);
+function judgeStored(facts: ModuleFacts, sink: SinkFact): RuleFinding | undefined {
+  const field = storedText(facts, sink);
   if (field === undefined) return undefined;
   return {
     message: `The field '${field}' is put into the page as it was stored.`,

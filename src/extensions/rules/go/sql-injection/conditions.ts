@@ -15,9 +15,16 @@ const LIST = /where|cond|clause|filter|predicate|criteria|restrict|sql|query|^(?
  */
 export function listedConditions(facts: ModuleFacts): readonly Place[] {
   const found: Place[] = [];
+  const joined = new Set<string>();
+  for (const { callee, arguments: given } of nodesOf(facts, 'call')) {
+    if (callee.kind !== 'member' || callee.property !== 'Join') continue;
+    for (const value of [callee.object, given[0]?.value]) joined.add(lastName(value));
+  }
   for (const list of nodesOf(facts, 'sequence')) {
     const assigned = list.items[0]?.kind === 'spread' ? parentOf(facts, list) : undefined;
-    if (assigned?.kind !== 'assign' || !LIST.test(lastName(assigned.targets[0]))) continue;
+    if (assigned?.kind !== 'assign') continue;
+    const name = lastName(assigned.targets[0]);
+    if (!LIST.test(name) && !joined.has(name)) continue;
     for (const item of list.items) {
       const text = item.kind === 'spread' ? undefined : writtenText(item);
       const hole = text && openConditionHole(text);

@@ -82,10 +82,10 @@ function checkGiven(facts: ModuleFacts, { argument, expression, within }: CallFa
   countWork(facts.calls.length);
   for (const call of facts.calls) {
     if (lastName({ ...call.expression.callee }) !== name.replace(/\/\d+$/, '')) continue;
-    const rights = call.expression.arguments[position]?.value;
-    if (rights?.kind !== 'literal' || typeof rights.value !== 'string' || !/^.{3}[r-][w-][x-]r/.test(rights.value))
-      continue;
-    if (!/private|secret|passw|credential|token/i.test(facts.codeAt(call.at))) continue;
+    const rights = textOf(call.argument(position));
+    if (rights === undefined || !/^.{3}[r-][w-][x-]r/.test(rights)) continue;
+    const words = call.arguments.map(({ value }) => textOf(value) ?? '').join(' ');
+    if (!/private|secret|passw|credential|token/i.test(`${words} ${facts.codeAt(call.at)}`)) continue;
     report(call.at, {
       message: 'The file with a secret can be read by others who use the machine.',
       confidence: 'medium',

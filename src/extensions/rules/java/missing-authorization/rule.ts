@@ -128,6 +128,14 @@ function onlyTellsOfUser({ function: { parameters, body } }: FunctionFact): bool
   if (users.size === 0) return false;
   const told = new Set<unknown>();
   for (const node of walk(body)) {
+    // What is made of them stands for them.
+    if (node.kind === 'assign' && node.targets.length === 1 && node.targets[0]?.kind === 'name' && !told.has(node)) {
+      const inner = [...walk([node.value])];
+      if (inner.some((one) => one.kind === 'name' && users.has(one.name))) {
+        users.add(node.targets[0].name);
+        for (const one of [...inner, node.targets[0]]) told.add(one);
+      }
+    }
     if (
       node.kind === 'call' &&
       /^(?:log|logger|audit\w*|events)$/i.test(

@@ -47,8 +47,9 @@ export const rule: Rule = {
       found.add(sink.within);
       report(sink.at, finding);
     }
+    const joined = joinedNames(facts);
     for (const call of facts.calls) {
-      const finding = found.has(call.within) ? undefined : judgeListed(call);
+      const finding = found.has(call.within) ? undefined : judgeListed(call, joined);
       if (finding !== undefined) report(call.at, finding);
     }
     checkMappers(facts, report);
@@ -71,11 +72,12 @@ function judge(sink: SinkFact): RuleFinding | undefined {
 const LIST = /where|cond|clause|filter|predicate|criteria|restrict|sql|query|^(?:parts|ands|ors|sets)$/i;
 
 /** `conditions.add("name = '" + name + "'")`: what is joined later shows no more what it was put together of. */
-function judgeListed(call: CallFact): RuleFinding | undefined {
+function judgeListed(call: CallFact, joined: ReadonlySet<string>): RuleFinding | undefined {
   const { callee } = call.expression;
   const [given] = call.arguments;
   if (callee.kind !== 'member' || callee.property !== 'add' || given === undefined) return undefined;
-  const hole = LIST.test(lastName(callee.object)) ? openConditionHole(given.value) : undefined;
+  const list = lastName(callee.object);
+  const hole = LIST.test(list) || joined.has(list) ? openConditionHole(given.value) : undefined;
   if (hole === undefined) return undefined;
   const taint = mainTaint(hole.value.taints);
   return {
@@ -83,6 +85,17 @@ function judgeListed(call: CallFact): RuleFinding | undefined {
     confidence: taint?.kind === 'remote' ? 'high' : 'medium',
     ...(taint !== undefined && { taint }),
   };
+}
+
+/** Lists that are joined to one text: `String.join(" AND ", list)`. */
+function joinedNames(facts: ModuleFacts): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { expression } of facts.calls) {
+    const { callee, arguments: given } = expression;
+    if (callee.kind !== 'member' || callee.property !== 'join') continue;
+    for (const { value } of given) if (value.kind === 'name' || value.kind === 'member') names.add(lastName(value));
+  }
+  return names;
 }
 
 /** The finding for the hole that is worst. */
