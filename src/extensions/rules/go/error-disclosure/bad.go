@@ -50,3 +50,11 @@ func encoded(w http.ResponseWriter, r *http.Request) {
 		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()}) // finding: The text of an internal error
 	}
 }
+
+func (s *items) chained(c *fiber.Ctx) error {
+	item, err := s.db.Item(c.Context(), c.Params("id"))
+	if err != nil {
+		return c.Status(500).JSON(fiber.Map{"error": err.Error()}) // finding: The text of an internal error is sent
+	}
+	return c.JSON(item)
+}

@@ -45,3 +45,11 @@ func refused(w http.ResponseWriter, r *http.Request) {
 		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
 	}
 }
+
+func (s *items) chained(c *fiber.Ctx) error {
+	item, err := s.db.Item(c.Context(), c.Params("id"))
+	if err != nil {
+		return c.Status(404).JSON(fiber.Map{"error": err.Error()})
+	}
+	return c.JSON(item)
+}

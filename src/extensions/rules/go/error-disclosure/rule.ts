@@ -22,6 +22,8 @@ const SENDERS: Readonly<Record<string, number>> = {
   'encoding/json.NewEncoder().Encode': 0,
   'fiber.Ctx.SendString': 0,
   'fiber.Ctx.JSON': 0,
+  'fiber.Ctx.Status().JSON': 0,
+  'fiber.Ctx.Status().SendString': 0,
 };
 const NOT_FOUND = /Bad_?Request|NotFound|Unprocessable|Conflict|Unauthorized|Forbidden|TooLarge|MethodNotAllowed/i;
 /** Errors of reading what was sent tell the sender nothing new. */
@@ -46,7 +48,13 @@ export const rule: Rule = {
     for (const call of facts.calls) {
       const position = SENDERS[calleeName(call)];
       if (position === undefined || !isReply(call, position)) continue;
-      const status = call.expression.arguments.map(({ value }) => writtenName(value)).join(' ');
+      const { callee } = call.expression;
+      // `c.Status(500).JSON(…)`
+      const chained = callee.kind === 'member' && callee.object.kind === 'call' ? callee.object.arguments : [];
+      const status = [...call.expression.arguments, ...chained].map(({ value }) => writtenName(value)).join(' ');
+      const [first] = chained;
+      if (first?.value.kind === 'literal' && Number(first.value.value) >= 400 && Number(first.value.value) < 500)
+        continue;
       const code = [call.argument(0), call.argument(2)].map(numberOf).find((one) => one !== undefined);
       if (NOT_FOUND.test(status) || (code !== undefined && code >= 400 && code < 500)) continue;
       if (isRefusedBefore(facts, call) || !showsError(facts, call, position)) continue;
