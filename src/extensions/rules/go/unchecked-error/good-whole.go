@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"net/http"
 	"os"
+	"strconv"
 )
 
 func (s *Store) transfer(ctx context.Context, from, to int64) error {
@@ -31,4 +33,9 @@ func save(path string, data []byte) error {
 func note(path string) {
 	f, _ := os.Create(path)
 	f.WriteString("started")
+}
+
+func list(w http.ResponseWriter, r *http.Request) {
+	page, _ := strconv.Atoi(r.URL.Query().Get("page"))
+	show(w, page)
 }

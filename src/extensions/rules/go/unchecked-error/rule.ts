@@ -29,7 +29,7 @@ export const rule: Rule = {
       const name = calleeName(call);
       const isCritical = CRITICAL.test(name) || isPartOfWhole(facts, call) || isRandom(facts, name);
       if (!isCritical && !(READS.test(name) && isRemote(call))) continue;
-      if (!isThrownAway(facts, call)) continue;
+      if (!isThrownAway(facts, call) || isPaging(name, call)) continue;
       report(call.at, { message: `The error of '${methodName(call)}' is thrown away.`, confidence: 'medium' });
     }
   },
@@ -38,6 +38,16 @@ export const rule: Rule = {
 function isRemote(call: CallFact): boolean {
   return [call.receiver, ...call.arguments.map(({ value }) => value)].some(
     (value) => value?.taints.some(({ kind }) => kind === 'remote') === true,
+  );
+}
+
+/** A page that is no number is the first one: nobody is harmed by a zero. */
+function isPaging(name: string, { expression }: CallFact): boolean {
+  return (
+    name.startsWith('strconv.') &&
+    /^(?:page|limit|size|offset|per_?page|page_?size|page_?num(?:ber)?|count|skip|start|top)$/i.test(
+      lastName(expression.arguments[0]?.value),
+    )
   );
 }
 
