@@ -10,6 +10,7 @@ import { rule as logInjection } from './log-injection/rule.ts';
 import { rule as looseCheck } from './loose-check/rule.ts';
 import { rule as mismatchedRelease } from './mismatched-release/rule.ts';
 import { rule as nullDereference } from './null-dereference/rule.ts';
+import { rule as signalHandler } from './signal-handler/rule.ts';
 import { rule as uncheckedIndex } from './unchecked-index/rule.ts';
 import { rule as uncheckedSetter } from './unchecked-setter/rule.ts';
 import { rule as unreleasedResource } from './unreleased-resource/rule.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   looseCheck,
   mismatchedRelease,
   nullDereference,
+  signalHandler,
   uncheckedIndex,
   uncheckedSetter,
   unreleasedResource,
