@@ -15,7 +15,7 @@ export function erasedByKey({
   const end = test.right;
   if (end.kind !== 'call' || end.callee.kind !== 'member' || !/^c?end$/.test(end.callee.property)) return undefined;
   const container = placePath(end.callee.object);
-  const isStepped = [...walk(step)].some(
+  const isStepped = [...walk(step.length > 0 ? step : body.slice(-1))].some(
     (node) => node.kind === 'unary' && node.operator === 'increment' && isName(node.operand, iterator),
   );
   return container === undefined || !isStepped ? undefined : erasedIn(body, container, iterator);

@@ -20,7 +20,13 @@ export function returnType(facts: ModuleFacts, { nameAt, at, body }: IrFunction)
   const cut = Math.max(...[';', '{', '}', ')', ':'].map((sign) => lastAlone(before, sign)));
   const head = facts.codeText.slice(nameAt.end, Math.min(at.end, body[0]?.at.start ?? at.end));
   const arrow = /\)\s*(?:const\s*)?(?:noexcept\s*)?->\s*([^{;]{1,120})/.exec(head.slice(0, LONGEST_HEAD))?.[1];
-  return (arrow ?? before.slice(cut + 1).replace(/[\w:]*::\s*$/, '')).trim();
+  return (
+    arrow ??
+    before
+      .slice(cut + 1)
+      .replace(/\/\/[^\n]*/g, '')
+      .replace(/[\w:]*::\s*$/, '')
+  ).trim();
 }
 
 const LONGEST_TYPE = 160;

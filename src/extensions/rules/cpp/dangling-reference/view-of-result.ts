@@ -18,11 +18,18 @@ export function viewsOfResults({ body }: IrFunction, own: OwnCalls): readonly Vi
   const reads = new Map<string, number>();
   for (const node of walk(body))
     if (node.kind === 'name') reads.set(node.name, Math.max(reads.get(node.name) ?? 0, node.at.start));
+  const types = new Map<string, TypeName>();
+  const judge = (name: string, value: Expression, type: TypeName | undefined, at: Place): void => {
+    const made = type === undefined ? undefined : madeBy(value, type);
+    if (made === undefined || !own.makes.has(made) || (reads.get(name) ?? 0) <= at.end) return;
+    found.push({ name, made, at });
+  };
   for (const node of walk(body)) {
-    if (node.kind !== 'declare' || node.value === undefined || node.type === undefined) continue;
-    const made = madeBy(node.value, node.type);
-    if (made === undefined || !own.makes.has(made) || (reads.get(node.name) ?? 0) <= node.at.end) continue;
-    found.push({ name: node.name, made, at: node.at });
+    if (node.kind === 'declare') {
+      if (node.type !== undefined) types.set(node.name, node.type);
+      if (node.value !== undefined) judge(node.name, node.value, node.type, node.at);
+    } else if (node.kind === 'assign' && node.operator === undefined && node.targets[0]?.kind === 'name')
+      judge(node.targets[0].name, node.value, types.get(node.targets[0].name), node.at);
   }
   return found;
 }

@@ -21,7 +21,10 @@ export function releasedAgain(facts: ModuleFacts): readonly ReleasedAgain[] {
   const found: ReleasedAgain[] = [];
   for (const { function: one } of facts.functions) {
     const lists: (readonly Statement[])[] = [one.body];
-    for (const node of walk(one.body, { intoFunctions: false })) if (node.kind === 'if') lists.push(node.then);
+    for (const node of walk(one.body, { intoFunctions: false })) {
+      if (node.kind === 'if') lists.push(node.then);
+      else if (node.kind === 'block') lists.push(node.body);
+    }
     for (const list of lists)
       list.forEach((statement, position) => {
         if (statement.kind !== 'delete') return;

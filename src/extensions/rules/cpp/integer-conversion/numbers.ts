@@ -37,7 +37,11 @@ export function wrongNumbers(
 function narrowed({ body }: IrFunction, { locals }: DeclaredNames, looked: LookedAt): readonly WrongNumber[] {
   const found: WrongNumber[] = [];
   for (const node of walk(body)) {
-    if (node.kind !== 'declare' || node.value === undefined || !isNarrow(node.type)) continue;
+    if (node.kind !== 'declare' && (node.kind !== 'assign' || node.operator !== undefined)) continue;
+    const [target] = node.kind === 'assign' ? node.targets : [];
+    const type =
+      node.kind === 'declare' ? node.type : target?.kind === 'name' ? locals.get(target.name)?.type : undefined;
+    if (node.value === undefined || !isNarrow(type)) continue;
     const value = node.value.kind === 'cast' ? node.value.operand : node.value;
     if (value.kind !== 'call' || value.callee.kind !== 'member' || value.arguments.length > 0) continue;
     if (!/^(?:size|length)$/.test(value.callee.property)) continue;
