@@ -78,7 +78,8 @@ function endText(
   value: MemoryValue,
 ): void {
   const isEnd = value.kind === 'number' && isConstant(value.value) && value.value.add === 0;
-  const base = target.object.kind === 'name' ? machine.evaluate(state, target.object) : NOTHING;
+  const isPlace = target.object.kind === 'name' || target.object.kind === 'member';
+  const base = isPlace ? machine.evaluate(state, target.object) : NOTHING;
   if (base.kind !== 'pointer' || !isConstant(base.offset) || base.offset.add !== 0) return;
   const region = state.region(base.region);
   if (region === undefined) return;

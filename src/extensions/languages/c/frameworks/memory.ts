@@ -11,7 +11,7 @@ export const MEMORY: Framework = {
   name: 'memory',
   memory: {
     calls: memoryCalls,
-    givers: { malloc: 'free', new: 'delete', 'new[]': 'delete[]', stream: 'fclose' },
+    givers: { malloc: 'free', new: 'delete', 'new[]': 'delete[]', stream: 'fclose', folder: 'closedir' },
     names: NAMES,
     cursors: CURSORS,
     bitWords: [

@@ -38,3 +38,18 @@ int grow_badly(int n) {
   free(memory);
   return 0;
 }
+
+int has_entry(const char *folder, const char *name) {
+  DIR *open = opendir(folder); // finding: not given back on every way out
+  struct dirent *entry;
+  if (open == NULL) {
+    return -1;
+  }
+  while ((entry = readdir(open)) != NULL) {
+    if (strcmp(entry->d_name, name) == 0) {
+      return 1;
+    }
+  }
+  closedir(open);
+  return 0;
+}

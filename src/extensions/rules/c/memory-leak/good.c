@@ -43,3 +43,19 @@ struct base *reader_open(void) {
   reader->position = 0;
   return &reader->base;
 }
+
+int has_entry(const char *folder, const char *name) {
+  DIR *open = opendir(folder);
+  struct dirent *entry;
+  if (open == NULL) {
+    return -1;
+  }
+  while ((entry = readdir(open)) != NULL) {
+    if (strcmp(entry->d_name, name) == 0) {
+      closedir(open);
+      return 1;
+    }
+  }
+  closedir(open);
+  return 0;
+}

@@ -150,3 +150,15 @@ int ends_a_line(const unsigned char *data, size_t size, size_t at) {
   }
   return data[at] == '\r' && data[at + 1] == '\n';
 }
+
+struct peer {
+    char id[16];
+    int port;
+};
+
+unsigned long name_peer(struct peer *peer, const char *id)
+{
+    strncpy(peer->id, id, sizeof(peer->id));
+    peer->id[sizeof(peer->id) - 1] = '\0';
+    return strlen(peer->id);
+}
