@@ -316,3 +316,12 @@ void f() {
     expect(await faultsIn(code, 'main.cpp')).toEqual(['12 write-beyond', '5 double-free']);
   });
 });
+
+describe('files', () => {
+  it('keep their faults when another file has reached one of their sinks before', async () => {
+    const facts = await factsIn('void f(void) { char s[2]; s[2] = 0; }', { path: 'main.c' });
+    const { memory: _memory, ...told } = facts;
+    expect([...memoryFaults(told)]).toEqual([]);
+    expect([...memoryFaults(facts)].map(({ kind }) => kind)).toEqual(['write-beyond']);
+  });
+});

@@ -45,11 +45,10 @@ const known = new WeakMap<IrModule, Found>();
  */
 export function* memoryFaults(facts: ModuleFacts): Generator<MemoryFault> {
   const { module, memory } = facts;
-  let found = known.get(module);
-  if (found === undefined) {
-    found = memory === undefined ? { faults: [], isCut: false } : find(facts, memory);
-    known.set(module, found);
-  }
+  // What is told of a file because another one reaches its sinks comes without a table, and says nothing of its memory.
+  if (memory === undefined) return;
+  const found = known.get(module) ?? find(facts, memory);
+  known.set(module, found);
   yield* found.faults;
   if (found.isCut) throw new RuleWorkError();
 }
