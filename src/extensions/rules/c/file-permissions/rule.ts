@@ -104,7 +104,10 @@ function modeNamed(written: string): number | undefined {
 const CREATES_OPENLY = /^(?:fopen|fopen64|freopen|g_fopen|std\.ofstream|ofstream|mkfifo|bind)$/;
 const CREATES_WITH_MODE = /^(?:open|open64|openat|creat|mkdir|mkdirat)$/;
 
-/** Every file of the program is created with a mode of its own: then it does not matter what the mask leaves. */
+/** Of the group and of everybody else: what a mask takes away as a rule. */
+const OTHERS_WRITE = 0o022;
+
+/** Every file of the program is created with a mode of its own that lets nobody else write: the mask has nothing to take away. */
 function areModesGiven(facts: ModuleFacts): boolean {
   let isGiven = false;
   for (const call of facts.calls) {
@@ -114,7 +117,9 @@ function areModesGiven(facts: ModuleFacts): boolean {
     if (!CREATES_WITH_MODE.test(name)) continue;
     const position = POSITION[name];
     const given = position === undefined ? undefined : call.arguments[position];
-    if (given !== undefined) isGiven = true;
+    if (given === undefined) continue;
+    if (((numberOf(given.value) ?? 0) & OTHERS_WRITE) !== 0) return false;
+    isGiven = true;
   }
   return isGiven;
 }

@@ -1,5 +1,7 @@
 import { reportFaults, weaknessTable } from '#engine/analysis/memory/report-faults.ts';
-import type { Rule } from '#engine/analysis/rule.ts';
+import { functionAround } from '#engine/analysis/judges/sized-array.ts';
+import { returnType } from '#engine/analysis/judges/return-type.ts';
+import type { Report, Rule } from '#engine/analysis/rule.ts';
 
 export const rule: Rule = {
   id: 'c/stack-address',
@@ -13,6 +15,13 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    reportFaults(facts, report, weaknessTable({ 'stack-address-returned': ['CWE-562'] }));
+    const reportUnlessCopied: Report = (at, finding) => {
+      const around = functionAround(facts, at);
+      if (around === undefined || !COPIES.test(returnType(facts, around))) report(at, finding);
+    };
+    reportFaults(facts, reportUnlessCopied, weaknessTable({ 'stack-address-returned': ['CWE-562'] }));
   },
 };
+
+/** A function that gives a text of its own takes the characters out of the array: `std::string f() { char b[9]; return b; }`. */
+const COPIES = /(?:^|[\s:])(?:w?string|String|QString|QByteArray|CString|path)$/;

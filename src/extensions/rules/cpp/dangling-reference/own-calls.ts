@@ -3,7 +3,7 @@ import type { Expression, IrFunction } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
-import { returnType } from './returned-local.ts';
+import { returnType } from '#engine/analysis/judges/return-type.ts';
 
 /** What the functions of a file give, and which containers they change. */
 export interface OwnCalls {

@@ -1,6 +1,7 @@
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
+import { returnType } from '#engine/analysis/judges/return-type.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 
@@ -13,32 +14,6 @@ export interface ReturnedLocal {
 const OWNERS =
   /(?:^|::)(?:vector|array|w?string|map|unordered_map|set|deque|list|stringstream|ostringstream|QString|QByteArray)$/;
 const VIEWS = /\b(?:string_view|span|Span|StringPiece|StringRef|ArrayRef|QStringView)\b/;
-
-/** The type that is written before a function's name, or behind its arrow. */
-export function returnType(facts: ModuleFacts, { nameAt, at, body }: IrFunction): string {
-  const before = facts.codeText.slice(Math.max(0, nameAt.start - LONGEST_TYPE), nameAt.start);
-  const cut = Math.max(...[';', '{', '}', ')', ':'].map((sign) => lastAlone(before, sign)));
-  const head = facts.codeText.slice(nameAt.end, Math.min(at.end, body[0]?.at.start ?? at.end));
-  const arrow = /\)\s*(?:const\s*)?(?:noexcept\s*)?->\s*([^{;]{1,120})/.exec(head.slice(0, LONGEST_HEAD))?.[1];
-  return (
-    arrow ??
-    before
-      .slice(cut + 1)
-      .replace(/\/\/[^\n]*/g, '')
-      .replace(/[\w:]*::\s*$/, '')
-  ).trim();
-}
-
-const LONGEST_TYPE = 160;
-const LONGEST_HEAD = 1000;
-
-/** The last `:` that is no part of `::`. */
-function lastAlone(text: string, sign: string): number {
-  if (sign !== ':') return text.lastIndexOf(sign);
-  for (let at = text.length - 1; at >= 0; at -= 1)
-    if (text[at] === ':' && text[at - 1] !== ':' && text[at + 1] !== ':') return at;
-  return -1;
-}
 
 /** `return text.c_str();` of a local, a view or a span of one, a reference to one or to what is made in the statement. */
 export function returnedLocals(facts: ModuleFacts, one: IrFunction, declared: DeclaredNames): readonly ReturnedLocal[] {
