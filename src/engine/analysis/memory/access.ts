@@ -26,7 +26,8 @@ export function checkAccess(machine: MemoryMachine, state: MemoryState, value: M
     checkFalling(machine, state, region, start, access);
     checkEnd(machine, state, region, access.at, access.isWrite);
     const { claimed } = region;
-    if (end !== undefined && claimed !== undefined) checkClaimed(machine, state, { region, claimed, end, access });
+    if (end !== undefined && claimed !== undefined)
+      checkClaimed(machine, state, { region, claimed, start, end, access });
     else checkDecoded(machine, state, region, start, access);
     return;
   }

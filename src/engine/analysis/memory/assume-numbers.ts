@@ -64,8 +64,9 @@ function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Lin
   const facts = state.facts(symbol);
   const known = facts[side];
   // Of two numbers that are the same each would be the limit of the other, and neither would have one.
+  const isOther = !restsOn(state, to, symbol, side);
   const isTighter =
-    !restsOn(state, to, symbol, side) &&
+    isOther &&
     (known === undefined ||
       (side === 'high' ? isSurelyWithin(state, to, known) : isSurelyWithin(state, known, to)) ||
       !(side === 'high' ? Number.isFinite(highest(state, known)) : Number.isFinite(lowest(state, known))));
@@ -73,7 +74,14 @@ function limit(state: MemoryState, symbol: string, side: 'low' | 'high', to: Lin
     isTested: true,
     ...(isTighter && { [side]: to }),
     ...(side === 'high' && { isHighTested: true }),
+    ...(side === 'high' && isOther && !isTighter && isLower(to, facts.alsoHigh) && { alsoHigh: to }),
   });
+}
+
+/** Of limits of one symbol the lower one counts, of others the first. */
+function isLower(to: Linear, known: Linear | undefined): boolean {
+  if (isConstant(to)) return false;
+  return known === undefined || (known.symbol === to.symbol && known.scale === to.scale && to.add < known.add);
 }
 
 function isDifferent(state: MemoryState, a: Linear, b: Linear): boolean {

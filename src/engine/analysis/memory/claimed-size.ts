@@ -30,7 +30,13 @@ function isVoid({ name, pointers, sizes }: TypeName): boolean {
 export function checkClaimed(
   machine: MemoryMachine,
   state: MemoryState,
-  { region, claimed, end, access }: { region: Region; claimed: Linear; end: Linear; access: Access },
+  {
+    region,
+    claimed,
+    start,
+    end,
+    access,
+  }: { region: Region; claimed: Linear; start: Linear; end: Linear; access: Access },
 ): void {
   const facts = state.facts(claimed.symbol);
   if (facts.isHandedOn === true || isSurelyWithin(state, end, claimed)) return;
@@ -43,7 +49,8 @@ export function checkClaimed(
     !isShort &&
     !isUnseen &&
     !isSurelyAbove(state, end, claimed) &&
-    !isBehindTest(machine, state, region, end, claimed)
+    !isBehindTest(machine, state, region, end, claimed) &&
+    !isCountedByData(state, { claimed, start, end, access })
   )
     return;
   machine.report(
@@ -59,6 +66,19 @@ export function checkClaimed(
   if (claimed.symbol !== undefined) state.learn(claimed.symbol, { isHandedOn: true });
 }
 
+/** `if (size < 2) return; n = data[1];` and then so many bytes, which nobody has compared with anything. */
+function isCountedByData(
+  state: MemoryState,
+  { claimed, start, end, access }: { claimed: Linear; start: Linear; end: Linear; access: Access },
+): boolean {
+  const least = lowest(state, claimed);
+  if (state.facts(claimed.symbol).isTested !== true || !(least > 0) || highest(state, end) <= least) return false;
+  return [start, access.bytes, state.facts(start.symbol).high].some((number) => {
+    const facts = state.facts(number?.symbol);
+    return facts.isDecoded === true && facts.isTested !== true && facts.isHandedOn !== true;
+  });
+}
+
 /** `while (i < size)`, and then the byte after the i-th. */
 function isBehindTest(
   machine: MemoryMachine,
@@ -69,10 +89,9 @@ function isBehindTest(
 ): boolean {
   const facts = state.facts(end.symbol);
   if (facts.isInSum === true) return false;
-  if (facts.isHighTested !== true || facts.high === undefined || end.scale !== 1 || machine.is('texts', name))
-    return false;
-  if (facts.high.symbol === undefined || facts.high.symbol !== claimed.symbol) return false;
-  return isSurelyAbove(state, shifted(facts.high, end.add), claimed);
+  if (facts.isHighTested !== true || end.scale !== 1 || machine.is('texts', name)) return false;
+  const high = [facts.high, facts.alsoHigh].find((one) => one?.symbol !== undefined && one.symbol === claimed.symbol);
+  return high !== undefined && isSurelyAbove(state, shifted(high, end.add), claimed);
 }
 
 /** What `snprintf` gave as the length of a text that was cut off before. */

@@ -25,7 +25,7 @@ export function comparedNames(one: IrFunction, checks: RegExp): ComparedNames {
   const all = new Set<string>();
   const inLoops = new Set<Expression>();
   for (const node of walk(one.body)) {
-    if (node.kind === 'compare') note(all, [node.left, node.right]);
+    if (node.kind === 'compare') for (const side of [node.left, node.right]) note(all, comparedIn(side));
     if (node.kind === 'loop' && node.test !== undefined) inLoops.add(node.test);
     else if (node.kind === 'compare' && ORDERS.has(node.operator) && !inLoops.has(node)) {
       if (!isZero(node.left) && !isZero(node.right)) note(names, [node.left, node.right]);
@@ -38,6 +38,12 @@ export function comparedNames(one: IrFunction, checks: RegExp): ComparedNames {
   const found = { limited: names, all };
   known.set(one, found);
   return found;
+}
+
+/** `text[i] != ':'` compares a character, and says nothing of how far `i` is. */
+function comparedIn(side: Expression): readonly Expression[] {
+  const inner = side.kind === 'cast' ? side.operand : side;
+  return inner.kind === 'index' ? [inner.object] : [side];
 }
 
 function note(names: Set<string>, roots: readonly Expression[]): void {

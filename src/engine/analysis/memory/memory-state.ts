@@ -23,6 +23,8 @@ export interface SymbolFacts {
   readonly isUnbounded?: boolean;
   /** A comparison says the upper limit, and not only the type. */
   readonly isHighTested?: boolean;
+  /** What a comparison says beside a `high` that is a constant: `n <= size` of an `n` that is a byte. */
+  readonly alsoHigh?: Linear;
   /** Bits of the type it has been kept in. */
   readonly bits?: number;
   /** Compared with anything: whoever wrote the code has thought of its range. */
