@@ -1,5 +1,5 @@
 import type { ModuleFacts } from '../facts.ts';
-import type { IrFunction, Place, TypeName } from '../ir.ts';
+import type { IrFunction, IrModule, Place, TypeName } from '../ir.ts';
 import { nodesOf } from './nodes-of.ts';
 import { walk } from './walk.ts';
 
@@ -26,11 +26,24 @@ export interface DeclaredNames {
 const LONGEST = 240;
 const LONGEST_TYPE = 120;
 
-/** What the file declares outside of functions. */
-export function outerDeclarations(facts: ModuleFacts): {
+/** Of classes and of the file. */
+interface OuterDeclarations {
   readonly fields: ReadonlyMap<string, DeclaredName>;
   readonly globals: ReadonlyMap<string, DeclaredName>;
-} {
+}
+
+/** Many rules ask for the same. */
+const outerOf = new WeakMap<IrModule, OuterDeclarations>();
+const namesOf = new WeakMap<IrFunction, DeclaredNames>();
+
+/** What the file declares outside of functions. */
+export function outerDeclarations(facts: ModuleFacts): OuterDeclarations {
+  const known = outerOf.get(facts.module) ?? findOuter(facts);
+  outerOf.set(facts.module, known);
+  return known;
+}
+
+function findOuter(facts: ModuleFacts): OuterDeclarations {
   const fields = new Map<string, DeclaredName>();
   const globals = new Map<string, DeclaredName>();
   for (const { class: one } of nodesOf(facts, 'class'))
@@ -44,11 +57,13 @@ export function outerDeclarations(facts: ModuleFacts): {
 }
 
 /** What one function sees, with the names of its own before those around it. */
-export function declaredNames(
-  facts: ModuleFacts,
-  { parameters, body }: IrFunction,
-  outer: ReturnType<typeof outerDeclarations>,
-): DeclaredNames {
+export function declaredNames(facts: ModuleFacts, one: IrFunction, outer: OuterDeclarations): DeclaredNames {
+  const known = namesOf.get(one) ?? findNames(facts, one, outer);
+  namesOf.set(one, known);
+  return known;
+}
+
+function findNames(facts: ModuleFacts, { parameters, body }: IrFunction, outer: OuterDeclarations): DeclaredNames {
   const locals = new Map<string, DeclaredName>();
   for (const { name, type, at } of parameters)
     if (name !== '') locals.set(name, declaredAs(facts.codeText, at, type, 'parameter', false));

@@ -22,6 +22,15 @@ const FILLS = /^(?:(?:is_?)?empty|getline|operator>>|get|scanf|\w*(?:read|recv|r
  * comparison with zero, as long as the question is how large something is.
  */
 export function lookedAt(body: readonly Statement[]): LookedAt {
+  const looked = looks.get(body) ?? lookAt(body);
+  looks.set(body, looked);
+  return looked;
+}
+
+/** Many rules ask for the same. */
+const looks = new WeakMap<readonly Statement[], LookedAt>();
+
+function lookAt(body: readonly Statement[]): LookedAt {
   const sized = new Map<string, Tests>();
   const zeroed = new Map<string, Tests>();
   const note = (tests: readonly Expression[], isZero: boolean): void => {

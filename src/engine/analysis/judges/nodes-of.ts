@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '../facts.ts';
 import type { IrModule } from '../ir.ts';
-import { childrenOf, type IrNode } from './walk.ts';
+import { type IrNode, putBelow } from './walk.ts';
 
 /** Nodes of one kind. */
 export type NodeOf<Kind extends IrNode['kind']> = Extract<IrNode, { readonly kind: Kind }>;
@@ -27,11 +27,7 @@ function indexOf(module: IrModule): ReadonlyMap<string, readonly IrNode[]> {
     const same = index.get(node.kind);
     if (same === undefined) index.set(node.kind, [node]);
     else same.push(node);
-    const below = childrenOf(node);
-    for (let at = below.length - 1; at >= 0; at -= 1) {
-      const child = below[at];
-      if (child !== undefined) stack.push(child);
-    }
+    putBelow(stack, node);
   }
   known.set(module, index);
   return index;

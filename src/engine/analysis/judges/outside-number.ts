@@ -23,7 +23,16 @@ const BYTES = /^(?:(?:std::)?u?int8_t|unsigned char|(?:std::)?byte|u8|BYTE|uchar
  * Numbers that a function reads out of bytes, texts and streams, with the place where each gets its value. Those that are
  * made of one, by arithmetic or a cast, belong to it.
  */
-export function outsideNumbers({ body }: IrFunction, declared: DeclaredNames): ReadonlyMap<string, OutsideNumber> {
+export function outsideNumbers(one: IrFunction, declared: DeclaredNames): ReadonlyMap<string, OutsideNumber> {
+  const numbers = known.get(one) ?? findNumbers(one, declared);
+  known.set(one, numbers);
+  return numbers;
+}
+
+/** Many rules ask for the same. */
+const known = new WeakMap<IrFunction, ReadonlyMap<string, OutsideNumber>>();
+
+function findNumbers({ body }: IrFunction, declared: DeclaredNames): ReadonlyMap<string, OutsideNumber> {
   const found = new Map<string, OutsideNumber>();
   const put = (path: string | undefined, value: Expression, at: Place): void => {
     if (path === undefined || path.startsWith('*this.')) return;

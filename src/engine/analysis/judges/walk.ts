@@ -15,10 +15,51 @@ export function* walk(roots: readonly IrNode[], options: WalkOptions = { intoFun
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     countWork();
     yield node;
-    const below = childrenOf(node, options.intoFunctions);
-    for (let index = below.length - 1; index >= 0; index -= 1) {
-      const child = below[index];
-      if (child !== undefined) stack.push(child);
+    putBelow(stack, node, options.intoFunctions);
+  }
+}
+
+/** Puts the nodes below one on a stack, the last first. Most kinds of nodes are few, for which no list is made. */
+export function putBelow(stack: IrNode[], node: IrNode, intoFunctions = true): void {
+  switch (node.kind) {
+    case 'literal':
+    case 'name':
+      return;
+    case 'member':
+      stack.push(node.object);
+      return;
+    case 'evaluate':
+      stack.push(node.value);
+      return;
+    case 'return':
+    case 'declare':
+      if (node.value !== undefined) stack.push(node.value);
+      return;
+    case 'unary':
+    case 'cast':
+      stack.push(node.operand);
+      return;
+    case 'binary':
+    case 'compare':
+    case 'logical':
+      stack.push(node.right, node.left);
+      return;
+    case 'index':
+      stack.push(node.index, node.object);
+      return;
+    case 'call':
+      for (let index = node.arguments.length - 1; index >= 0; index -= 1) {
+        const argument = node.arguments[index];
+        if (argument !== undefined) stack.push(argument.value);
+      }
+      stack.push(node.callee);
+      return;
+    default: {
+      const below = childrenOf(node, intoFunctions);
+      for (let index = below.length - 1; index >= 0; index -= 1) {
+        const child = below[index];
+        if (child !== undefined) stack.push(child);
+      }
     }
   }
 }
