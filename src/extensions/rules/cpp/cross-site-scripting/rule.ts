@@ -19,13 +19,9 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const functions = textFunctions(facts);
-    const seen = new Set<number>();
     for (const { function: one } of facts.functions)
       for (const { name, isQuoted, at } of pageHoles(one, functions)) {
-        if (seen.has(at.start)) continue;
-        seen.add(at.start);
         report(at, {
           message: isQuoted
             ? `'${name}' stands in quotes of a tag, and what escapes it leaves quotes as they are.`

@@ -27,7 +27,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     const own = ownCalls(facts);
     const callers = new Map<string, IrFunction[]>();

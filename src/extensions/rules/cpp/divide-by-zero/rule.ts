@@ -17,8 +17,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
-    if (!/[/%]/.test(facts.codeText)) return;
     const outer = outerDeclarations(facts);
     const counters = countersOf(facts);
     const guarded = guardedByConstructors(facts);

@@ -4,6 +4,7 @@ import type { LookedAt } from '#engine/analysis/judges/looked-at.ts';
 import type { OutsideNumber } from '#engine/analysis/judges/outside-number.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
+import { speaksOf } from '#engine/analysis/judges/speaks-of.ts';
 
 /** A divisor that may be zero, and that nothing has compared with it. */
 export interface ZeroDivisor {
@@ -80,17 +81,11 @@ function isFilled(body: IrFunction['body'], container: string, before: number): 
   for (const node of walk(body)) {
     if (node.at.start >= before) continue;
     if (node.kind === 'for-each' && placePath(node.iterable) === container && node.at.end > before) return true;
-    if (node.kind === 'loop' && node.at.end > before && node.test !== undefined && mentions(node.test, container))
+    if (node.kind === 'loop' && node.at.end > before && node.test !== undefined && speaksOf(node.test, container))
       return true;
     if (node.kind !== 'call' || node.callee.kind !== 'member' || placePath(node.callee.object) !== container) continue;
     if (/^(?:push_back|emplace_back|insert|emplace|resize|assign)$/.test(node.callee.property)) return true;
   }
-  return false;
-}
-
-function mentions(test: Expression, path: string): boolean {
-  for (const node of walk([test]))
-    if ((node.kind === 'name' || node.kind === 'member') && placePath(node) === path) return true;
   return false;
 }
 

@@ -18,7 +18,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     for (const { field, at } of keptPointers(facts))
       report(at, {
         message: `The object that is moved from keeps '${field}', and its destructor gives it back once more.`,

@@ -20,7 +20,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     for (const { function: one } of facts.functions)
       for (const { name, how, at } of emptyUses(one, declaredNames(facts, one, outer), lookedAt(one.body)))

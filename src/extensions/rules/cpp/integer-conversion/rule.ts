@@ -24,7 +24,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     for (const { function: one } of facts.functions) {
       const declared = declaredNames(facts, one, outer);

@@ -17,13 +17,9 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const functions = textFunctions(facts);
-    const seen = new Set<number>();
     for (const { function: one } of facts.functions)
       for (const { name, at } of logLines(one, functions)) {
-        if (seen.has(at.start)) continue;
-        seen.add(at.start);
         report(at, {
           message: `'${name}' comes from the request and is written to a log with its line ends.`,
           confidence: 'medium',

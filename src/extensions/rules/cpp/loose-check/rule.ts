@@ -25,7 +25,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     for (const { function: one } of facts.functions) {
       for (const { asked, used, at } of shortAsks(one))

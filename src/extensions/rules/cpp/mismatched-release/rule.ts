@@ -20,7 +20,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     for (const { field, made, given, at } of wrongReleases(facts))
       report(at, { message: `'${given}' gives back '${field}', which '${made}' has made.`, confidence: 'high' });
     const outer = outerDeclarations(facts);

@@ -20,7 +20,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const givers = giversOf(facts);
     const fields = fieldTypes(facts);
     const seen = new Set<number>();

@@ -18,7 +18,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     for (const { what, handler, at } of unsafeWork(facts))
       report(at, {
         message: `The signal handler '${handler}' comes to ${what} here, which is not safe in it.`,

@@ -24,7 +24,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     const seen = new Set<number>();
     for (const { function: one } of facts.functions) {

@@ -19,7 +19,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     const seen = new Set<number>();
     for (const { parameter, field, other, at } of trustedIndexes(facts)) {

@@ -3,6 +3,7 @@ import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { releasedBy, type Taken } from './taken.ts';
+import { speaksOf } from '#engine/analysis/judges/speaks-of.ts';
 
 /** Where a thing is: not taken yet, or nothing at all; in the hands of the function; given back or handed on. */
 type State = 'none' | 'held' | 'gone';
@@ -18,7 +19,7 @@ export function forgottenWays({ body }: IrFunction, taken: Taken): readonly Plac
   const last = Math.max(-1, ...taken.released);
   const handed = taken.isMemory ? lastReturn(body, taken.name) : -1;
   const leave = (at: Place, value: Expression | undefined, state: State): void => {
-    if (state !== 'held' || mentions(value, taken.name)) return;
+    if (state !== 'held' || (value !== undefined && speaksOf(value, taken.name))) return;
     if (at.start < last || at.start < handed) found.push(at);
   };
   const run = (list: readonly Statement[], before: State): State | 'left' => {
@@ -161,12 +162,6 @@ function isNothing(value: Expression): boolean {
 
 function isName(value: Expression | undefined, name: string): boolean {
   return value?.kind === 'name' && value.name === name;
-}
-
-function mentions(value: Expression | undefined, name: string): boolean {
-  if (value === undefined) return false;
-  for (const node of walk([value])) if (isName(node.kind === 'name' ? node : undefined, name)) return true;
-  return false;
 }
 
 /** Where the function gives it to whoever has called. */

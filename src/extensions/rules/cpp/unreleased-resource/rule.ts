@@ -19,7 +19,6 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
-    if (facts.module.language !== 'cpp') return;
     const outer = outerDeclarations(facts);
     for (const { function: one } of facts.functions)
       for (const taken of takenIn(one, declaredNames(facts, one, outer))) {

@@ -3,12 +3,9 @@ import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
+import { isObedientProgram } from '#engine/analysis/judges/obedient-program.ts';
 import { surestTaint } from '#engine/analysis/judges/surest-taint.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
-
-/** Programs that an option makes write files, fetch from elsewhere or start other programs. */
-const OBEDIENT =
-  /^(?:.*\/)?(?:git|hg|svn|curl|wget|tar|zip|unzip|find|rsync|scp|ssh|sed|awk|ffmpeg|convert|magick|psql|mysql|mysqldump|pg_dump|sqlite3|docker|kubectl|helm|npm|pip|go|man|less|vim|sort|nmap|tcpdump|gcc|make)$/;
 
 export const rule: Rule = {
   id: 'go/argument-injection',
@@ -38,7 +35,7 @@ function judge({ call, callee, value, taints }: SinkFact): RuleFinding | undefin
   if (call === undefined) return undefined;
   const position = callee.endsWith('CommandContext') ? 1 : 0;
   const program = textOf(call.argument(position));
-  if (program === undefined || !OBEDIENT.test(program)) return undefined;
+  if (program === undefined || !isObedientProgram(program)) return undefined;
   // The value of an option, or behind the end of options.
   const index = call.arguments.findIndex((one) => one.value === value);
   const before = call.arguments.slice(position + 1, index).map((one) => textOf(one.value) ?? '');

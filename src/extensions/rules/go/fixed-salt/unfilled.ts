@@ -2,6 +2,7 @@ import type { CallFact } from '#engine/analysis/facts.ts';
 import type { Expression } from '#engine/analysis/ir.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
+import { speaksOf } from '#engine/analysis/judges/speaks-of.ts';
 
 /** `salt := make([]byte, 16)`, or a field of `var stored T`, that nothing has put anything into before it is used. */
 export function isUnfilled({ within, expression: use }: CallFact, salt: Expression): boolean {
@@ -14,12 +15,12 @@ export function isUnfilled({ within, expression: use }: CallFact, salt: Expressi
       if (!isZero(node.value, salt.kind === 'member')) return false;
       isMade = true;
     } else if (node.kind === 'assign') {
-      if (node.at.end <= use.at.start && node.targets.some((target) => mentions(target, root.name))) return false;
+      if (node.at.end <= use.at.start && node.targets.some((target) => speaksOf(target, root.name))) return false;
     } else if (node.kind === 'declare' && node.name === root.name) isMade = true;
     else if (
       node.kind === 'call' &&
       node.at.end < use.at.start &&
-      node.arguments.some(({ value }) => mentions(value, root.name))
+      node.arguments.some(({ value }) => speaksOf(value, root.name))
     )
       return false;
   }
@@ -31,9 +32,4 @@ function isZero(value: Expression, isRecord: boolean): boolean {
   if (isRecord)
     return value.arguments.length === 0 && (value.isNew === true || /^[a-zA-Z]\w*$/.test(lastName(value.callee)));
   return lastName(value.callee) === 'make';
-}
-
-function mentions(value: Expression, name: string): boolean {
-  for (const node of walk([value])) if (node.kind === 'name' && node.name === name) return true;
-  return false;
 }

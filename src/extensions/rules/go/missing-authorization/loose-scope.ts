@@ -13,7 +13,6 @@ export function looseScopes(facts: ModuleFacts): readonly CallFact[] {
     if (methodName(call) !== 'HasPrefix' || call.within === undefined || call.receiver === undefined) return false;
     const { function: one, class: owner } = call.within;
     const [receiver] = one.isMethod ? one.parameters : [];
-    if (!/^(?:[a-z]|[A-Z])/.test(one.name)) return false;
     const decides = DECIDES.test(one.name);
     const isOfScope = /scope|polic|acl|permission|grant|role/i.test(
       `${owner?.name ?? ''} ${lastName(receiver?.annotation)}`,

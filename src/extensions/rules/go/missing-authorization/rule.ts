@@ -1,6 +1,7 @@
 import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
+import { reportDecisions } from '#engine/analysis/judges/report-decisions.ts';
 import { refusedAndDone } from '#engine/analysis/judges/refused-and-done.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
@@ -52,7 +53,8 @@ export const rule: Rule = {
   check: (facts, report) => {
     if (isTestPath(facts.module.path) || facts.module.path.endsWith('_test.go')) return;
     checkClaims(facts, report);
-    checkRefusals(facts, report);
+    reportDecisions(report, refusedAndDone(facts, REFUSING), looseScopes(facts));
+    checkRoutes(facts, report);
     // Without a notion of users in the file, they may be known to what stands before it.
     if (!KNOWN_USER.test(facts.codeText)) return;
     const seen = new Set<FunctionFact>();
@@ -156,22 +158,8 @@ function contains(outer: FunctionFact['function']['at'], inner: FunctionFact['fu
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Tests that do not decide what they seem to. */
-function checkRefusals(facts: ModuleFacts, report: Report): void {
-  for (const at of refusedAndDone(facts, REFUSING)) {
-    report(at, {
-      message: 'The request is refused, and what it asks for is done all the same.',
-      confidence: 'medium',
-      cwes: ['CWE-863', 'CWE-862'],
-    });
-  }
-  for (const { at } of looseScopes(facts)) {
-    report(at, {
-      message: 'Whatever begins with the same letters passes, not only what lies below.',
-      confidence: 'medium',
-      cwes: ['CWE-863'],
-    });
-  }
+/** Routes that nothing asks about where it asks about others. */
+function checkRoutes(facts: ModuleFacts, report: Report): void {
   for (const { call, pattern } of openRoutes(facts)) {
     report(call.at, {
       message: `Nothing asks who it is before '${pattern.slice(0, 60)}', as it does before other routes.`,

@@ -1,14 +1,13 @@
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { atBeginning } from '#engine/analysis/judges/beginning.ts';
 import { textOf } from '#engine/analysis/judges/constant-of.ts';
 import { mentions } from '#engine/analysis/judges/names-within.ts';
+import { isObedientProgram } from '#engine/analysis/judges/obedient-program.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 import type { Taint, Value } from '#engine/analysis/value.ts';
 
-/** Programs that an option makes write files, fetch from elsewhere or start other programs. */
-const OBEDIENT =
-  /^(?:.*\/)?(?:git|hg|svn|curl|wget|tar|zip|unzip|7z|find|rsync|scp|ssh|sed|awk|ffmpeg|convert|magick|psql|mysql|mysqldump|pg_dump|sqlite3|docker|kubectl|helm|npm|pip|man|sort|nmap|tcpdump|gcc|make)$/;
 /** What looks at a value. */
 const LOOKS = /valid|sanit|check|allow|startsWith|matches|matcher|charAt|permitted|known|verify/i;
 /** Parameters that somebody else fills. */
@@ -44,7 +43,7 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
   if (!isStart) return undefined;
   const words = wordsOf(call);
   const program = textOf(words[0]);
-  if (program === undefined || !OBEDIENT.test(program) || mentions(facts, call.within, LOOKS)) return undefined;
+  if (program === undefined || !isObedientProgram(program) || mentions(facts, call.within, LOOKS)) return undefined;
   for (const word of words.slice(1)) {
     const text = textOf(word);
     if (text === '--' || text === '--end-of-options') return undefined;
@@ -53,7 +52,7 @@ function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
     // The value of an option is its value, whatever it begins with.
     if (taint === undefined || (before !== words[0] && isValueTaking(textOf(before)))) continue;
     return {
-      message: `${taint.what.charAt(0).toUpperCase()}${taint.what.slice(1)} may be an option to '${program}'.`,
+      message: `${atBeginning(taint.what)} may be an option to '${program}'.`,
       confidence: taint.kind === 'remote' ? 'high' : 'medium',
       taint,
     };

@@ -1,4 +1,5 @@
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import { reportDecisions } from '#engine/analysis/judges/report-decisions.ts';
 import { refusedAndDone } from '#engine/analysis/judges/refused-and-done.ts';
 import { isTestPath } from '#engine/analysis/judges/test-path.ts';
 import { openTaints } from '#engine/analysis/judges/open-taints.ts';
@@ -57,7 +58,7 @@ export const rule: Rule = {
         });
     }
     checkClaims(facts, report);
-    checkDecisions(facts, report);
+    reportDecisions(report, refusedAndDone(facts, REFUSING), looseScopes(facts));
   },
 };
 
@@ -65,24 +66,6 @@ const REFUSING = {
   replies: /^(?:sendError|setStatus|sendRedirect|abortWith)$/,
   refusal: /^SC_(?:UNAUTHORIZED|FORBIDDEN)$/,
 };
-
-/** Tests that do not decide what they seem to. */
-function checkDecisions(facts: ModuleFacts, report: Report): void {
-  for (const at of refusedAndDone(facts, REFUSING)) {
-    report(at, {
-      message: 'The request is refused, and what it asks for is done all the same.',
-      confidence: 'medium',
-      cwes: ['CWE-863', 'CWE-862'],
-    });
-  }
-  for (const { at } of looseScopes(facts)) {
-    report(at, {
-      message: 'Whatever begins with the same letters passes, not only what lies below.',
-      confidence: 'medium',
-      cwes: ['CWE-863'],
-    });
-  }
-}
 
 function checkHandler(facts: ModuleFacts, one: FunctionFact, isAsked: boolean, report: Report): void {
   if (asks(facts, one)) {
