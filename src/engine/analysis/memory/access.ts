@@ -79,13 +79,18 @@ export function checkTarget(
 function checkBefore(machine: MemoryMachine, state: MemoryState, region: Region, start: Linear, access: Access): void {
   const low = attainedLow(state, start);
   const kind = access.isWrite ? 'write-before' : 'read-before';
+  const facts = state.facts(start.symbol);
+  const more = { storage: region.storage, ...(facts.isSignLost === true && { isSignLost: true }) };
   if (isSurelyAbove(state, ZERO, low)) {
-    machine.report(kind, access.at, `The access is before the start of '${region.name}'.`, sureness(state, start), {
-      storage: region.storage,
-    });
+    machine.report(
+      kind,
+      access.at,
+      `The access is before the start of '${region.name}'.`,
+      sureness(state, start),
+      more,
+    );
     return;
   }
-  const facts = state.facts(start.symbol);
   const isOpen = facts.origin !== undefined && lowest(state, start) === Number.NEGATIVE_INFINITY;
   if (!isOpen || facts.isUnsigned === true || start.scale < 0) return;
   const isHalfTested = highest(state, start) !== Number.POSITIVE_INFINITY;
@@ -94,7 +99,7 @@ function checkBefore(machine: MemoryMachine, state: MemoryState, region: Region,
     access.at,
     `The index into '${region.name}' may be negative.`,
     facts.origin === 'input' || isHalfTested ? 'medium' : 'low',
-    { storage: region.storage },
+    more,
   );
 }
 

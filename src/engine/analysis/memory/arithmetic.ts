@@ -313,8 +313,15 @@ export function narrowed(
     };
   }
   // `int length = ntohl(field)`: the upper half of the numbers comes out below zero.
-  if (facts.isDecoded === true && facts.isUnsigned === true && !kind.isUnsigned && high > most) {
-    const left: SymbolFacts = { origin: 'input', isDecoded: true, bits: kind.bits };
+  // A text in memory is never that long.
+  const isOpen = facts.origin === 'input' && facts.isTested !== true && facts.isLength !== true && !isWider;
+  if ((facts.isDecoded === true || isOpen) && facts.isUnsigned === true && !kind.isUnsigned && high > most) {
+    const left: SymbolFacts = {
+      origin: 'input',
+      bits: kind.bits,
+      isSignLost: true,
+      ...(facts.isDecoded === true && { isDecoded: true }),
+    };
     return { kind: 'number', value: machine.number(state, type.name, left) };
   }
   if (

@@ -44,6 +44,8 @@ export interface MemoryFault {
   readonly confidence: Confidence;
   /** Storage that is concerned, where that decides which weakness it is. */
   readonly storage?: 'stack' | 'heap' | 'global' | 'literal' | 'outside';
+  /** The number was one without a sign, and went into a type that has one. */
+  readonly isSignLost?: boolean;
   /** What gave the memory, as it is called. */
   readonly from?: string;
   /** Where it began: where the memory was given back, allocated, or compared with null. */

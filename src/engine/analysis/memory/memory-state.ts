@@ -51,6 +51,8 @@ export interface SymbolFacts {
   readonly isDecoded?: boolean;
   /** Somebody else was given it, and may have looked at it. */
   readonly isHandedOn?: boolean;
+  /** A number without a sign that was put into a type with one, and may be below zero there. */
+  readonly isSignLost?: boolean;
 }
 
 export type Nullness = 'never' | 'is' | 'may-be' | 'unknown';

@@ -162,3 +162,12 @@ unsigned long name_peer(struct peer *peer, const char *id)
     peer->id[sizeof(peer->id) - 1] = '\0';
     return strlen(peer->id);
 }
+
+int chosen(FILE *file) {
+  static const int table[10] = {1};
+  unsigned number = 0;
+  if (fscanf(file, "%u", &number) != 1) return 0;
+  int index = number;
+  if (index < 0 || index >= 10) return 0;
+  return table[index];
+}

@@ -7,7 +7,7 @@ import { boundWrite } from './bound-write.ts';
 export const rule: Rule = {
   id: 'c/out-of-bounds-write',
   languages: ['c', 'cpp'],
-  cwes: ['CWE-787', 'CWE-121', 'CWE-122', 'CWE-124', 'CWE-120', 'CWE-119', 'CWE-193'],
+  cwes: ['CWE-787', 'CWE-121', 'CWE-122', 'CWE-124', 'CWE-120', 'CWE-119', 'CWE-193', 'CWE-196'],
   title: 'Write outside of memory',
   severity: 'critical',
   rationale: 'A write past the end of memory changes other data, and lets an attacker run code of their own.',
@@ -20,6 +20,7 @@ export const rule: Rule = {
     'https://cwe.mitre.org/data/definitions/120.html',
     'https://cwe.mitre.org/data/definitions/119.html',
     'https://cwe.mitre.org/data/definitions/193.html',
+    'https://cwe.mitre.org/data/definitions/196.html',
   ],
   stage: 'stable',
 
@@ -38,9 +39,10 @@ export const rule: Rule = {
   },
 };
 
-const weaknessesOf: WeaknessesOf = ({ kind, storage }) => {
+const weaknessesOf: WeaknessesOf = ({ kind, storage, isSignLost }) => {
   const place = storage === 'stack' ? 'CWE-121' : storage === 'heap' ? 'CWE-122' : 'CWE-787';
   if (kind === 'write-beyond') return [place, 'CWE-787'];
   if (kind === 'unlimited-text') return [place, 'CWE-120', 'CWE-787'];
-  return kind === 'write-before' ? ['CWE-124', 'CWE-787'] : undefined;
+  if (kind !== 'write-before') return undefined;
+  return isSignLost === true ? ['CWE-124', 'CWE-787', 'CWE-196'] : ['CWE-124', 'CWE-787'];
 };
