@@ -1,5 +1,5 @@
+import { bodyNodes } from './body-nodes.ts';
 import type { Expression, IrFunction } from '../ir.ts';
-import { walk } from './walk.ts';
 
 /**
  * Whether a function gives back the same kind of value on every way out and cannot end in another way: it raises nothing and
@@ -11,7 +11,7 @@ export function alwaysGives(
   isHarmless: (callee: Expression) => boolean = () => false,
 ): boolean {
   let count = 0;
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'raise' || (node.kind === 'call' && !isHarmless(node.callee))) return false;
     if (node.kind !== 'return') continue;
     if (node.value === undefined || !isGiven(node.value)) return false;

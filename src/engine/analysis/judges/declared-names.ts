@@ -1,7 +1,7 @@
+import { bodyNodes } from './body-nodes.ts';
 import type { ModuleFacts } from '../facts.ts';
 import type { IrFunction, IrModule, Place, TypeName } from '../ir.ts';
 import { nodesOf } from './nodes-of.ts';
-import { walk } from './walk.ts';
 
 /** How a variable or a field is declared. */
 export interface DeclaredName {
@@ -67,7 +67,7 @@ function findNames(facts: ModuleFacts, { parameters, body }: IrFunction, outer: 
   const locals = new Map<string, DeclaredName>();
   for (const { name, type, at } of parameters)
     if (name !== '') locals.set(name, declaredAs(facts.codeText, at, type, 'parameter', false));
-  for (const node of walk(body))
+  for (const node of bodyNodes(body))
     if (node.kind === 'declare' && !locals.has(node.name))
       locals.set(node.name, declaredAs(facts.codeText, node.at, node.type, 'local', node.value !== undefined));
   return {

@@ -1,3 +1,4 @@
+import { bodyNodes } from './body-nodes.ts';
 import type { Expression, Statement } from '../ir.ts';
 import { placePath } from './place-path.ts';
 import { walk } from './walk.ts';
@@ -63,7 +64,7 @@ function lookAt(body: readonly Statement[]): LookedAt {
   };
   const made: { readonly path: string; readonly value: Expression; readonly start: number }[] = [];
   const none: ReadonlySet<string> = new Set();
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     switch (node.kind) {
       case 'if':
       case 'conditional':

@@ -1,7 +1,7 @@
+import { bodyNodes } from './body-nodes.ts';
 import type { Expression, IrFunction, Place, TypeName } from '../ir.ts';
 import type { DeclaredNames } from './declared-names.ts';
 import { placePath } from './place-path.ts';
-import { walk } from './walk.ts';
 import { lastName } from './written-name.ts';
 
 /** A variable or a field that holds a number of somebody else. */
@@ -39,7 +39,7 @@ function findNumbers({ body }: IrFunction, declared: DeclaredNames): ReadonlyMap
     if (isOutside(value, declared)) found.set(path, { path, at });
     else found.delete(path);
   };
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'declare' && node.value !== undefined) put(node.name, madeOf(node.value), node.at);
     else if (node.kind === 'assign' && node.operator === undefined)
       put(placePath(node.targets[0]), node.value, node.at);

@@ -1,3 +1,4 @@
+import { bodyNodes } from './body-nodes.ts';
 import type { ModuleFacts } from '../facts.ts';
 import type { Expression, IrFunction } from '../ir.ts';
 import { isEscaperName } from './escaper-name.ts';
@@ -26,7 +27,7 @@ export function textFunctions(facts: ModuleFacts): ReadonlyMap<string, TextFunct
   const functions = new Map<string, TextFunction>();
   for (const { function: one } of facts.functions) {
     if (one.name === '') continue;
-    const words = [...walk(one.body)].flatMap((node) =>
+    const words = [...bodyNodes(one.body)].flatMap((node) =>
       node.kind === 'literal' && typeof node.value === 'string' ? [node.value] : [],
     );
     functions.set(one.name, {
@@ -64,7 +65,7 @@ export function requestTexts(
   const until = new Map<string, number>();
   const holds = (path: string, start: number): boolean =>
     (since.get(path) ?? Number.POSITIVE_INFINITY) < start && (until.get(path) ?? Number.POSITIVE_INFINITY) > start;
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'declare' || (node.kind === 'assign' && node.targets.length === 1)) {
       const path = node.kind === 'declare' ? node.name : placePath(node.targets[0]);
       if (path === undefined || node.value === undefined) continue;

@@ -1,3 +1,4 @@
+import { bodyNodes } from '../judges/body-nodes.ts';
 import type { Expression, IrFunction } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { comparedNames } from './compared-names.ts';
@@ -41,7 +42,7 @@ function inLoopsOf(one: IrFunction): ReadonlySet<Expression> {
   const before = known.get(one);
   if (before !== undefined) return before;
   const found = new Set<Expression>();
-  for (const loop of walk(one.body)) {
+  for (const loop of bodyNodes(one.body)) {
     if (loop.kind !== 'loop' && loop.kind !== 'for-each') continue;
     for (const node of walk(loop.body)) if (node.kind === 'index') found.add(node);
   }
@@ -57,7 +58,7 @@ function heldAgainst(one: IrFunction, checks: RegExp): ReadonlySet<string> {
   if (before !== undefined) return before;
   const found = new Set(comparedNames(one, checks).limited);
   const counted = new Set<Expression>();
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind === 'loop' && node.test !== undefined) counted.add(node.test);
     if (node.kind !== 'compare') continue;
     for (const [side, other] of [

@@ -1,5 +1,5 @@
+import { bodyNodes } from '../judges/body-nodes.ts';
 import type { Expression, IrFunction } from '../ir.ts';
-import { walk } from '../judges/walk.ts';
 import { changedBy } from './changed-names.ts';
 import { symbolic, ZERO } from './linear.ts';
 import type { MemoryMachine } from './memory-machine.ts';
@@ -65,7 +65,7 @@ function membersOf(one: IrFunction): ReadonlyMap<string, ReadonlySet<string>> {
   const before = known.get(one);
   if (before !== undefined) return before;
   const found = new Map<string, Set<string>>();
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind !== 'member') continue;
     const base = writtenPath(node.object);
     if (base === undefined) continue;

@@ -1,3 +1,4 @@
+import { bodyNodes } from '../judges/body-nodes.ts';
 import type { Expression, IrFunction } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { placeName } from './place-name.ts';
@@ -24,7 +25,7 @@ export function comparedNames(one: IrFunction, checks: RegExp): ComparedNames {
   const names = new Set<string>();
   const all = new Set<string>();
   const inLoops = new Set<Expression>();
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind === 'compare') for (const side of [node.left, node.right]) note(all, comparedIn(side));
     if (node.kind === 'loop' && node.test !== undefined) inLoops.add(node.test);
     else if (node.kind === 'compare' && ORDERS.has(node.operator) && !inLoops.has(node)) {

@@ -1,5 +1,5 @@
+import { bodyNodes } from '../judges/body-nodes.ts';
 import type { IrFunction } from '../ir.ts';
-import { walk } from '../judges/walk.ts';
 import { changedBy } from './changed-names.ts';
 import type { Frame, MemoryMachine } from './memory-machine.ts';
 import type { MemoryState } from './memory-state.ts';
@@ -43,7 +43,7 @@ function setBy(machine: MemoryMachine, one: IrFunction): ReadonlySet<string> {
   const before = known.get(one);
   if (before !== undefined) return before;
   const members = new Set(changedBy(one.body).members);
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind !== 'call' || node.callee.kind !== 'name') continue;
     const called = machine.program.functions.get(node.callee.name);
     if (called !== undefined) for (const member of changedBy(called.body).members) members.add(member);

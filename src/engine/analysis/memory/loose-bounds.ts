@@ -1,3 +1,4 @@
+import { bodyNodes } from '../judges/body-nodes.ts';
 import type { Expression, IrFunction, Statement } from '../ir.ts';
 import { walk } from '../judges/walk.ts';
 import { placeName } from './place-name.ts';
@@ -8,7 +9,7 @@ import { writtenPath } from './written-path.ts';
 /** `i > list->count` refuses one index too few: `list->items[i]` with `i` the count itself is behind the end. */
 export function looseBoundsOf(one: IrFunction, { names }: MemoryTable): readonly MemoryFault[] {
   const found: MemoryFault[] = [];
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     const lists = statementLists(node);
     for (const list of lists) lookThrough(list, names, found);
   }

@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrClass, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
@@ -46,7 +47,7 @@ function freedField(facts: ModuleFacts, { name, body }: IrClass): string | undef
 }
 
 function freedIn({ body }: IrFunction, pointers: ReadonlySet<string>): string | undefined {
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     const freed: readonly Expression[] =
       node.kind === 'delete'
         ? node.targets
@@ -99,7 +100,7 @@ function copiesOf(
       objects.add(parameter);
       if (type.isReference !== true && one.body.length > 0 && parameter !== '') made.push(at);
     }
-    for (const node of walk(one.body, { intoFunctions: false })) {
+    for (const node of bodyNodes(one.body, { intoFunctions: false })) {
       if (node.kind === 'declare') {
         if (node.type?.name === name && (node.type.pointers ?? 0) === 0 && node.type.sizes === undefined) {
           if (node.type.isReference !== true && isObject(copied(node), objects)) made.push(node.at);

@@ -1,6 +1,6 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Place } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 
 /** A pointer that belongs to a smart pointer, given to another one or given back by hand. */
 export interface SecondOwner {
@@ -17,7 +17,7 @@ export function secondOwners(facts: ModuleFacts): readonly SecondOwner[] {
     const smart = new Set<string>();
     const owned = new Set<string>();
     for (const { name, type } of one.parameters) if (type !== undefined && SMART.test(type.name)) smart.add(name);
-    for (const node of walk(one.body, { intoFunctions: false })) {
+    for (const node of bodyNodes(one.body, { intoFunctions: false })) {
       if (node.kind === 'declare' && node.type !== undefined && SMART.test(node.type.name)) {
         smart.add(node.name);
         const { value } = node;

@@ -1,8 +1,8 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { CweId } from '#core/cwe-id.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Place, TypeName } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** Memory that a smart pointer or a container owns, given back in another way than it was made. */
@@ -25,7 +25,7 @@ export function wrongOwners(facts: ModuleFacts): readonly WrongOwner[] {
   const found: WrongOwner[] = [];
   for (const { function: one } of facts.functions) {
     const types = new Map<string, TypeName | undefined>(one.parameters.map(({ name, type }) => [name, type]));
-    for (const node of walk(one.body, { intoFunctions: false })) {
+    for (const node of bodyNodes(one.body, { intoFunctions: false })) {
       if (node.kind === 'declare') {
         types.set(node.name, node.type);
         if (node.type !== undefined && SMART.test(node.type.name) && (node.type.pointers ?? 0) === 0)

@@ -1,6 +1,6 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place, Statement, TypeName } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 
 /** A view or a pointer to the text of an object that is gone at the end of its statement. */
@@ -21,10 +21,11 @@ const POINTS = /^(?:c_str|data|constData|begin|view)$/;
 /** `std::string_view name = first + last;`, `const char *text = stream.str().c_str();`, where the name is used later. */
 export function danglingViews(facts: ModuleFacts, { parameters, body }: IrFunction): readonly DanglingView[] {
   const types = new Map<string, TypeName | undefined>(parameters.map(({ name, type }) => [name, type]));
-  for (const node of walk(body, { intoFunctions: false })) if (node.kind === 'declare') types.set(node.name, node.type);
+  for (const node of bodyNodes(body, { intoFunctions: false }))
+    if (node.kind === 'declare') types.set(node.name, node.type);
   const found: DanglingView[] = [];
   const reads = new Map<string, number>();
-  for (const node of walk(body))
+  for (const node of bodyNodes(body))
     if (node.kind === 'name') reads.set(node.name, Math.max(reads.get(node.name) ?? 0, node.at.start));
   const judge = (name: string, value: Expression, at: Place): void => {
     const type = types.get(name);
@@ -33,7 +34,7 @@ export function danglingViews(facts: ModuleFacts, { parameters, body }: IrFuncti
     if (VIEW.test(type.name) ? isNewText(facts, value, types) : isPointer && pointsIntoNew(facts, value, types))
       found.push({ name, at });
   };
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'declare' && node.value !== undefined) judge(node.name, node.value, node.at);
     else if (node.kind === 'assign' && node.operator === undefined && node.targets[0]?.kind === 'name')
       judge(node.targets[0].name, node.value, node.at);
@@ -87,7 +88,7 @@ function isOwner(types: ReadonlyMap<string, TypeName | undefined>, value: Expres
 /** What a function declares that lives in its own frame and no longer. */
 export function locals(body: readonly Statement[]): ReadonlyMap<string, TypeName | undefined> {
   const types = new Map<string, TypeName | undefined>();
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'declare') continue;
     const isOutside = node.isStatic === true || node.type?.isReference === true;
     types.set(node.name, isOutside || types.has(node.name) ? undefined : node.type);

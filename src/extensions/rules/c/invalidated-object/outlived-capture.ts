@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
@@ -34,13 +35,13 @@ export function outlivedCaptures(facts: ModuleFacts, { parameters, body }: IrFun
   };
   const detached = new Set<string>();
   let waits = false;
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'call' || node.callee.kind !== 'member') continue;
     if (node.callee.property === 'detach') detached.add(lastName(node.callee.object));
     if (WAITS.test(node.callee.property)) waits = true;
   }
   const lambdas = new Map<string, Expression>();
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'declare' && node.value?.kind === 'function') lambdas.set(node.name, node.value);
     else if (node.kind === 'return') judge(node.value?.kind === 'name' ? lambdas.get(node.value.name) : node.value);
     else if (node.kind === 'declare' && isThread(node.type?.name) && detached.has(node.name))

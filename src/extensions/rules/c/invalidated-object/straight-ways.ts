@@ -1,5 +1,5 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { IrFunction, Statement, TypeName } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 
 /** Lists of statements of a function that run one after the other, and the types of its parameters and variables. */
 export function straightWays({ parameters, body }: IrFunction): {
@@ -8,7 +8,7 @@ export function straightWays({ parameters, body }: IrFunction): {
 } {
   const types = new Map<string, TypeName | undefined>(parameters.map(({ name, type }) => [name, type]));
   const lists: (readonly Statement[])[] = [body];
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'declare') types.set(node.name, node.type);
     else if (node.kind === 'if') lists.push(node.then, node.otherwise);
     else if (node.kind === 'loop' || node.kind === 'for-each' || node.kind === 'block') lists.push(node.body);

@@ -1,8 +1,8 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Statement } from '#engine/analysis/ir.ts';
 import { functionAround } from '#engine/analysis/judges/sized-array.ts';
 import { standsAlone } from '#engine/analysis/judges/stands-alone.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import type { MemoryFault } from '#engine/analysis/memory/memory-fault.ts';
 import type { TextEdit } from '#engine/analysis/rule.ts';
 import { failureOf } from './failure-of.ts';
@@ -18,7 +18,7 @@ const HARMLESS =
 export function checkForNull(facts: ModuleFacts, { kind, since }: MemoryFault): readonly TextEdit[] {
   const around = since === undefined ? undefined : functionAround(facts, since);
   if (kind !== 'unchecked-null' || since === undefined || around === undefined) return [];
-  const nodes = [...walk(around.body, { intoFunctions: false })];
+  const nodes = [...bodyNodes(around.body, { intoFunctions: false })];
   const made = nodes.map(takenBy).find((one) => one?.call.at.start === since.start && one.call.at.end === since.end);
   if (made === undefined || !allocates(facts, made.call) || !isOnOneWay(nodes, around, made.statement)) return [];
   const { start } = made.statement.at;

@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { CallExpression, Expression, IrFunction, Place, TypeName } from '#engine/analysis/ir.ts';
 import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
@@ -12,7 +13,7 @@ const TAKES_SIZE =
 export function* sizesOfPointers(facts: ModuleFacts): Generator<{ readonly at: Place; readonly name: string }> {
   for (const { function: one } of facts.functions) {
     const types = typesOf(one);
-    for (const node of walk(one.body, { intoFunctions: false })) {
+    for (const node of bodyNodes(one.body, { intoFunctions: false })) {
       if (node.kind === 'call' && TAKES_SIZE.test(calleeName(node))) {
         const found = ownSize(node, types);
         if (found !== undefined) yield found;
@@ -70,7 +71,7 @@ function typesOf({ parameters, body }: IrFunction): ReadonlyMap<string, TypeName
     const { sizes, ...rest } = type;
     types.set(name, sizes === undefined ? type : { ...rest, pointers: (rest.pointers ?? 0) + sizes.length });
   }
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'declare' || node.type === undefined) continue;
     if (types.has(node.name)) twice.add(node.name);
     types.set(node.name, node.type);

@@ -32,7 +32,7 @@ export const rule: Rule = {
           message: `'${name}' comes after the user was dropped, and has no right to succeed any more.`,
           confidence: 'medium',
         });
-      } else if (isResultIgnored(facts, call)) {
+      } else if (isResultIgnored(call)) {
         report(call.at, { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium' });
       }
     }

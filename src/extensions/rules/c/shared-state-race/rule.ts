@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction } from '#engine/analysis/ir.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
@@ -83,7 +84,7 @@ function threadsOf(facts: ModuleFacts): readonly FunctionFact[] {
 
 function ownNames({ parameters, body }: IrFunction): ReadonlySet<string> {
   const names = new Set(parameters.map(({ name }) => name));
-  for (const node of walk(body, { intoFunctions: false })) if (node.kind === 'declare') names.add(node.name);
+  for (const node of bodyNodes(body, { intoFunctions: false })) if (node.kind === 'declare') names.add(node.name);
   return names;
 }
 

@@ -1,6 +1,6 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** A result whose failure is asked for in a way in which it never shows. */
@@ -40,7 +40,7 @@ function lostIn(one: IrFunction): readonly LostFailure[] {
     const failure = failureOf(callee);
     if (failure !== undefined) kept.set(name, { failure, callee });
   };
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind === 'name' && node.name === 'MAP_FAILED') isMapAsked = true;
     if (node.kind === 'declare') {
       if (node.type !== undefined && (node.type.pointers ?? 0) === 0 && (node.type.sizes?.length ?? 0) === 0)

@@ -1,6 +1,8 @@
 import { isResultIgnored } from '#engine/analysis/judges/ignored-result.ts';
 import type { CallFact, ModuleFacts } from '#engine/analysis/facts.ts';
+import type { Expression } from '#engine/analysis/ir.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
+import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { parentOf } from '#engine/analysis/judges/surroundings.ts';
 import type { Rule, RuleFinding } from '#engine/analysis/rule.ts';
 import { lostFailures } from './lost-failure.ts';
@@ -23,8 +25,9 @@ export const rule: Rule = {
   stage: 'stable',
 
   check: (facts, report) => {
+    const zeroed = comparedWithZero(facts);
     for (const call of facts.calls) {
-      const finding = judge(facts, call);
+      const finding = judge(facts, call, zeroed);
       if (finding !== undefined) report(call.at, finding);
     }
     for (const { at, message } of lostFailures(facts)) report(at, { message, confidence: 'medium', cwes: ['CWE-253'] });
@@ -46,11 +49,17 @@ const BELOW_ZERO = /^(?:f|v|vf|s|vs)?printf$|^f?put(?:s|c|char)$|^putw?c(?:har)?
 /** Those that give EOF, which is below 0, when there is nothing to read. */
 const END_OF_FILE = /^(?:f|s|w|fw|sw)?scanf$/;
 
-/** `fputs(…) == 0`: never true when it failed. */
-function judgeCompared(facts: ModuleFacts, call: CallFact, name: string): RuleFinding | undefined {
-  const parent = parentOf(facts, call.expression);
-  if (parent?.kind !== 'compare' || parent.operator !== '==' || parent.left !== call.expression) return undefined;
-  if (parent.right.kind !== 'literal' || parent.right.value !== 0) return undefined;
+/** Calls whose result is compared with 0: `fputs(…) == 0`. */
+function comparedWithZero(facts: ModuleFacts): ReadonlySet<Expression> {
+  return new Set(
+    nodesOf(facts, 'compare').flatMap(({ left, operator, right }) =>
+      operator === '==' && right.kind === 'literal' && right.value === 0 ? [left] : [],
+    ),
+  );
+}
+
+/** What is never true when the call failed. */
+function judgeCompared(name: string): RuleFinding | undefined {
   if (BELOW_ZERO.test(name)) {
     return { message: `'${name}' gives a number below 0 when it fails, not 0.`, confidence: 'medium' };
   }
@@ -58,23 +67,24 @@ function judgeCompared(facts: ModuleFacts, call: CallFact, name: string): RuleFi
   return { message: `'${name}' gives a number below 0 at the end of its input, not 0.`, confidence: 'medium' };
 }
 
-function judge(facts: ModuleFacts, call: CallFact): RuleFinding | undefined {
+function judge(facts: ModuleFacts, call: CallFact, zeroed: ReadonlySet<Expression>): RuleFinding | undefined {
   const name = methodName(call);
   if (call.expression.callee.kind !== 'name') return undefined;
-  if (MUST_CHECK.test(name) && isResultIgnored(facts, call)) {
+  if (MUST_CHECK.test(name) && isResultIgnored(call)) {
     const cwes = VERIFIES.test(name) ? (['CWE-252', 'CWE-347'] as const) : (['CWE-252'] as const);
     return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium', cwes };
   }
   if (MUST_READ.test(name) && call.isResultUnused) {
     return { message: `Nobody looks whether '${name}' succeeded.`, confidence: 'medium', cwes: ['CWE-252'] };
   }
-  const compared = judgeCompared(facts, call, name);
+  const compared = zeroed.has(call.expression) ? judgeCompared(name) : undefined;
   if (compared !== undefined) return { ...compared, cwes: ['CWE-253'] };
+  if (!THREE_WAYS.test(name)) return undefined;
   const parent = parentOf(facts, call.expression);
   const isTruth =
     (parent?.kind === 'unary' && parent.operator === 'not') ||
     (parent?.kind === 'if' && parent.test === call.expression);
-  if (!isTruth || !THREE_WAYS.test(name)) return undefined;
+  if (!isTruth) return undefined;
   return {
     message: `An error of '${name}', a number below 0, is taken for success.`,
     confidence: 'medium',

@@ -1,6 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { CompareExpression, Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
-import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
+import { type IrNode } from '#engine/analysis/judges/walk.ts';
 
 /** A variable that a scan leaves as it was while its result passes the test. */
 export interface PartialScan {
@@ -18,7 +19,7 @@ export function partialScans({ functions }: ModuleFacts): readonly PartialScan[]
 }
 
 function ofFunction(one: IrFunction): readonly PartialScan[] {
-  const nodes = [...walk(one.body, { intoFunctions: false })];
+  const nodes = [...bodyNodes(one.body, { intoFunctions: false })];
   const compares = nodes.filter((node): node is CompareExpression => node.kind === 'compare' && isScan(node.left));
   if (compares.length === 0) return [];
   const empty = new Set(

@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrClass, IrFunction, Place, TypeName } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
@@ -60,7 +61,7 @@ function mentions(facts: ModuleFacts, { at }: IrFunction, field: string): boolea
 function handsOn(facts: ModuleFacts, one: IrFunction, methods: readonly IrFunction[]): boolean {
   const names = new Set(methods.map(({ name }) => name));
   if (/\*\s*this\b|[(,]\s*this\b|\bmemset\b/.test(facts.textAt(one.at))) return true;
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind !== 'call') continue;
     const { callee } = node;
     if (callee.kind === 'name' && (names.has(callee.name) || /^(?:init|reset|clear|setup|load)/i.test(callee.name)))

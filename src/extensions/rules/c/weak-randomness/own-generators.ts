@@ -1,6 +1,6 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { IrFunction } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 
 /** Factors of the linear generators that textbooks and libraries print. */
@@ -22,7 +22,7 @@ export function ownGenerators(facts: ModuleFacts): ReadonlySet<string> {
 
 /** `state = state * 1103515245 + 12345;` */
 function isLinear({ body }: IrFunction): boolean {
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind !== 'binary' || node.operator !== '*') continue;
     for (const side of [node.left, node.right])
       if (side.kind === 'literal' && typeof side.value === 'number' && FACTORS.has(side.value)) return true;
@@ -34,7 +34,7 @@ function isLinear({ body }: IrFunction): boolean {
 function isShifting({ body }: IrFunction): boolean {
   const directions = new Set<string>();
   let count = 0;
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind !== 'assign') continue;
     const [target] = node.targets;
     const mixed =

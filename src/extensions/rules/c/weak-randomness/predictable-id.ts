@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { CallFact, FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Place } from '#engine/analysis/ir.ts';
 import { methodName } from '#engine/analysis/judges/callee-name.ts';
@@ -80,7 +81,7 @@ function purposeOf(target: Expression, within: FunctionFact | undefined): string
 function typeNameIn({ parameters, body }: FunctionFact['function'], name: string): string | undefined {
   const parameter = parameters.find((one) => one.name === name);
   if (parameter !== undefined) return parameter.type?.name;
-  for (const node of walk(body)) if (node.kind === 'declare' && node.name === name) return node.type?.name;
+  for (const node of bodyNodes(body)) if (node.kind === 'declare' && node.name === name) return node.type?.name;
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { asksRequest, requestTexts, type TextFunction } from '#engine/analysis/judges/request-text.ts';
@@ -20,7 +21,7 @@ export function pageHoles(one: IrFunction, functions: ReadonlyMap<string, TextFu
   const holds = requestTexts(one, functions);
   const found: PageHole[] = [];
   const seen = new Set<Expression>();
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     const isText =
       (node.kind === 'binary' && node.operator === '+') ||
       node.kind === 'template' ||

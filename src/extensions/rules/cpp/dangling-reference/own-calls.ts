@@ -1,7 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { returnType } from '#engine/analysis/judges/return-type.ts';
 
@@ -47,7 +47,7 @@ export function ownCalls(facts: ModuleFacts): OwnCalls {
 
 /** `return items_[i];`, `return items_.back();` */
 function givenFrom({ body }: IrFunction): string | undefined {
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'return' || node.value === undefined) continue;
     const container = itemOf(node.value);
     if (container !== undefined) return container;
@@ -64,7 +64,7 @@ function itemOf(value: Expression): string | undefined {
 
 function changedBy({ body }: IrFunction, methods: RegExp): ReadonlySet<string> {
   const paths = new Set<string>();
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'call' || node.callee.kind !== 'member' || !methods.test(node.callee.property)) continue;
     const path = placePath(node.callee.object);
     if (path !== undefined) paths.add(path);

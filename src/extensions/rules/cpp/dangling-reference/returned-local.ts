@@ -1,8 +1,8 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import { returnType } from '#engine/analysis/judges/return-type.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { writtenName } from '#engine/analysis/judges/written-name.ts';
 
 /** What a function gives that leads to something of its own, which is gone by then. */
@@ -39,7 +39,7 @@ export function returnedLocals(facts: ModuleFacts, one: IrFunction, declared: De
       ? name
       : undefined;
   };
-  for (const node of walk(one.body, { intoFunctions: false })) {
+  for (const node of bodyNodes(one.body, { intoFunctions: false })) {
     if (node.kind !== 'return' || node.value === undefined) continue;
     for (const value of node.value.kind === 'conditional' ? [node.value.then, node.value.otherwise] : [node.value]) {
       const name = isReference

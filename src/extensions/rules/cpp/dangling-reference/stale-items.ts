@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
@@ -30,7 +31,7 @@ interface Item {
 export function staleItems({ body }: IrFunction, declared: DeclaredNames, own: OwnCalls): readonly StaleItem[] {
   const found: StaleItem[] = [];
   const lists: (readonly Statement[])[] = [body];
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'if') lists.push(node.then, node.otherwise);
     else if (node.kind === 'loop' || node.kind === 'for-each' || node.kind === 'block' || node.kind === 'try')
       lists.push(node.body);

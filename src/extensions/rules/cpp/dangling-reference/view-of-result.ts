@@ -1,5 +1,5 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, TypeName } from '#engine/analysis/ir.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import type { OwnCalls } from './own-calls.ts';
 
@@ -16,7 +16,7 @@ const VIEW = /(?:^|::)(?:w?string_view|StringPiece|StringRef|QStringView)$/;
 export function viewsOfResults({ body }: IrFunction, own: OwnCalls): readonly ViewOfResult[] {
   const found: ViewOfResult[] = [];
   const reads = new Map<string, number>();
-  for (const node of walk(body))
+  for (const node of bodyNodes(body))
     if (node.kind === 'name') reads.set(node.name, Math.max(reads.get(node.name) ?? 0, node.at.start));
   const types = new Map<string, TypeName>();
   const judge = (name: string, value: Expression, type: TypeName | undefined, at: Place): void => {
@@ -24,7 +24,7 @@ export function viewsOfResults({ body }: IrFunction, own: OwnCalls): readonly Vi
     if (made === undefined || !own.makes.has(made) || (reads.get(name) ?? 0) <= at.end) return;
     found.push({ name, made, at });
   };
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'declare') {
       if (node.type !== undefined) types.set(node.name, node.type);
       if (node.value !== undefined) judge(node.name, node.value, node.type, node.at);

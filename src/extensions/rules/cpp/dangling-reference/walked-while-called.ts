@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
@@ -21,7 +22,7 @@ export function walkedWhileCalled(
   callers: ReadonlyMap<string, readonly IrFunction[]>,
 ): readonly WalkedWhileCalled[] {
   const found: WalkedWhileCalled[] = [];
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'for-each') continue;
     const container = placePath(node.iterable);
     const items = new Set<string>();
@@ -63,7 +64,7 @@ const MOST_LINKS = 4;
 
 function firstCalled(functions: readonly IrFunction[], changers: ReadonlySet<string>): string | undefined {
   for (const { body } of functions)
-    for (const node of walk(body))
+    for (const node of bodyNodes(body))
       if (node.kind === 'call' && node.callee.kind === 'member' && changers.has(node.callee.property))
         return node.callee.property;
   return undefined;

@@ -1,8 +1,9 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { isNumber } from '#engine/analysis/judges/outside-number.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
+import type { walk } from '#engine/analysis/judges/walk.ts';
 
 /** Fields that begin at zero and are counted up by methods: `int64_t count_ = 0;` and `++count_`. */
 export function countersOf(facts: ModuleFacts): ReadonlySet<string> {
@@ -28,7 +29,7 @@ export function guardedByConstructors(facts: ModuleFacts): ReadonlySet<string> {
   for (const { function: one } of facts.functions) {
     if (one.name !== 'constructor') continue;
     const numbers = new Set(one.parameters.filter(({ type }) => isNumber(type)).map(({ name }) => name));
-    for (const node of walk(one.body)) {
+    for (const node of bodyNodes(one.body)) {
       const path =
         node.kind === 'call' && node.callee.kind === 'member'
           ? placePath(node.callee.object)

@@ -1,9 +1,9 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import type { LookedAt } from '#engine/analysis/judges/looked-at.ts';
 import type { OutsideNumber } from '#engine/analysis/judges/outside-number.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { speaksOf } from '#engine/analysis/judges/speaks-of.ts';
 
 /** A divisor that may be zero, and that nothing has compared with it. */
@@ -24,7 +24,7 @@ export function zeroDivisors(
 ): readonly ZeroDivisor[] {
   if (functionName === 'constructor') return [];
   const found: ZeroDivisor[] = [];
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     const divisor =
       node.kind === 'binary' && /^[/%]$/.test(node.operator)
         ? node.right
@@ -78,7 +78,7 @@ function isResizable(type: string | undefined): boolean {
 
 /** Something is put into the container before, at whatever place: whoever does that has thought of it. */
 function isFilled(body: IrFunction['body'], container: string, before: number): boolean {
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.at.start >= before) continue;
     if (node.kind === 'for-each' && placePath(node.iterable) === container && node.at.end > before) return true;
     if (node.kind === 'loop' && node.at.end > before && node.test !== undefined && speaksOf(node.test, container))
@@ -91,7 +91,7 @@ function isFilled(body: IrFunction['body'], container: string, before: number): 
 
 /** The function counts itself before it divides. */
 function isChanged(body: IrFunction['body'], path: string): boolean {
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'unary' && node.operator === 'increment' && placePath(node.operand) === path) return true;
     if (node.kind === 'assign' && node.targets.some((target) => placePath(target) === path)) return true;
   }

@@ -1,7 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { IrFunction, Place } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** A pointer that a move leaves with both objects. */
@@ -32,7 +32,7 @@ function freedByDestructors(facts: ModuleFacts): ReadonlySet<string> {
   const fields = new Set<string>();
   for (const { function: one } of facts.functions) {
     if (!one.name.startsWith('~')) continue;
-    for (const node of walk(one.body)) {
+    for (const node of bodyNodes(one.body)) {
       const freed =
         node.kind === 'delete'
           ? node.targets
@@ -48,7 +48,7 @@ function freedByDestructors(facts: ModuleFacts): ReadonlySet<string> {
 
 function keptBy({ body }: IrFunction, other: string, freed: ReadonlySet<string>): KeptPointer | undefined {
   const taken = new Map<string, Place>();
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'call') {
       // Swapped, exchanged or handed on as a whole: the other one has something else afterwards.
       const isGiven = node.arguments.some(

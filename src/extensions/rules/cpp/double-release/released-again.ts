@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
@@ -21,7 +22,7 @@ export function releasedAgain(facts: ModuleFacts): readonly ReleasedAgain[] {
   const found: ReleasedAgain[] = [];
   for (const { function: one } of facts.functions) {
     const lists: (readonly Statement[])[] = [one.body];
-    for (const node of walk(one.body, { intoFunctions: false })) {
+    for (const node of bodyNodes(one.body, { intoFunctions: false })) {
       if (node.kind === 'if') lists.push(node.then);
       else if (node.kind === 'block') lists.push(node.body);
     }
@@ -60,7 +61,7 @@ function calledName({
 
 /** What a function does first with a field. */
 function firstThing({ body }: IrFunction, field: string): 'delete' | 'other' | undefined {
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'delete' && node.targets.some((target) => placePath(target) === field)) return 'delete';
     if (node.kind === 'assign' && node.targets.some((target) => placePath(target) === field)) return 'other';
   }

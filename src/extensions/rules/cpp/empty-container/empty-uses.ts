@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import type { LookedAt } from '#engine/analysis/judges/looked-at.ts';
@@ -20,7 +21,7 @@ const HELD = /(?:^|::)(?:vector|deque|list|queue|stack|priority_queue|w?string|s
 export function emptyUses({ body }: IrFunction, declared: DeclaredNames, looked: LookedAt): readonly EmptyUse[] {
   const found: EmptyUse[] = [];
   const filled = new Set<string>();
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'call' && node.callee.kind === 'member') {
       const path = placePath(node.callee.object);
       if (
@@ -86,7 +87,7 @@ function sizeOf(value: Expression): string | undefined {
 
 /** A variable that is filled from a stream, or by a function that splits or reads. */
 function isParsed(body: IrFunction['body'], path: string): boolean {
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'declare' && node.name === path && node.value?.kind === 'call')
       return /split|tokeni|read|recv|receive|parse|load/i.test(nameOf(node.value.callee));
     if (node.kind === 'call' && /^(?:getline|operator>>)$/.test(nameOf(node.callee)))

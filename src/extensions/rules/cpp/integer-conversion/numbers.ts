@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, TypeName } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import type { LookedAt } from '#engine/analysis/judges/looked-at.ts';
@@ -36,7 +37,7 @@ export function wrongNumbers(
 /** `uint16_t count = fields.size();` where nothing asks how many there are, and the fields are gone through later. */
 function narrowed({ body }: IrFunction, { locals }: DeclaredNames, looked: LookedAt): readonly WrongNumber[] {
   const found: WrongNumber[] = [];
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind !== 'declare' && (node.kind !== 'assign' || node.operator !== undefined)) continue;
     const [target] = node.kind === 'assign' ? node.targets : [];
     const type =
@@ -48,7 +49,7 @@ function narrowed({ body }: IrFunction, { locals }: DeclaredNames, looked: Looke
     const container = placePath(value.callee.object);
     if (container === undefined || looked.before(container, Number.POSITIVE_INFINITY)) continue;
     if (/array$/.test(locals.get(container)?.type?.name ?? '')) continue;
-    const isUsed = [...walk(body)].some(
+    const isUsed = [...bodyNodes(body)].some(
       (other) =>
         other.at.start > node.at.end &&
         (other.kind === 'name' || other.kind === 'member') &&
@@ -77,7 +78,7 @@ function products(
     if (path === undefined || number === undefined || !INT32.test(declared.of(path)?.type?.name ?? '')) return false;
     return number.at.end <= value.at.start && !looked.before(path, value.at.start);
   };
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     const into =
       node.kind === 'call' && SIZES.test(lastName(node.callee))
         ? node.arguments.map(({ value }) => value)
@@ -121,7 +122,7 @@ function negatives(
   const upper = new Set<string>();
   const lower = new Set<string>();
   const found: WrongNumber[] = [];
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'compare') {
       const path = placePath(node.left) ?? placePath(node.right);
       if (path === undefined) continue;
@@ -153,7 +154,7 @@ function isUnsigned(limit: Expression): boolean {
 
 /** `length = static_cast<int32_t>(ntohl(length));` */
 function isReadSigned(body: IrFunction['body'], path: string): boolean {
-  for (const node of walk(body))
+  for (const node of bodyNodes(body))
     if (node.kind === 'assign' && placePath(node.targets[0]) === path)
       for (const inner of walk([node.value]))
         if (inner.kind === 'call' && /^ntoh|swap|be\d+toh|le\d+toh/i.test(lastName(inner.callee))) return true;

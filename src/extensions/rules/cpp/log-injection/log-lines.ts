@@ -1,8 +1,8 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { asksRequest, requestTexts, type TextFunction } from '#engine/analysis/judges/request-text.ts';
 import { textParts } from '#engine/analysis/judges/text-parts.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 
 /** A text of a request that is written to a log as it is. */
@@ -21,7 +21,7 @@ const LEVELS =
 export function logLines(one: IrFunction, functions: ReadonlyMap<string, TextFunction>): readonly LogLine[] {
   const holds = requestTexts(one, functions);
   const found: LogLine[] = [];
-  for (const node of walk(one.body)) {
+  for (const node of bodyNodes(one.body)) {
     if (node.kind !== 'call' || !isLog(node)) continue;
     for (const { value } of node.arguments)
       for (const part of textParts(value)) {

@@ -1,6 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { childrenOf, type IrNode, walk } from '#engine/analysis/judges/walk.ts';
+import { childrenOf, type IrNode } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** Reads or writes at a cursor that go further than what was asked for just before. */
@@ -17,7 +18,7 @@ const ASKS =
 /** `if (!Require(2)) return 0; … data_[pos_ + 3] …`, `if (pos + 2 > size) break; … data[pos + 2] …` */
 export function shortAsks({ body }: IrFunction): readonly ShortAsk[] {
   const lists: (readonly Statement[])[] = [body];
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'if') lists.push(node.then, node.otherwise);
     else if (node.kind === 'loop' || node.kind === 'for-each' || node.kind === 'block') lists.push(node.body);
     else if (node.kind === 'try') lists.push(node.body);

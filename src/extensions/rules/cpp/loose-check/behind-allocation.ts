@@ -1,7 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** The item behind the last of what was allocated just before. */
@@ -17,7 +17,7 @@ const ALLOCATES =
 export function behindAllocations(facts: ModuleFacts, { body }: IrFunction): readonly BehindAllocation[] {
   const sizes = new Map<string, string>();
   const found: BehindAllocation[] = [];
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'declare' || node.kind === 'assign') {
       const path = node.kind === 'declare' ? node.name : placePath(node.targets[0]);
       if (path === undefined) continue;

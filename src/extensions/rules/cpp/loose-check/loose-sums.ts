@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
@@ -22,7 +23,7 @@ const COPIES = /^(?:memcpy|memmove|memset|copy_n|strncpy|read|recv|fread)$/;
 export function looseSums({ body }: IrFunction, declared: DeclaredNames): readonly LooseSum[] {
   const found: LooseSum[] = [];
   const { compares, tested } = testsOf(body);
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'call' && COPIES.test(lastName(node.callee))) {
       const [into, , third] = node.arguments.map(({ value }) => value);
       const isRead = /^(?:read|recv)$/.test(lastName(node.callee));
@@ -58,7 +59,7 @@ function testsOf(body: readonly Statement[]): {
   const compares: Compare[] = [];
   const tested = new Set<string>();
   const empty = new Set<unknown>();
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     const test = node.kind === 'if' || node.kind === 'conditional' || node.kind === 'assert' ? node.test : undefined;
     const isBound =
       node.kind === 'call' &&

@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
@@ -15,7 +16,7 @@ export function oneTooMany({ body }: IrFunction, declared: DeclaredNames): reado
   const limits = new Map<string, { readonly limit: Expression; readonly at: Place }>();
   const strict = new Set<string>();
   const found: OneTooMany[] = [];
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'if' || node.kind === 'conditional' || node.kind === 'assert' || node.kind === 'loop') {
       const isLeft = node.kind === 'if' && /^(?:return|raise|continue|break)$/.test(node.then.at(-1)?.kind ?? '');
       for (const one of node.test === undefined ? [] : walk([node.test])) {
@@ -44,7 +45,7 @@ export function oneTooMany({ body }: IrFunction, declared: DeclaredNames): reado
 
 /** Another comparison with the same limit that is strict. */
 function isAskedAgain(body: IrFunction['body'], index: string, limit: Expression | undefined): boolean {
-  for (const node of walk(body))
+  for (const node of bodyNodes(body))
     if (node.kind === 'compare' && placePath(node.left) === index && node.operator !== '>' && node.operator !== '<=')
       if (node.right.kind === limit?.kind && node.right.kind !== 'literal') return true;
   return false;

@@ -1,7 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** A field that is given back in another way than it was made. */
@@ -18,7 +18,7 @@ const FROM_MALLOC = /^(?:malloc|calloc|realloc|strdup|strndup|aligned_alloc|real
 export function wrongReleases(facts: ModuleFacts): readonly WrongRelease[] {
   const made = new Map<string, Set<string>>();
   for (const { function: one, class: owner } of facts.functions)
-    for (const node of walk(one.body)) {
+    for (const node of bodyNodes(one.body)) {
       if (node.kind !== 'assign' || node.operator !== undefined) continue;
       for (const target of node.targets) {
         const field = fieldOf(target);
@@ -76,7 +76,7 @@ function releasesIn({
   body,
 }: IrFunction): readonly { readonly field: string; readonly given: string; readonly at: Place }[] {
   const found: { readonly field: string; readonly given: string; readonly at: Place }[] = [];
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     const given =
       node.kind === 'delete'
         ? node.isArray === true

@@ -1,6 +1,6 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 
 /** A smart pointer that is given the address of something that was not allocated. */
@@ -13,7 +13,7 @@ export interface OwnedLocal {
 export function ownedLocals({ body }: IrFunction, { locals, code }: DeclaredNames): readonly OwnedLocal[] {
   const found: OwnedLocal[] = [];
   const named = new Set<number>();
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     // A variable of that type is another rule's.
     if (node.kind === 'declare' && node.value !== undefined) named.add(node.value.at.start);
     if (node.kind !== 'call' || node.arguments.length !== 1 || named.has(node.at.start)) continue;

@@ -1,8 +1,8 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, TypeName } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 
 /** How what a call gives is used when there is nothing. */
@@ -51,7 +51,7 @@ export function giversOf(facts: ModuleFacts): Givers {
 const LONGEST_TYPE = 160;
 
 function givesNull({ body }: IrFunction): boolean {
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'return' || node.value === undefined) continue;
     const { value } = node;
     const ends = value.kind === 'conditional' ? [value.then, value.otherwise] : [value];

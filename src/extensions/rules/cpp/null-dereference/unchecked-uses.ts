@@ -1,7 +1,8 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place, TypeName } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
-import { type IrNode, walk } from '#engine/analysis/judges/walk.ts';
+import { type IrNode } from '#engine/analysis/judges/walk.ts';
 import { lastName } from '#engine/analysis/judges/written-name.ts';
 import { madeFrom, mentionIn, type Watched } from './first-mention.ts';
 import { type Givers, mayGiveNothing, type Nothing } from './may-give-nothing.ts';
@@ -40,7 +41,7 @@ export function uncheckedUses(
     // What stands in the value, or is written over, is what was there before.
     watched.set(path, { path, since, ...nothing });
   };
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     for (const one of watched.values()) {
       if (node.at.start >= one.since.start && node.at.end <= one.since.end) continue;
       const mention = mentionIn(node, one);

@@ -1,7 +1,7 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import { nodesOf } from '#engine/analysis/judges/nodes-of.ts';
-import { walk } from '#engine/analysis/judges/walk.ts';
 import { lastName, writtenName } from '#engine/analysis/judges/written-name.ts';
 
 /** Something in a signal handler, or in a function that it calls, that may not be done there. */
@@ -60,7 +60,7 @@ function firstUnsafe(
   seen: Set<IrFunction>,
   depth: number,
 ): Omit<UnsafeWork, 'handler'> | undefined {
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'declare' && LOCKS.test(node.type?.name ?? '')) return { what: 'a lock', at: node.at };
     if (node.kind !== 'call') continue;
     const { callee } = node;

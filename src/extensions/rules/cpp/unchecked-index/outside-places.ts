@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import type { DeclaredName, DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import type { LookedAt } from '#engine/analysis/judges/looked-at.ts';
@@ -41,7 +42,7 @@ export function outsidePlaces(
     return undefined;
   };
   let shown: string | undefined;
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'assign' && node.operator === undefined) {
       // `out->data = data_ + pos_; out->length = length;`
       const [target] = node.targets;
@@ -141,7 +142,7 @@ function isWhole(path: string, table: DeclaredName, declared: DeclaredNames): bo
 /** Paths that are made as large as something says: they hold what is read next. */
 function sizedIn(body: readonly Statement[]): ReadonlySet<string> {
   const paths = new Set<string>();
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (node.kind === 'call' && node.callee.kind === 'member' && GROWS.test(node.callee.property)) {
       const path = placePath(node.callee.object);
       if (path !== undefined) paths.add(path);
@@ -201,7 +202,7 @@ function itemAt(
   sized: ReadonlySet<string>,
 ): Place | undefined {
   let item: Place | undefined;
-  for (const node of walk(body)) {
+  for (const node of bodyNodes(body)) {
     if (
       node.kind === 'compare' &&
       [...walk([node.left, node.right])].some((one) => one.kind === 'name' && one.name === counter)

@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { FunctionFact, ModuleFacts } from '#engine/analysis/facts.ts';
 import type { Expression, Place } from '#engine/analysis/ir.ts';
 import { lookedAt } from '#engine/analysis/judges/looked-at.ts';
@@ -73,7 +74,7 @@ function indexedIn(fact: FunctionFact): readonly Indexed[] {
   if (mine.size === 0) return [];
   const looked = lookedAt(body);
   const found = new Map<string, Indexed>();
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'index') continue;
     const field = placePath(node.object);
     if (field?.startsWith('*this.') !== true) continue;
@@ -98,7 +99,7 @@ function indexedIn(fact: FunctionFact): readonly Indexed[] {
 
 /** A test that says how large a parameter may be. */
 function isLimited(body: FunctionFact['function']['body'], parameter: string): boolean {
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind !== 'if' && node.kind !== 'conditional') continue;
     for (const one of walk([node.test])) {
       if (one.kind !== 'compare' || !/^[<>]=?$/.test(one.operator)) continue;

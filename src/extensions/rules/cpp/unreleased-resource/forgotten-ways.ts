@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place, Statement } from '#engine/analysis/ir.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
 import { walk } from '#engine/analysis/judges/walk.ts';
@@ -167,7 +168,7 @@ function isName(value: Expression | undefined, name: string): boolean {
 /** Where the function gives it to whoever has called. */
 function lastReturn(body: readonly Statement[], name: string): number {
   let last = -1;
-  for (const node of walk(body, { intoFunctions: false }))
+  for (const node of bodyNodes(body, { intoFunctions: false }))
     if (node.kind === 'return' && placePath(node.value) === name) last = node.at.start;
   return last;
 }

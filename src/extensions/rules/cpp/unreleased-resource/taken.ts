@@ -1,3 +1,4 @@
+import { bodyNodes } from '#engine/analysis/judges/body-nodes.ts';
 import type { Expression, IrFunction, Place } from '#engine/analysis/ir.ts';
 import type { DeclaredNames } from '#engine/analysis/judges/declared-names.ts';
 import { placePath } from '#engine/analysis/judges/place-path.ts';
@@ -30,7 +31,7 @@ const GIVES =
 export function takenIn({ body }: IrFunction, declared: DeclaredNames): readonly Taken[] {
   const found = new Map<string, Omit<Taken, 'released'>>();
   const releases = new Map<string, number[]>();
-  for (const node of walk(body, { intoFunctions: false })) {
+  for (const node of bodyNodes(body, { intoFunctions: false })) {
     if (node.kind === 'goto' || (node.kind === 'call' && DEFERS.test(lastName(node.callee)))) return [];
     if (node.kind === 'function')
       for (const inner of walk(node.function.body)) if (inner.kind === 'name') found.delete(inner.name);
