@@ -71,6 +71,14 @@ export const KINDS: readonly Kind[] = [
     isGrouped: true,
   },
   {
+    folder: 'sandboxes',
+    name: 'sandbox',
+    file: 'sandbox',
+    export: 'sandbox',
+    type: 'Sandbox',
+    contract: '#engine/sandbox/sandbox.ts',
+  },
+  {
     folder: 'stores',
     name: 'store',
     file: 'store',

@@ -1,4 +1,5 @@
 /** A process that measures one tool on one language, warm: what `warm-speed.ts` starts. Prints JSON. */
+import { NO_TOOLS } from '#engine/sandbox/toolbox.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions, load } from '#apps/compose.ts';
 import { tuneCompilers } from '#apps/cli/tune-compilers.ts';
@@ -53,6 +54,7 @@ async function openTool(): Promise<(files: SourceFiles) => Promise<number>> {
     syntax,
     fingerprintOf: () => '',
     others: [],
+    tools: NO_TOOLS,
     earlier: { upheld: [], withdrawn: [] },
   };
   return async (files) => (await detector.detect({ files }, context)).findings.length;

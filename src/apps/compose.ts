@@ -8,6 +8,7 @@ import { guidanceFor } from '#engine/guidance/find-guidance.ts';
 import type { Guidance } from '#engine/guidance/guidance.ts';
 import type { Provider } from '#engine/models/provider.ts';
 import type { Format } from '#engine/reports/format.ts';
+import type { Sandbox } from '#engine/sandbox/sandbox.ts';
 import type { Strategy } from '#engine/session/strategy.ts';
 import type { SessionStore } from '#engine/storage/store.ts';
 import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
@@ -20,6 +21,7 @@ import { frontEnds } from '#extensions/languages/front-ends.generated.ts';
 import { languages } from '#extensions/languages/index.generated.ts';
 import { providers } from '#extensions/providers/index.generated.ts';
 import { rules } from '#extensions/rules/index.generated.ts';
+import { sandboxes } from '#extensions/sandboxes/index.generated.ts';
 import { stores } from '#extensions/stores/index.generated.ts';
 import { strategies } from '#extensions/strategies/index.generated.ts';
 
@@ -35,6 +37,7 @@ export interface Extensions {
   /** All rules of a language, by its folder. */
   readonly rules: Registry<readonly Rule[]>;
   readonly providers: Registry<Provider>;
+  readonly sandboxes: Registry<Sandbox>;
   readonly strategies: Registry<Strategy>;
   readonly syntax: () => Promise<Syntax>;
   readonly guidanceFor: (cwe: CweId) => Promise<Guidance | undefined>;
@@ -59,6 +62,7 @@ export const extensions: Extensions = {
   frontEnds: once(frontEnds),
   rules: once(rules),
   providers: once(providers),
+  sandboxes: once(sandboxes),
   strategies: once(strategies),
   syntax: () => {
     opened ??= loadAll(languages).then((all) => openSyntax({ languages: all, readGrammar: readGrammarFile }));

@@ -6,6 +6,7 @@ import { scanVerdict } from '#engine/reports/scan-verdict.ts';
 import { extensions } from '../compose.ts';
 import { DEFAULTS } from '../config/defaults.ts';
 import { scan } from '../workbench/scan.ts';
+import { openTools } from '../workbench/tools.ts';
 
 /** How to scan; absent fields have the command line's defaults. */
 export interface ScanOptions {
@@ -17,6 +18,8 @@ export interface ScanOptions {
   readonly failOn?: Severity;
   readonly minConfidence?: Confidence;
   readonly signal?: AbortSignal;
+  /** For detectors that are programs of this machine: its `PATH`. Absent: that of this process. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What detectors say of files. */
@@ -33,7 +36,12 @@ export interface ScanResult {
 /** Runs detectors over files in memory. Needs no model and no network. */
 export async function scanFiles(files: SourceFiles, options: ScanOptions = {}): Promise<ScanResult> {
   const { detectors, rules = [], withoutRules = [] } = options;
-  const { failOn = DEFAULTS.failOn, minConfidence = DEFAULTS.minConfidence, signal } = options;
+  const {
+    failOn = DEFAULTS.failOn,
+    minConfidence = DEFAULTS.minConfidence,
+    signal,
+    environment = process.env,
+  } = options;
   const report = await scan(
     { files, skipped: [] },
     {
@@ -41,6 +49,7 @@ export async function scanFiles(files: SourceFiles, options: ScanOptions = {}): 
       rules: { only: rules, without: withoutRules },
       failOn,
       minConfidence,
+      tools: openTools(extensions, { environment, nowMs: Date.now }),
       nowMs: Date.now,
       signal: signal ?? new AbortController().signal,
     },

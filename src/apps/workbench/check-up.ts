@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Availability } from '#engine/detection/detector.ts';
+import type { Availability } from '#core/availability.ts';
 import { type Extensions, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import { type CallSettings, providerOptions } from './models.ts';
+import { openTools } from './tools.ts';
 
 /** One group of things that can be used here or not. */
 export interface Checkup {
@@ -41,6 +42,7 @@ export async function checkUp(
     extensions.syntax(),
   ]);
   const options = providerOptions(host, calls);
+  const tools = openTools(extensions, host);
   const programs = async (wanted: typeof PROGRAMS): Promise<Checkup['entries']> =>
     await Promise.all(wanted.map((program) => askProgram(program, host, signal)));
   return [
@@ -66,7 +68,7 @@ export async function checkUp(
     {
       title: 'Detectors',
       entries: await Promise.all(
-        detectors.map(async (detector) => ({ name: detector.name, ...(await detector.availability()) })),
+        detectors.map(async (detector) => ({ name: detector.name, ...(await detector.availability(tools)) })),
       ),
     },
     { title: 'Compilers and interpreters (not used yet)', entries: await programs(PROGRAMS) },

@@ -18,6 +18,7 @@ import { type Extensions, load } from '../compose.ts';
 import type { Host } from './host.ts';
 import type { Models } from './models.ts';
 import { openAnalysis } from './open-analysis.ts';
+import { openTools } from './tools.ts';
 
 /** What a caller may watch while a session runs. */
 export interface SessionWatch {
@@ -67,6 +68,7 @@ export async function runLoggedSession(
     strategy: await load(extensions.strategies, settings.strategy, 'strategy'),
     detectors: await loadDetectors(settings, extensions),
     analysis: openAnalysis(extensions),
+    tools: openTools(extensions, host),
     models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },
     call: (call, signal) =>
       models.call(call, signal, {

@@ -10,6 +10,7 @@ import type { Detector, ModelQuestion } from '#engine/detection/detector.ts';
 import { runDetector } from '#engine/detection/run-detector.ts';
 import { isFindingWanted, NO_RULE_WISHES, type RuleWishes } from '#engine/detection/rule-choice.ts';
 import { redactSecrets } from '#engine/secrets/redact-secrets.ts';
+import { NO_TOOLS, type Toolbox } from '#engine/sandbox/toolbox.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
 import { brokenLimit, type Spent, unreportedTokens } from '#engine/session/limits.ts';
 import type { Syntax } from '#engine/syntax/syntax.ts';
@@ -38,6 +39,8 @@ export interface ScanWish {
   readonly limits?: Limits;
   /** For detectors that ask a model; needed when one is named. */
   readonly models?: Models;
+  /** Programs of this machine, for detectors that are some; absent: none. */
+  readonly tools?: Toolbox;
   readonly nowMs: () => number;
   readonly signal: AbortSignal;
 }
@@ -129,13 +132,19 @@ function unknownTo(detectors: readonly Detector[], files: SourceFiles, syntax: S
     }));
 }
 
-async function chosenDetectors({ detectors }: ScanWish, extensions: Extensions): Promise<readonly Detector[]> {
+async function chosenDetectors(
+  { detectors, tools = NO_TOOLS }: ScanWish,
+  extensions: Extensions,
+): Promise<readonly Detector[]> {
   if (detectors !== undefined) {
     return await Promise.all(detectors.map((name) => load(extensions.detectors, name, 'detector')));
   }
   const all = await loadAll(extensions.detectors);
   const usable = await Promise.all(
-    all.map(async (detector) => !detector.needsModel && (await detector.availability()).isUsable),
+    all.map(
+      async (detector) =>
+        !detector.needsModel && detector.isExternal !== true && (await detector.availability(tools)).isUsable,
+    ),
   );
   const candidates = all.filter((_, index) => usable[index]);
   const byDefault = candidates.filter(({ isGate, isDefaultForScan }) => isGate === true || isDefaultForScan === true);
@@ -178,6 +187,7 @@ async function look(
     detector,
     files,
     ...services,
+    tools: wish.tools,
     signal,
     nowMs,
     timeoutMs: DETECTOR_TIMEOUT_MS,

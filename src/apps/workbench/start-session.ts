@@ -18,6 +18,7 @@ import { type Extensions, load, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import { type CallSettings, openModels, providerOptions } from './models.ts';
+import { openTools } from './tools.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch, unknownLanguage } from './run-session.ts';
 
 /** What a person wants, as far as they said it. */
@@ -114,8 +115,9 @@ async function settle(
 ): Promise<SessionSettings> {
   await load(extensions.strategies, wish.strategy, 'strategy');
   const detectors = await loadAll(extensions.detectors);
+  const tools = openTools(extensions, host);
   const states = await Promise.all(
-    detectors.map(async (detector) => ({ detector, ...(await detector.availability()) })),
+    detectors.map(async (detector) => ({ detector, ...(await detector.availability(tools)) })),
   );
   const available = states.flatMap(({ detector, isUsable }) => (isUsable ? [detector] : []));
   const { feedback, marking } = chooseRoles({

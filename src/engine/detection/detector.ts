@@ -1,18 +1,11 @@
+import type { Availability } from '#core/availability.ts';
 import type { Finding } from '#core/finding.ts';
 import type { Json } from '#core/json.ts';
 import type { Message } from '#core/message.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import type { Toolbox } from '../sandbox/toolbox.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { AnalysisKit } from './analysis-kit.ts';
-
-/** Whether a detector or provider can be used here and now, and how to get it if not. */
-export interface Availability {
-  readonly isUsable: boolean;
-  /** Version when usable, else what is missing. */
-  readonly detail: string;
-  /** How to get it: an imperative sentence; empty when usable. */
-  readonly remedy: string;
-}
 
 /** A finding as a detector makes it; the engine adds the detector's name and the fingerprint. */
 export type ReportedFinding = Omit<Finding, 'detector' | 'fingerprint'>;
@@ -36,6 +29,8 @@ export interface DetectorContext {
   readonly syntax: Syntax;
   /** Front ends and rules of the static analysis, for a detector that runs them. */
   readonly analysis?: AnalysisKit;
+  /** Programs of this machine, for a detector that is one of them. */
+  readonly tools: Toolbox;
   /**
    * Asks the reviewing model and gives back its text.
    *
@@ -83,6 +78,13 @@ export interface Detector {
   readonly isDefaultForScan?: boolean;
   /** What it is good for when nobody chose: `both` where holding it out would leave nothing. */
   readonly defaultRole: 'feedback' | 'marking' | 'both';
-  readonly availability: () => Promise<Availability>;
+  /**
+   * A program of the machine, or of the project's own choosing. It is run when somebody names it, or, unless it is
+   * `isNoisy`, when a session is looking for a second jury.
+   */
+  readonly isExternal?: boolean;
+  /** Most of what it reports is false on labelled code: it takes part only where somebody names it. */
+  readonly isNoisy?: boolean;
+  readonly availability: (tools: Toolbox) => Promise<Availability>;
   readonly detect: (input: DetectorInput, context: DetectorContext) => Promise<DetectorReport>;
 }

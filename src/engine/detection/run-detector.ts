@@ -3,6 +3,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import { NO_TOOLS, type Toolbox } from '../sandbox/toolbox.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { canLookAt } from './applicability.ts';
 import type { Detector, DetectorContext, ReportedFinding } from './detector.ts';
@@ -19,6 +20,8 @@ export interface DetectorRun {
   readonly syntax: Syntax;
   /** Handed on to the detector. */
   readonly analysis?: DetectorContext['analysis'];
+  /** Programs of this machine; absent where there are none. */
+  readonly tools?: Toolbox | undefined;
   /** Asks the reviewing model; handed on only to a detector that needs one. */
   readonly ask?: DetectorContext['ask'] | undefined;
   /** What other detectors, finished before, report on the same code. */
@@ -96,6 +99,7 @@ async function detectInTime(run: DetectorRun, files: SourceFiles, fingerprints: 
     const context: DetectorContext = {
       signal: end.signal,
       syntax,
+      tools: run.tools ?? NO_TOOLS,
       ...(run.analysis === undefined ? {} : { analysis: run.analysis }),
       fingerprintOf: fingerprints.of,
       others: run.others ?? [],

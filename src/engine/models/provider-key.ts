@@ -1,5 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
-import type { Availability } from '../detection/detector.ts';
+import type { Availability } from '#core/availability.ts';
 import type { Provider, ProviderOptions } from './provider.ts';
 
 type Environment = ProviderOptions['environment'];

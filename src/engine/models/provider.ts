@@ -2,7 +2,7 @@ import type { Json } from '#core/json.ts';
 import type { Message, Purpose } from '#core/message.ts';
 import type { ModelReplied } from '#core/session-event.ts';
 import type { Usage } from '#core/usage.ts';
-import type { Availability } from '../detection/detector.ts';
+import type { Availability } from '#core/availability.ts';
 import type { PullableModel } from './pulled-models-pull.ts';
 
 /** One call on the wire. */

@@ -79,6 +79,7 @@ async function run(
     files,
     syntax: services.syntax,
     ...(services.analysis === undefined ? {} : { analysis: services.analysis }),
+    tools: services.tools,
     signal: services.signal,
     // A model's calls have limits of their own, and a person who plays the model may take a day.
     timeoutMs: detector.needsModel ? LONGEST_TIMER_MS : services.detectorTimeoutMs,

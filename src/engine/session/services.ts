@@ -9,6 +9,7 @@ import type { AnalysisKit } from '../detection/analysis-kit.ts';
 import type { Detector } from '../detection/detector.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { CallResult } from '../models/call.ts';
+import type { Toolbox } from '../sandbox/toolbox.ts';
 import type { SessionLog } from '../storage/store.ts';
 import type { Language } from '../syntax/language.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -39,6 +40,8 @@ export interface SessionServices {
   readonly detectors: readonly Detector[];
   /** What detectors that analyse by rules work with: the rules that are on by default. */
   readonly analysis?: AnalysisKit;
+  /** Programs of this machine, for detectors that are some. */
+  readonly tools?: Toolbox;
   /** The configured names of the models, for the record. */
   readonly models: { readonly writer: string; readonly reviewer: string };
   /** Failures of the model are values, not exceptions. */

@@ -10,6 +10,7 @@ import { type CollectedFiles, collectFiles } from '../../workbench/collect-files
 import { callSettings } from '../../workbench/from-config.ts';
 import { type Models, openModels, providerOptions } from '../../workbench/models.ts';
 import { scan, type ScanWish } from '../../workbench/scan.ts';
+import { openTools } from '../../workbench/tools.ts';
 import type { CliContext } from '../context.ts';
 import { tuneCompilers } from '../tune-compilers.ts';
 import { readStdin } from './read-stdin.ts';
@@ -35,12 +36,8 @@ export async function scanPaths(
 }
 
 /** How to scan by the flags and settings, without a model. */
-export async function scanWish(
-  options: Options,
-  config: Config,
-  root: string,
-  { terminal, signal }: CliContext,
-): Promise<ScanWish> {
+export async function scanWish(options: Options, config: Config, root: string, context: CliContext): Promise<ScanWish> {
+  const { terminal, signal } = context;
   const detectors = texts(options['detector']);
   const baseline = await readBaselineFile(options['baseline'], terminal.process.cwd());
   const concurrency = options['concurrency'];
@@ -54,6 +51,7 @@ export async function scanWish(
     failOn: config.failOn,
     minConfidence: config.minConfidence,
     limits: config.limits,
+    tools: openTools(extensions, hostFor(context)),
     nowMs: Date.now,
     signal,
   };

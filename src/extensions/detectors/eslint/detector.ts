@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
 import type { SourceFile } from '#core/source-file.ts';
-import type { Availability, Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
+import type { Availability } from '#core/availability.ts';
+import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
 import { type Position, mapLines } from '#engine/detection/line-map.ts';
 import { type Dialect, type Lint, loadLint } from './lint.ts';
 import { RULES } from './rules.ts';

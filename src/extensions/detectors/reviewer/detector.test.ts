@@ -1,3 +1,4 @@
+import { NO_TOOLS } from '#engine/sandbox/toolbox.ts';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#core/finding.ts';
 import type { DetectorContext, DetectorReport, ModelQuestion } from '#engine/detection/detector.ts';
@@ -35,6 +36,7 @@ async function review(answers: readonly string[], context: Partial<DetectorConte
       syntax: wordSyntax,
       fingerprintOf: ({ rule, span }) => `${rule}:${span.startLine}`,
       others: [],
+      tools: NO_TOOLS,
       earlier: { upheld: [], withdrawn: [] },
       ask: (question) => {
         questions.push(question);
@@ -120,6 +122,7 @@ describe('the reviewer', () => {
         syntax: { ...wordSyntax, neutralise: () => Promise.resolve(shown) },
         fingerprintOf: () => '',
         others: [],
+        tools: NO_TOOLS,
         earlier: { upheld: [], withdrawn: [] },
         ask: () => {
           asked += 1;
@@ -162,8 +165,8 @@ describe('the reviewer', () => {
   });
 
   it.each([
-    { earlier: { upheld: ['CWE-78:5'], withdrawn: [] }, kept: 1 },
-    { earlier: { upheld: [], withdrawn: ['CWE-78:5'] }, kept: 0 },
+    { tools: NO_TOOLS, earlier: { upheld: ['CWE-78:5'], withdrawn: [] }, kept: 1 },
+    { tools: NO_TOOLS, earlier: { upheld: [], withdrawn: ['CWE-78:5'] }, kept: 0 },
   ])('does not ask again about what it settled on an earlier version: $kept kept', async ({ earlier, kept }) => {
     const { report, questions } = await review([found(ANSWER)], { earlier });
 

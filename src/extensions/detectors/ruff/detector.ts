@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SourceFile } from '#core/source-file.ts';
-import type { Availability, Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
+import type { Availability } from '#core/availability.ts';
+import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
 import { type Position, mapLines } from '#engine/detection/line-map.ts';
 import { quietComments } from './quiet-comments.ts';
 import { dropRuff, hasRuff, loadRuff } from './ruff-module.ts';

@@ -1,3 +1,4 @@
+import { NO_TOOLS } from '#engine/sandbox/toolbox.ts';
 import { describe, expect, it } from 'vitest';
 import { openSyntax } from '#engine/syntax/open-syntax.ts';
 import { language as c } from '../../languages/c/language.ts';
@@ -10,6 +11,7 @@ const context = {
   signal: new AbortController().signal,
   fingerprintOf: () => '',
   others: [],
+  tools: NO_TOOLS,
   earlier: { upheld: [], withdrawn: [] },
 };
 
@@ -68,6 +70,6 @@ describe('the syntax detector', () => {
   });
 
   it('is usable everywhere', async () => {
-    expect(await detector.availability()).toEqual({ isUsable: true, detail: '1', remedy: '' });
+    expect(await detector.availability(NO_TOOLS)).toEqual({ isUsable: true, detail: '1', remedy: '' });
   });
 });
