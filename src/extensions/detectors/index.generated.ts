@@ -3,6 +3,7 @@ import type { Detector } from '#engine/detection/detector.ts';
 
 /** One entry per folder; loaded when it is first needed. */
 export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
+  cppcheck: async () => (await import('./cppcheck/detector.ts')).detector,
   eslint: async () => (await import('./eslint/detector.ts')).detector,
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
   ruff: async () => (await import('./ruff/detector.ts')).detector,

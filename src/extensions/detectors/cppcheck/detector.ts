@@ -1,0 +1,130 @@
+import type { Span } from '#core/finding.ts';
+import type { SourceFiles } from '#core/source-file.ts';
+import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
+import { type FilesReport, lookAtEach } from '#engine/external/look-at-each.ts';
+import { quietC } from '#engine/external/quiet-c.ts';
+import { type XmlElement, readXmlReport } from '#engine/external/read-xml.ts';
+import { runTool } from '#engine/external/run-tool.ts';
+import { type SafeFiles, safeFiles } from '#engine/external/safe-files.ts';
+import { type ToolNeed, toolAvailability, toolVersion } from '#engine/external/tool-availability.ts';
+import { toolPositions } from '#engine/external/tool-positions.ts';
+import { RULES } from './rules.ts';
+
+const NAME = 'cppcheck';
+
+const NEED: ToolNeed = {
+  title: 'cppcheck',
+  command: ['cppcheck', '--version'],
+  minimum: '2.7',
+  remedy: 'Install cppcheck 2.7 or newer, such as by apt-get install cppcheck.',
+};
+
+/** cppcheck breaks lines at a lone carriage return, too. */
+const COUNTING = { unit: 'byte', skipsByteOrderMark: true, lineBreak: /\r\n|\n|\r/g } as const;
+
+const LIMITS = { timeoutMs: 120_000, memoryBytes: 1_000_000_000 } as const;
+
+/** By these it says that it could not read a file. */
+const UNREAD = /^(?:syntaxError|unknownMacro|internalError|internalAstError|cppcheckError|preprocessorErrorDirective)$/;
+
+/** cppcheck: reads C and C++ without their headers. */
+export const detector: Detector = {
+  name: NAME,
+  title: 'cppcheck, for C and C++',
+  languages: ['c', 'cpp'],
+  needsModel: false,
+  isExternal: true,
+  defaultRole: 'marking',
+  availability: async (tools) => toolAvailability(tools, NEED),
+  detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
+    const version = (await toolVersion(tools, NEED)) ?? '';
+    const safe = safeFiles(files, ({ text }) => quietC(text));
+    const report = await lookAtEach(safe.placed, async ({ path, file }) => {
+      const { stderr } = await runTool({
+        detector: NAME,
+        call: {
+          command: [
+            'cppcheck',
+            '--quiet',
+            '--xml',
+            '--xml-version=2',
+            '--enable=warning',
+            // Code that is there only where this is not defined is meant to be hidden from it.
+            '-U__cppcheck__',
+            '-U__CPPCHECK__',
+            path,
+          ],
+          limits: LIMITS,
+        },
+        run: async (call, given) => tools.run(safe.files, call, given),
+        signal,
+        exitCodes: [0],
+      });
+      const root = readXmlReport({ detector: NAME, tool: 'cppcheck', text: stderr }, 'results');
+      const errors = root.children.filter(({ name }) => name === 'errors').flatMap(({ children }) => children);
+      return reportOf(
+        errors.filter(({ name }) => name === 'error'),
+        file.path,
+        safe,
+        files,
+      );
+    });
+    return { version, ...report };
+  },
+};
+
+function reportOf(errors: readonly XmlElement[], path: string, safe: SafeFiles, files: SourceFiles): FilesReport {
+  const unread = errors.find(({ attributes }) => UNREAD.test(attributes.get('id') ?? ''));
+  const line = unread?.children.find(({ name }) => name === 'location')?.attributes.get('line');
+  return {
+    findings: errors.flatMap((error) => findingsIn(error, safe, files)),
+    notCovered:
+      unread === undefined
+        ? []
+        : [{ path, reason: `cppcheck cannot read this file${line === undefined ? '' : ` (line ${line})`}.` }],
+  };
+}
+
+function findingsIn(error: XmlElement, safe: SafeFiles, files: SourceFiles): readonly ReportedFinding[] {
+  const id = error.attributes.get('id') ?? '';
+  const rule = Object.hasOwn(RULES, id) ? RULES[id] : undefined;
+  const steps = error.children
+    .filter(({ name }) => name === 'location')
+    .map((location) => ({ span: spanOf(location, safe), message: location.attributes.get('info') ?? '' }));
+  const span = steps[0]?.span;
+  if (rule === undefined || span === undefined || !files.some(({ path }) => path === span.path)) return [];
+  const flow = steps
+    .toReversed()
+    .flatMap((step) => (step.span === undefined ? [] : [{ span: step.span, message: step.message || 'Here.' }]));
+  return [
+    {
+      rule: id,
+      cwes: rule.cwes,
+      severity: rule.severity,
+      confidence: confidenceOf(error, rule.confidence),
+      span,
+      message: sentence(error.attributes.get('msg') ?? ''),
+      remediation: rule.remediation,
+      ...(flow.length > 1 ? { flow } : {}),
+    },
+  ];
+}
+
+/** An inconclusive error is a guess, and a warning holds under a condition. */
+function confidenceOf({ attributes }: XmlElement, usual: ReportedFinding['confidence']): ReportedFinding['confidence'] {
+  if (attributes.get('inconclusive') === 'true') return 'low';
+  return attributes.get('severity') === 'error' ? usual : 'medium';
+}
+
+function spanOf({ attributes }: XmlElement, safe: SafeFiles): Span | undefined {
+  const file = safe.fileAt(attributes.get('file') ?? '');
+  if (file === undefined) return undefined;
+  const number = (name: string): number => Number.parseInt(attributes.get(name) ?? '', 10) || 0;
+  const { line, column } = toolPositions(file.text, COUNTING)({ line: number('line'), column: number('column') });
+  return { path: file.path, startLine: line, startColumn: column, endLine: line, endColumn: column + 1 };
+}
+
+function sentence(text: string): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  return /^[A-Za-z].*\.$/.test(flat) ? flat : `It says: ${flat.replace(/\.*$/, '')}.`;
+}
