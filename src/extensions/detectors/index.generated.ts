@@ -6,6 +6,7 @@ export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   cppcheck: async () => (await import('./cppcheck/detector.ts')).detector,
   eslint: async () => (await import('./eslint/detector.ts')).detector,
   flawfinder: async () => (await import('./flawfinder/detector.ts')).detector,
+  gcc: async () => (await import('./gcc/detector.ts')).detector,
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
   ruff: async () => (await import('./ruff/detector.ts')).detector,
   static: async () => (await import('./static/detector.ts')).detector,
