@@ -60,7 +60,8 @@ export async function detectIn(detector: Detector, files: SourceFiles, tools?: T
     tools,
     syntax: endingsOnly(detector.languages),
     signal: new AbortController().signal,
-    timeoutMs: 60_000,
+    // A tool that hangs on garbage is given up before the test is.
+    timeoutMs: tools === undefined ? 60_000 : 15_000,
     nowMs: () => 0,
   });
 }
