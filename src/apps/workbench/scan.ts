@@ -6,6 +6,7 @@ import { type Confidence, isAtLeastAsSure, type Severity } from '#core/severity.
 import type { SourceFiles } from '#core/source-file.ts';
 import type { AnalysisKit } from '#engine/detection/analysis-kit.ts';
 import { canLookAt } from '#engine/detection/applicability.ts';
+import { detectorGroups, expandGroups } from '#engine/detection/detector-groups.ts';
 import type { Detector, ModelQuestion } from '#engine/detection/detector.ts';
 import { runDetector } from '#engine/detection/run-detector.ts';
 import { isFindingWanted, NO_RULE_WISHES, type RuleWishes } from '#engine/detection/rule-choice.ts';
@@ -22,10 +23,11 @@ import { heedSuppressions } from './heed-suppressions.ts';
 import type { Models } from './models.ts';
 import { openAnalysis, requireKnownRules } from './open-analysis.ts';
 import { plainOutcome } from './plain-outcome.ts';
+import { usableDetectors } from './usable-detectors.ts';
 
 /** How to scan. */
 export interface ScanWish {
-  /** By name; absent for those that a scan runs by default. */
+  /** By name, or by the name of a group; absent for those that a scan runs by default. */
   readonly detectors?: readonly string[];
   /** Rules that somebody named; absent for every stable one. */
   readonly rules?: RuleWishes;
@@ -68,7 +70,7 @@ export async function scan(
   await requireKnownRules(rules, extensions, wish.detectors !== undefined);
   const analysis = openAnalysis(extensions, rules, wish.concurrency);
   const syntax = await extensions.syntax();
-  const detectors = await chosenDetectors(wish, extensions);
+  const detectors = await chosenDetectors(wish, extensions, syntax);
   const gates = detectors.filter(({ isGate }) => isGate === true).map(({ name }) => name);
   // What a model sees has placeholders of the same length in place of secrets: every finding keeps its place.
   const hidden = detectors.some(({ needsModel }) => needsModel) ? redactSecrets(files).files : files;
@@ -133,20 +135,21 @@ function unknownTo(detectors: readonly Detector[], files: SourceFiles, syntax: S
 }
 
 async function chosenDetectors(
-  { detectors, tools = NO_TOOLS }: ScanWish,
+  { detectors: named, tools = NO_TOOLS }: ScanWish,
   extensions: Extensions,
+  { languages }: Syntax,
 ): Promise<readonly Detector[]> {
-  if (detectors !== undefined) {
-    return await Promise.all(detectors.map((name) => load(extensions.detectors, name, 'detector')));
+  if (named !== undefined) {
+    const isGrouped = named.some((name) => detectorGroups(languages).includes(name));
+    const usable = isGrouped ? await usableDetectors(await loadAll(extensions.detectors), tools) : [];
+    const names = expandGroups(named, usable, languages);
+    return await Promise.all(names.map((name) => load(extensions.detectors, name, 'detector')));
   }
   const all = await loadAll(extensions.detectors);
-  const usable = await Promise.all(
-    all.map(
-      async (detector) =>
-        !detector.needsModel && detector.isExternal !== true && (await detector.availability(tools)).isUsable,
-    ),
+  const candidates = await usableDetectors(
+    all.filter(({ needsModel, isExternal }) => !needsModel && isExternal !== true),
+    tools,
   );
-  const candidates = all.filter((_, index) => usable[index]);
   const byDefault = candidates.filter(({ isGate, isDefaultForScan }) => isGate === true || isDefaultForScan === true);
   // Where no detector of weaknesses calls itself the usual one, each is.
   return byDefault.some(({ isGate }) => isGate !== true) ? byDefault : candidates;

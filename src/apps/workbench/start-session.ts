@@ -3,6 +3,7 @@ import type { Confidence, Severity } from '#core/severity.ts';
 import type { Limits, SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Task } from '#core/task.ts';
+import { expandGroups } from '#engine/detection/detector-groups.ts';
 import { chooseRoles } from '#engine/detection/roles.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
 import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
@@ -19,6 +20,7 @@ import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import { type CallSettings, openModels, providerOptions } from './models.ts';
 import { openTools } from './tools.ts';
+import { usableDetectors } from './usable-detectors.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch, unknownLanguage } from './run-session.ts';
 
 /** What a person wants, as far as they said it. */
@@ -114,17 +116,13 @@ async function settle(
   host: Host,
 ): Promise<SessionSettings> {
   await load(extensions.strategies, wish.strategy, 'strategy');
-  const detectors = await loadAll(extensions.detectors);
-  const tools = openTools(extensions, host);
-  const states = await Promise.all(
-    detectors.map(async (detector) => ({ detector, ...(await detector.availability(tools)) })),
-  );
-  const available = states.flatMap(({ detector, isUsable }) => (isUsable ? [detector] : []));
+  const available = await usableDetectors(await loadAll(extensions.detectors), openTools(extensions, host));
+  const { languages } = await extensions.syntax();
   const { feedback, marking } = chooseRoles({
     available,
     language,
-    feedback: wish.feedback,
-    marking: wish.marking,
+    feedback: wish.feedback && expandGroups(wish.feedback, available, languages),
+    marking: wish.marking && expandGroups(wish.marking, available, languages),
   });
   const model = wish.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));
   return {

@@ -28,6 +28,17 @@ describe('chooseRoles', () => {
     });
   });
 
+  it('leaves a noisy detector out unless somebody names it', () => {
+    const noisy: RoleCandidate = { ...ruff, name: 'noisy', isNoisy: true };
+    const available = [syntax, reviewer, noisy, ruff];
+
+    expect(chooseRoles({ available, language: python }).marking).toEqual(['syntax', 'ruff']);
+    expect(chooseRoles({ available, language: python, marking: ['noisy'] })).toMatchObject({
+      marking: ['noisy'],
+      heldOut: ['noisy'],
+    });
+  });
+
   it('counts detectors of kindred languages', () => {
     expect(chooseRoles({ available: [syntax, reviewer, ruff, eslint], language: typescript }).heldOut).toEqual([
       'eslint',

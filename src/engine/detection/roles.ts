@@ -4,7 +4,7 @@ import { knowsLanguage } from './applicability.ts';
 import type { Detector } from './detector.ts';
 
 /** What is needed of a detector to give it a role. */
-export type RoleCandidate = Pick<Detector, 'name' | 'languages' | 'needsModel' | 'isGate' | 'defaultRole'>;
+export type RoleCandidate = Pick<Detector, 'name' | 'languages' | 'needsModel' | 'isGate' | 'isNoisy' | 'defaultRole'>;
 
 export interface RoleWishes {
   /** Detectors that are usable here and now, in the order of preference. */
@@ -33,7 +33,8 @@ export interface Roles {
 /**
  * Splits detectors into two juries, so that a fixer which learns to please the one is still judged by another.
  *
- * Unless somebody chose: each detector takes its default role, and one that is made for `both` takes both. Then
+ * Unless somebody chose: each detector takes its default role, and one that is made for `both` takes both; noisy ones take
+ * none. Then
  *
  * - when only gates (parse checks) would mark, whoever gives feedback marks too: a verdict needs somebody who looked for
  *   weaknesses, even if the fixer heard everything they said. Nothing is held out then;
@@ -48,8 +49,9 @@ export interface Roles {
 export function chooseRoles({ available, language, feedback, marking }: RoleWishes): Roles {
   for (const name of [...(feedback ?? []), ...(marking ?? [])]) requireKnown(name, available);
   const usable = available.filter((detector) => knowsLanguage(detector, language));
-  const marks = chosen(usable, marking) ?? defaultMarking(usable);
-  const advises = chosen(usable, feedback) ?? defaultFeedback(usable, marks);
+  const quiet = usable.filter(({ isNoisy }) => isNoisy !== true);
+  const marks = chosen(usable, marking) ?? defaultMarking(quiet);
+  const advises = chosen(usable, feedback) ?? defaultFeedback(quiet, marks);
   return {
     feedback: namesOf(advises),
     marking: namesOf(marks),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
+import { detectorGroups } from '#engine/detection/detector-groups.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
 import { extensions, load } from '../../compose.ts';
@@ -78,7 +79,9 @@ async function filesToScan(
 
 /** A scan opens a model only when a detector that needs one was asked for by name. */
 async function modelsFor(names: readonly string[], config: Config, context: CliContext): Promise<Models | undefined> {
-  const chosen = await Promise.all(names.map((name) => load(extensions.detectors, name, 'detector')));
+  const groups = detectorGroups((await extensions.syntax()).languages);
+  const single = names.filter((name) => !groups.includes(name));
+  const chosen = await Promise.all(single.map((name) => load(extensions.detectors, name, 'detector')));
   if (!chosen.some(({ needsModel }) => needsModel)) return undefined;
   const host = hostFor(context);
   const calls = callSettings(config);

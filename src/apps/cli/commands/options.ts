@@ -60,8 +60,12 @@ export function addModelOptions(command: Command): Command {
 export function addSessionOptions(command: Command): Command {
   return command
     .option('-s, --strategy <name>', 'how prompts are built')
-    .option('--feedback <detectors>', 'detectors whose findings go into the prompt, with commas', collect)
-    .option('--marking <detectors>', 'detectors that decide the verdict, with commas', collect)
+    .option(
+      '--feedback <detectors>',
+      'detectors (or groups: c, python, …, external, all) whose findings go into the prompt, with commas',
+      collect,
+    )
+    .option('--marking <detectors>', 'detectors or groups that decide the verdict, with commas', collect)
     .option('--max-iterations <count>', 'rounds of fixing', wholeNumber)
     .option('--flat-rounds <count>', 'rounds in a row without improvement after which the loop stops', wholeNumber)
     .option('--max-cost <dollars>', 'money for the whole session', amount)

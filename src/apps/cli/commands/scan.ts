@@ -18,6 +18,7 @@ Examples:
   $ cat app.py | seccode scan - --stdin-filename app.py
   $ seccode scan src/ --rule CWE-89,python/weak-hash
   $ seccode scan src/ --no-rule 'javascript/*' --min-confidence low
+  $ seccode scan src/ --detector c                                every detector for C that is installed here
   $ seccode scan api.py --detector reviewer -m openai/gpt-4.1     a model reviews the file
 
 A file that could not be checked is never clean: the exit code is then 2.`;
@@ -28,7 +29,11 @@ export function declareScan(program: Command, context: CliContext): void {
     .summary('look for weaknesses, change nothing')
     .description('Runs the detectors on files and reports what they find. Needs no model and no network.')
     .argument('<paths...>', 'files or folders; - reads standard input')
-    .option('--detector <names>', 'detectors to run, with commas; the static analysis when absent', collect)
+    .option(
+      '--detector <names>',
+      'detectors or groups (c, python, …, external, all) to run, with commas; the static analysis when absent',
+      collect,
+    )
     .option('--stdin-filename <name>', 'name that standard input is to have')
     .option('-j, --concurrency <count>', 'threads at most, for large folders', wholeNumber)
     .option('--exit-zero', 'exit 0 whatever is found')
