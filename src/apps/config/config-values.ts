@@ -28,6 +28,7 @@ export interface ConfigValues {
   readonly timeout?: number | string | undefined;
   readonly retries?: number | undefined;
   readonly callTimeout?: number | string | undefined;
+  readonly detectorTimeout?: number | string | undefined;
   readonly concurrency?: number | undefined;
   readonly format?: string | undefined;
   readonly output?: string | readonly string[] | undefined;

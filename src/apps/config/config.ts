@@ -23,6 +23,8 @@ export interface Config {
   readonly limits: Limits;
   readonly retries: number;
   readonly callTimeoutMs: number;
+  /** For one detector of a scan. */
+  readonly detectorTimeoutMs?: number;
   readonly concurrency: number;
   readonly format: string;
   /** Files to write; those of a project file are absolute and inside its folder. */
@@ -54,6 +56,7 @@ export function toConfig(values: ConfigValues): Config {
     limits: limitsOf(values),
     retries: values.retries ?? DEFAULTS.retries,
     callTimeoutMs: milliseconds(values.callTimeout ?? DEFAULTS.callTimeout),
+    ...(values.detectorTimeout === undefined ? {} : { detectorTimeoutMs: milliseconds(values.detectorTimeout) }),
     concurrency: values.concurrency ?? DEFAULTS.concurrency,
     format: values.format ?? DEFAULTS.format,
     output: typeof output === 'string' ? [output] : output,

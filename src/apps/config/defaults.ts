@@ -11,6 +11,7 @@ type Defaulted = Exclude<
   | 'maxCost'
   | 'maxTokens'
   | 'timeout'
+  | 'detectorTimeout'
   | 'baseUrl'
 >;
 

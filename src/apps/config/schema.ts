@@ -89,6 +89,9 @@ const shape = {
   timeout: duration().optional().describe('Working time of a whole session: 90s, 10m, 1h or seconds.'),
   retries: whole(0, 20).optional().describe('Further tries after a call that failed for now; 0 turns them off.'),
   callTimeout: duration().optional().describe('Time for one call of a model: 90s, 10m, 1h or seconds.'),
+  detectorTimeout: duration()
+    .optional()
+    .describe('Time for one detector of a scan: 90s, 10m, 1h or seconds. Absent: 10m.'),
   concurrency: whole(1, 256).optional().describe('Sessions or files worked on at the same time.'),
   format: words('the name of a format').optional().describe('Format on standard output.'),
   output: z

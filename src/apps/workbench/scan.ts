@@ -43,6 +43,8 @@ export interface ScanWish {
   readonly models?: Models;
   /** Programs of this machine, for detectors that are some; absent: none. */
   readonly tools?: Toolbox;
+  /** For each detector; absent: ten minutes. */
+  readonly detectorTimeoutMs?: number;
   readonly nowMs: () => number;
   readonly signal: AbortSignal;
 }
@@ -193,7 +195,7 @@ async function look(
     tools: wish.tools,
     signal,
     nowMs,
-    timeoutMs: DETECTOR_TIMEOUT_MS,
+    timeoutMs: wish.detectorTimeoutMs ?? DETECTOR_TIMEOUT_MS,
     ...(detector.needsModel ? { ask } : {}),
   });
 }

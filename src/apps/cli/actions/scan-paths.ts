@@ -52,6 +52,7 @@ export async function scanWish(options: Options, config: Config, root: string, c
     failOn: config.failOn,
     minConfidence: config.minConfidence,
     limits: config.limits,
+    ...(config.detectorTimeoutMs === undefined ? {} : { detectorTimeoutMs: config.detectorTimeoutMs }),
     tools: openTools(extensions, hostFor(context)),
     nowMs: Date.now,
     signal,

@@ -36,6 +36,7 @@ export function declareScan(program: Command, context: CliContext): void {
     )
     .option('--stdin-filename <name>', 'name that standard input is to have')
     .option('-j, --concurrency <count>', 'threads at most, for large folders', wholeNumber)
+    .option('--detector-timeout <time>', 'longest that one detector may take, such as 90s or 10m')
     .option('--exit-zero', 'exit 0 whatever is found')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
