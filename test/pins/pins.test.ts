@@ -44,6 +44,7 @@ describe('the public surface', () => {
       'MODEL_FAILED',
       'MODEL_DOWNLOAD_FAILED',
       'DETECTOR_FAILED',
+      'SANDBOX_UNAVAILABLE',
       'SESSION_NOT_FOUND',
       'SESSION_LOCKED',
       'SESSION_DAMAGED',

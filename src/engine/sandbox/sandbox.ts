@@ -10,7 +10,9 @@ export interface WorkspaceFile {
 export interface RunLimits {
   /** Wall-clock time. */
   readonly timeoutMs: number;
-  /** Resident memory of all processes of the run together. */
+  /** Processor time of all processes of the run together. */
+  readonly cpuMs: number;
+  /** Resident memory of all processes of the run together; pages that several share count once. */
   readonly memoryBytes: number;
   /** Processes and threads alive at one time. */
   readonly processes: number;
@@ -77,6 +79,8 @@ export interface Machine {
   readonly temporaryFolder: string;
   /** Milliseconds on any clock that does not go back. */
   readonly nowMs: () => number;
+  /** Image that containers are started from; `USUAL_IMAGE` when absent. It is never fetched. */
+  readonly image?: string;
 }
 
 /**
@@ -91,6 +95,10 @@ export interface Sandbox {
   readonly title: string;
   /** Whether it keeps its promise. `false` for the one that is called `none`, which is chosen by that name only. */
   readonly isIsolating: boolean;
+  /** Of those that can be used, the one with the lowest is taken when nobody names one. */
+  readonly rank: number;
+  /** The limits that it really holds a run to. Others are not looked at. */
+  readonly enforces: readonly (keyof RunLimits)[];
   /** `programs` of this machine, or WebAssembly modules (WASI preview 1) alone: `command[0]` is then a module. */
   readonly runs: 'programs' | 'webassembly';
   readonly availability: (machine: Machine) => Promise<Availability>;
@@ -100,8 +108,12 @@ export interface Sandbox {
 /** What a run may use when nobody says otherwise: enough to compile and to test a short program. */
 export const USUAL_LIMITS: RunLimits = {
   timeoutMs: 30_000,
+  cpuMs: 60_000,
   memoryBytes: 2_000_000_000,
   processes: 128,
   outputBytes: 4_000_000,
   diskBytes: 500_000_000,
 };
+
+/** Image that containers are started from when no other is configured. */
+export const USUAL_IMAGE = 'docker.io/library/debian:12-slim';

@@ -3,5 +3,6 @@ import type { Sandbox } from '#engine/sandbox/sandbox.ts';
 
 /** One entry per folder; loaded when it is first needed. */
 export const sandboxes: Readonly<Record<string, () => Promise<Sandbox>>> = {
+  bubblewrap: async () => (await import('./bubblewrap/sandbox.ts')).sandbox,
   none: async () => (await import('./none/sandbox.ts')).sandbox,
 };
