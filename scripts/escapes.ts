@@ -10,10 +10,12 @@ import type { Machine } from '#engine/sandbox/sandbox.ts';
 import { ESCAPES, tryEscape } from '#testing/escapes.ts';
 
 const image = process.env['SECCODE_SANDBOX_IMAGE'];
+const home = process.env['HOME'];
 const machine: Machine = {
   searchPath: process.env['PATH'] ?? '/usr/bin:/bin',
   temporaryFolder: tmpdir(),
   nowMs: () => performance.now(),
+  ...(home === undefined ? {} : { home }),
   ...(image === undefined ? {} : { image }),
 };
 const wanted = process.argv.slice(2);

@@ -46,12 +46,12 @@ export async function openEscapeWorld(): Promise<EscapeWorld> {
   const servers = await Promise.all([
     listen({ port: 0, host: '127.0.0.1' }, heard),
     listen({ path: socketPath }, heard),
-    ...(process.platform === 'linux' ? [listen({ path: `\0${abstractName}` }, heard)] : []),
   ]);
   const udp = createSocket('udp4');
   udp.on('message', heard);
   await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
-  const victim = await startVictim(secret);
+  const victim = await startVictim(secret, abstractName);
+  victim.stdout?.on('data', heard);
   const address = servers[0]?.address();
   return {
     secret,
@@ -92,17 +92,26 @@ async function listen(where: { port: number; host: string } | { path: string }, 
   return server;
 }
 
-/** Reads its standard input for ever, so that it ends with us. */
-async function startVictim(secret: string): Promise<ChildProcess> {
-  const victim = spawn('cat', [], {
-    env: { PATH: '/usr/bin:/bin', SECRET: secret },
-    stdio: ['pipe', 'ignore', 'ignore'],
+/** Says when it listens, and once more for each who connects. Node cannot listen there itself. */
+const LISTENER = `import socket, sys
+listener = socket.socket(socket.AF_UNIX)
+listener.bind("\\0" + sys.argv[1])
+listener.listen()
+while True:
+    print("heard", flush=True)
+    listener.accept()
+`;
+
+/** Listens on an abstract socket, or, where there is no Python, waits on its standard input. */
+async function startVictim(secret: string, abstractName: string): Promise<ChildProcess> {
+  const env = { PATH: '/usr/bin:/bin', SECRET: secret };
+  const listening = spawn('python3', ['-c', LISTENER, abstractName], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const hasStarted = await new Promise<boolean>((resolve) => {
+    listening.once('error', () => resolve(false));
+    listening.once('exit', () => resolve(false));
+    listening.stdout.once('data', () => resolve(true));
   });
-  await new Promise<void>((resolve, reject) => {
-    victim.once('spawn', resolve);
-    victim.once('error', reject);
-  });
-  return victim;
+  return hasStarted ? listening : spawn('cat', [], { env, stdio: ['pipe', 'ignore', 'ignore'] });
 }
 
 function withMarker(marker: string): readonly number[] {

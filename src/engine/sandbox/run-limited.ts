@@ -20,6 +20,8 @@ export interface Spawn {
   readonly nowMs: () => number;
   /** Folders of this machine that the run writes to. */
   readonly folders: readonly string[];
+  /** Whether the program is no descendant of what is started, which only asks a service for it. */
+  readonly runsElsewhere?: boolean;
   /** Processes that only hold the run, such as the sandbox's own; they do not count. 0 when absent. */
   readonly holders?: number;
   /** Handed to the program through file descriptors, from 4 on. */
@@ -111,6 +113,7 @@ async function runProcess(call: Spawn): Promise<Finished> {
         folders: call.folders,
         limits,
         holders: call.holders ?? 0,
+        runsElsewhere: call.runsElsewhere ?? false,
         exceeded: (limit) => stop({ kind: 'limit', limit }),
       });
     });

@@ -79,6 +79,8 @@ export interface Machine {
   readonly temporaryFolder: string;
   /** Milliseconds on any clock that does not go back. */
   readonly nowMs: () => number;
+  /** Absolute; where tools that start containers keep their own settings. No run sees it. */
+  readonly home?: string;
   /** Image that containers are started from; `USUAL_IMAGE` when absent. It is never fetched. */
   readonly image?: string;
 }

@@ -9,6 +9,8 @@ export interface Watched {
   /** Folders of this machine that the run writes to. Together they may grow by `diskBytes`. */
   readonly folders: readonly string[];
   readonly limits: RunLimits;
+  /** Whether the processes are not to be looked at: they are somebody else's. */
+  readonly runsElsewhere: boolean;
   /** Processes that only hold the run and do not count. */
   readonly holders: number;
   /** Called once, for the first limit that is passed. */
@@ -22,7 +24,7 @@ const LOOK_MS = 15;
 const WALK_MS = 200;
 
 /** Looks at what a run uses until it is told to stop. Where there is no `/proc`, only the folders are looked at. */
-export function watchRun({ pid, folders, limits, holders, exceeded }: Watched): () => void {
+export function watchRun({ pid, folders, limits, runsElsewhere, holders, exceeded }: Watched): () => void {
   let isOver = false;
   const report = (limit: keyof RunLimits): void => {
     if (isOver) return;
@@ -42,7 +44,7 @@ export function watchRun({ pid, folders, limits, holders, exceeded }: Watched): 
     if (bytes > before + limits.diskBytes) report('diskBytes');
     else if (!isOver) walking = setTimeout(() => void walk(before), WALK_MS);
   };
-  const looking = setInterval(look, LOOK_MS);
+  const looking = runsElsewhere ? undefined : setInterval(look, LOOK_MS);
   void total(folders, Infinity).then((before) => {
     if (!isOver) walking = setTimeout(() => void walk(before), WALK_MS);
   });

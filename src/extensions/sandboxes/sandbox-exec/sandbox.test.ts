@@ -1,0 +1,4 @@
+import { testSandbox } from '#testing/test-sandbox.ts';
+import { sandbox } from './sandbox.ts';
+
+await testSandbox(sandbox);
