@@ -14,7 +14,8 @@ import {
   USUAL_LIMITS,
   type Workspace,
 } from './sandbox.ts';
-import { makeWorkFolder } from './work-folder.ts';
+import { tightenSeccomp } from './tighten-seccomp.ts';
+import { makeWorkFolder, type WorkFolder } from './work-folder.ts';
 
 /** A program that starts containers, called as Docker is. */
 export interface ContainerTool {
@@ -25,6 +26,8 @@ export interface ContainerTool {
   readonly remedy: string;
   /** What this one needs beside what all of them know. */
   readonly flags: readonly string[];
+  /** File with the system calls that it allows, when these are more than a run is to have. */
+  readonly seccomp?: string;
 }
 
 /** Processor time is limited for each process, not for all together: that is no limit of a run. */
@@ -61,15 +64,20 @@ export function containerSandbox(tool: ContainerTool): Sandbox {
     open: async (files, machine) => {
       const work = await makeWorkFolder(machine);
       const temporary = await makeWorkFolder(machine);
+      const settings = await makeWorkFolder(machine);
       await work.write(files);
       return {
         path: WORK,
         write: work.write,
         read: work.read,
         close: async () => {
-          await Promise.all([work.remove(), temporary.remove()]);
+          await Promise.all([work.remove(), temporary.remove(), settings.remove()]);
         },
-        run: openRun(tool, machine, work.path, temporary.path),
+        run: openRun(tool, machine, {
+          work: work.path,
+          temporary: temporary.path,
+          flags: await seccompFlags(tool, settings),
+        }),
       };
     },
   };
@@ -93,7 +101,7 @@ async function tryContainer(tool: ContainerTool, machine: Machine): Promise<Avai
   }
   const work = await makeWorkFolder(machine);
   try {
-    const run = openRun(tool, machine, work.path, work.path);
+    const run = openRun(tool, machine, { work: work.path, temporary: work.path, flags: [] });
     const call = { command: ['sh', '-c', 'exit 42'], limits: { timeoutMs: TRIAL_MS } } as const;
     const { end, stderr } = await run(call, new AbortController().signal);
     if (end.kind === 'exited' && end.exitCode === 42) return { isUsable: true, detail: `with ${image}`, remedy: '' };
@@ -107,7 +115,21 @@ async function tryContainer(tool: ContainerTool, machine: Machine): Promise<Avai
   }
 }
 
-function openRun(tool: ContainerTool, machine: Machine, work: string, temporary: string): Workspace['run'] {
+async function seccompFlags(tool: ContainerTool, folder: WorkFolder): Promise<readonly string[]> {
+  const profile = tool.seccomp === undefined ? undefined : await tightenSeccomp(tool.seccomp);
+  if (profile === undefined) return [];
+  await folder.write([{ path: 'seccomp.json', content: profile }]);
+  return [`--security-opt=seccomp=${join(folder.path, 'seccomp.json')}`];
+}
+
+interface Opened {
+  /** The workspace and the temporary folder, on this machine. */
+  readonly work: string;
+  readonly temporary: string;
+  readonly flags: readonly string[];
+}
+
+function openRun(tool: ContainerTool, machine: Machine, { work, temporary, flags }: Opened): Workspace['run'] {
   let count = 0;
   return async ({ command: [name, ...arguments_], input, environment, limits: wanted }, signal) => {
     const limits = { ...USUAL_LIMITS, ...wanted };
@@ -130,6 +152,7 @@ function openRun(tool: ContainerTool, machine: Machine, work: string, temporary:
         ...['--ulimit=nofile=1024:1024', '--ulimit=core=0:0', `--ulimit=nproc=${NPROC}:${NPROC}`],
         ...userFlags(),
         ...tool.flags,
+        ...flags,
         ...[`--volume=${work}:${WORK}`, `--volume=${temporary}:${TEMPORARY}`, `--workdir=${WORK}`],
         ...Object.entries(variables).map(([key, value]) => `--env=${key}=${value}`),
         imageOf(machine),
@@ -163,7 +186,10 @@ function finishContainer(tool: ContainerTool, machine: Machine, container: strin
     if (!isGone && state.end.kind === 'exited' && state.end.exitCode === 0) {
       return { kind: 'broken', reason: `The container does not end: ${lastLine(removed.stderr)}` };
     }
-    return own(end, stderr);
+    // Not every version says that memory ran out; the kernel's way to say so is this signal.
+    return end.kind === 'signalled' && end.signal === 'SIGKILL'
+      ? { kind: 'limit', limit: 'memoryBytes' }
+      : own(end, stderr);
   };
 }
 

@@ -8,4 +8,5 @@ export const sandboxes: Readonly<Record<string, () => Promise<Sandbox>>> = {
   none: async () => (await import('./none/sandbox.ts')).sandbox,
   podman: async () => (await import('./podman/sandbox.ts')).sandbox,
   'sandbox-exec': async () => (await import('./sandbox-exec/sandbox.ts')).sandbox,
+  wasi: async () => (await import('./wasi/sandbox.ts')).sandbox,
 };

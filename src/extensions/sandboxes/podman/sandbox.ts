@@ -9,4 +9,5 @@ export const sandbox: Sandbox = containerSandbox({
   remedy: 'Install Podman, such as with `apt install podman`.',
   // Memory that no limit counts; and the user of the files is to be the user inside.
   flags: ['--read-only-tmpfs=false', ...(process.getuid?.() === 0 ? [] : ['--userns=keep-id'])],
+  seccomp: '/usr/share/containers/seccomp.json',
 });
