@@ -35,6 +35,8 @@ export interface ConfigValues {
   readonly baseUrl?: string | undefined;
   readonly prices?: Readonly<Record<string, WrittenPrice>> | undefined;
   readonly ignore?: readonly string[] | undefined;
+  readonly sandbox?: string | undefined;
+  readonly sandboxImage?: string | undefined;
   readonly trustedProjects?: readonly string[] | undefined;
 }
 

@@ -34,11 +34,15 @@ export interface Config {
   readonly prices: Prices;
   /** In gitignore syntax. */
   readonly ignore: readonly string[];
+  /** Absent: the best that isolates here. */
+  readonly sandbox?: string;
+  /** Absent: the usual one. */
+  readonly sandboxImage?: string;
 }
 
 /** Fills in the defaults and converts units. `values` has been checked. */
 export function toConfig(values: ConfigValues): Config {
-  const { model, reviewerModel, fallbackModel, language, feedback, marking, baseUrl } = values;
+  const { model, reviewerModel, fallbackModel, language, feedback, marking, baseUrl, sandbox, sandboxImage } = values;
   const output = values.output ?? DEFAULTS.output;
   const prices = values.prices ?? DEFAULTS.prices;
   return {
@@ -63,6 +67,8 @@ export function toConfig(values: ConfigValues): Config {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     prices: Object.entries(prices).map(([name, price]) => priceOf(name, price)),
     ignore: values.ignore ?? DEFAULTS.ignore,
+    ...(sandbox === undefined ? {} : { sandbox }),
+    ...(sandboxImage === undefined ? {} : { sandboxImage }),
   };
 }
 

@@ -13,6 +13,8 @@ type Defaulted = Exclude<
   | 'timeout'
   | 'detectorTimeout'
   | 'baseUrl'
+  | 'sandbox'
+  | 'sandboxImage'
 >;
 
 /**

@@ -8,6 +8,8 @@ import type { ConfigKey, ConfigValues } from './config-values.ts';
  */
 const RESERVED: readonly (readonly [ConfigKey, string])[] = [
   ['baseUrl', "it would send your provider's key and your code to an address of the project's choice"],
+  ['sandbox', 'it could let what runs here out of its walls'],
+  ['sandboxImage', 'it would choose the programs that run here'],
   ['prices', 'a price of nothing would switch off your limit of money'],
 ];
 

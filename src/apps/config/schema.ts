@@ -116,6 +116,16 @@ const shape = {
   ignore: list('a list of patterns')
     .optional()
     .describe('Files that a scan leaves out, in gitignore syntax, relative to the folder of the project file.'),
+  sandbox: words('the name of a sandbox')
+    .optional()
+    .describe(
+      'Sandbox that programs run in. Absent: the best that isolates here; none isolates nothing. Not taken from a project file unless the project is trusted.',
+    ),
+  sandboxImage: words('an image for containers')
+    .optional()
+    .describe(
+      'Image that Docker and Podman start programs from; never fetched. Not taken from a project file unless the project is trusted.',
+    ),
   trustedProjects: list('a list of absolute folders')
     .optional()
     .describe('Folders whose project files may set every key. Not taken from a project file.'),

@@ -5,7 +5,7 @@ import { type Extensions, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import { type CallSettings, providerOptions } from './models.ts';
-import { openTools } from './tools.ts';
+import { machineOf, openTools } from './tools.ts';
 
 /** One group of things that can be used here or not. */
 export interface Checkup {
@@ -13,7 +13,7 @@ export interface Checkup {
   readonly entries: readonly (Availability & { readonly name: string })[];
 }
 
-/** Programs of this machine: looked for today, used by the build and sandbox checks that come next. */
+/** Programs of this machine that others of ours may want. */
 const PROGRAMS: readonly { readonly name: string; readonly arguments: readonly string[]; readonly remedy: string }[] = [
   { name: 'gcc', arguments: ['--version'], remedy: 'Install gcc, such as with `apt install gcc`.' },
   { name: 'clang', arguments: ['--version'], remedy: 'Install clang, such as with `apt install clang`.' },
@@ -21,12 +21,6 @@ const PROGRAMS: readonly { readonly name: string; readonly arguments: readonly s
   { name: 'javac', arguments: ['-version'], remedy: 'Install a JDK.' },
   { name: 'go', arguments: ['version'], remedy: 'Install Go.' },
 ];
-const SANDBOXES: typeof PROGRAMS = [
-  { name: 'bwrap', arguments: ['--version'], remedy: 'Install bubblewrap, such as with `apt install bubblewrap`.' },
-  { name: 'docker', arguments: ['info', '--format', '{{.ServerVersion}}'], remedy: 'Install and start Docker.' },
-  { name: 'podman', arguments: ['--version'], remedy: 'Install podman.' },
-];
-
 const TIMEOUT_MS = 5000;
 
 /** Looks at everything that SecCode can use here. Sends nothing and reads no secret but to see that it is there. */
@@ -35,10 +29,12 @@ export async function checkUp(
   host: Host,
   calls: CallSettings,
   signal: AbortSignal,
+  image?: string,
 ): Promise<readonly Checkup[]> {
-  const [providers, detectors, syntax] = await Promise.all([
+  const [providers, detectors, sandboxes, syntax] = await Promise.all([
     loadAll(extensions.providers),
     loadAll(extensions.detectors),
+    loadAll(extensions.sandboxes),
     extensions.syntax(),
   ]);
   const options = providerOptions(host, calls);
@@ -71,8 +67,16 @@ export async function checkUp(
         detectors.map(async (detector) => ({ name: detector.name, ...(await detector.availability(tools)) })),
       ),
     },
-    { title: 'Compilers and interpreters (not used yet)', entries: await programs(PROGRAMS) },
-    { title: 'Sandboxes (not used yet: SecCode does not run what a model writes)', entries: await programs(SANDBOXES) },
+    { title: 'Compilers and interpreters', entries: await programs(PROGRAMS) },
+    {
+      title: 'Sandboxes',
+      entries: await Promise.all(
+        sandboxes.map(async (sandbox) => ({
+          name: sandbox.name,
+          ...(await sandbox.availability(machineOf(host, image))),
+        })),
+      ),
+    },
   ];
 }
 

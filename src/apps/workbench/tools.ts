@@ -7,8 +7,15 @@ import { type Extensions, load, loadAll } from '../compose.ts';
 import type { Host } from './host.ts';
 
 /** What sandboxes are told of this machine. */
-export function machineOf({ environment, nowMs }: Pick<Host, 'environment' | 'nowMs'>): Machine {
-  return { searchPath: environment['PATH'] ?? '/usr/bin:/bin', temporaryFolder: tmpdir(), nowMs };
+export function machineOf({ environment, nowMs }: Pick<Host, 'environment' | 'nowMs'>, image?: string): Machine {
+  const { PATH, HOME } = environment;
+  return {
+    searchPath: PATH ?? '/usr/bin:/bin',
+    temporaryFolder: tmpdir(),
+    nowMs,
+    ...(HOME === undefined ? {} : { home: HOME }),
+    ...(image === undefined ? {} : { image }),
+  };
 }
 
 /** The sandbox that programs of this machine run in when nobody named one; `undefined` when none isolates here. */

@@ -71,6 +71,7 @@ export function addSessionOptions(command: Command): Command {
     .option('--max-cost <dollars>', 'money for the whole session', amount)
     .option('--max-tokens <count>', 'tokens for the whole session', wholeNumber)
     .option('--timeout <time>', 'time for the whole session, such as 90s or 10m')
+    .option('--sandbox <name>', 'where programs run that are tested; the best that isolates here when absent')
     .option('-i, --interactive', 'show each iteration, and let me accept, reject, dismiss, instruct or stop')
     .option('--no-store', 'keep nothing on disk; the session cannot be resumed');
 }
