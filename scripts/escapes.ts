@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { extensions, loadAll } from '#apps/compose.ts';
 import type { Machine } from '#engine/sandbox/sandbox.ts';
 import { ESCAPES, tryEscape } from '#testing/escapes.ts';
+import { tryWasmEscape, WASM_ESCAPES } from '#testing/wasm-escapes.ts';
 
 const image = process.env['SECCODE_SANDBOX_IMAGE'];
 const home = process.env['HOME'];
@@ -43,6 +44,17 @@ process.stderr.write('\n');
 const header = ['escape', ...sandboxes.map(({ name }) => name)];
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 process.stdout.write(line(header) + line(header.map(() => '---')) + rows.map(line).join(''));
+const modules = (await loadAll(extensions.sandboxes)).filter(
+  ({ name, runs }) => runs === 'webassembly' && (wanted.length === 0 || wanted.includes(name)),
+);
+for (const sandbox of modules) {
+  process.stdout.write(`\n${line(['escape', sandbox.name])}${line(['---', '---'])}`);
+  for (const escape of WASM_ESCAPES) {
+    const result = await tryWasmEscape(escape, sandbox, machine);
+    hasEscaped ||= result === 'escaped';
+    process.stdout.write(line([escape.name, result]));
+  }
+}
 for (const { sandbox, availability } of columns) {
   if (!availability.isUsable) process.stdout.write(`\n${sandbox.name}: not available: ${availability.detail}.`);
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, mkdtemp, open, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { Machine, WorkspaceFile } from './sandbox.ts';
@@ -30,8 +30,25 @@ export async function makeWorkFolder(machine: Machine): Promise<WorkFolder> {
       }
     },
     read: async (name, maxBytes = MAX_READ_BYTES) => await readRegular(path, name, maxBytes),
-    remove: async () => await rm(path, { recursive: true, force: true }),
+    remove: async () => await removeAll(path),
   };
+}
+
+async function removeAll(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch {
+    // A program may have taken away our own right to look into a folder.
+    await unlock(path);
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function unlock(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) await unlock(join(folder, entry.name));
+  }
 }
 
 async function safeTarget(root: string, name: string): Promise<string> {
