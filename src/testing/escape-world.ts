@@ -52,7 +52,7 @@ export async function openEscapeWorld(): Promise<EscapeWorld> {
   await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
   const victim = await startVictim(secret, abstractName);
   victim.stdout?.on('data', heard);
-  const address = servers[0]?.address();
+  const address = servers[0].address();
   return {
     secret,
     outside,

@@ -32,6 +32,30 @@ const endedBy =
   (_: EscapeWorld, { outcome: { end, stdout } }: After): boolean =>
     stdout.includes('got out') || !(end.kind === 'limit' && limits.includes(end.limit));
 
+const readForIt: Escape['got'] = async (_, { workspace }) => {
+  const read = await Promise.all(['file', 'folder/secret.txt'].map(async (path) => await workspace.read(path)));
+  return read.some((content) => content !== undefined);
+};
+
+const writtenForIt: Escape['got'] = async ({ outside }, { workspace }) => {
+  for (const path of ['file', 'folder/new']) {
+    await workspace.write([{ path, content: 'x' }]).catch(() => undefined);
+  }
+  return wasWritten(join(outside, 'new'));
+};
+
+const killed: Escape['got'] = async ({ isVictimAlive }) => {
+  // The news that it has ended takes its time.
+  for (let look = 0; look < 20 && isVictimAlive(); look += 1) await sleep(10);
+  return !isVictimAlive();
+};
+
+const left: Escape['got'] = ({ secret, withMarker }) => {
+  const left = withMarker(`left-${secret}`);
+  for (const pid of left) process.kill(pid, 'SIGKILL');
+  return left.length > 0;
+};
+
 const LIBC = 'import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n';
 
 export const ESCAPES: readonly Escape[] = [
@@ -96,22 +120,14 @@ export const ESCAPES: readonly Escape[] = [
     name: 'symlink: have one read for it',
     program: ({ outside }) =>
       `import os\nos.symlink(${text(join(outside, 'secret.txt'))}, "file")\nos.symlink(${text(outside)}, "folder")\n`,
-    got: async (_, { workspace }) => {
-      const read = await Promise.all(['file', 'folder/secret.txt'].map(async (path) => await workspace.read(path)));
-      return read.some((content) => content !== undefined);
-    },
+    got: readForIt,
     without: 'is held',
   },
   {
     name: 'symlink: have one written through',
     program: ({ outside }) =>
       `import os\nos.symlink(${text(join(outside, 'new'))}, "file")\nos.symlink(${text(outside)}, "folder")\n`,
-    got: async ({ outside }, { workspace }) => {
-      for (const path of ['file', 'folder/new']) {
-        await workspace.write([{ path, content: 'x' }]).catch(() => undefined);
-      }
-      return wasWritten(join(outside, 'new'));
-    },
+    got: writtenForIt,
     without: 'is held',
   },
   {
@@ -151,11 +167,7 @@ for pid in [p for p in os.listdir("/proc") if p.isdigit()]:
   {
     name: 'signals: end another process',
     program: ({ victim }) => `import os\nos.kill(${victim}, 9)\n`,
-    got: async ({ isVictimAlive }) => {
-      // The news that it has ended takes its time.
-      for (let look = 0; look < 20 && isVictimAlive(); look += 1) await sleep(10);
-      return !isVictimAlive();
-    },
+    got: killed,
     without: 'gets out',
   },
   {
@@ -200,11 +212,7 @@ if os.fork() == 0:
 os.wait()
 time.sleep(0.3)
 `,
-    got: ({ secret, withMarker }) => {
-      const left = withMarker(`left-${secret}`);
-      for (const pid of left) process.kill(pid, 'SIGKILL');
-      return left.length > 0;
-    },
+    got: left,
     without: 'gets out',
   },
   {
