@@ -42,6 +42,7 @@ function faultOf(end: RunEnd, exitCodes: readonly number[]): string | undefined 
 
 const LIMITS = {
   timeoutMs: 'did not finish in time',
+  cpuMs: 'computed for too long',
   memoryBytes: 'needed too much memory',
   processes: 'started too many processes',
   outputBytes: 'printed too much',

@@ -114,6 +114,6 @@ function messageOf(text: string): string {
     .replace(/^[\w/]+:\s*/, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const fact = `${said.split(/(?<=\))\. /)[0] ?? said}`.replace(/\.*$/, '');
+  const fact = (said.split(/(?<=\))\. /)[0] ?? said).replace(/\.*$/, '');
   return /^[A-Za-z]/.test(fact) ? `${fact}.` : `Flawfinder says: ${fact}.`;
 }
