@@ -94,6 +94,14 @@ export const KINDS: readonly Kind[] = [
     type: 'Strategy',
     contract: '#engine/session/strategy.ts',
   },
+  {
+    folder: 'toolchains',
+    name: 'toolchain',
+    file: 'toolchain',
+    export: 'toolchain',
+    type: 'Toolchain',
+    contract: '#engine/build/toolchain.ts',
+  },
 ];
 
 /** What some languages have beside `language.ts`: written by hand, and registered like an extension. */

@@ -8,6 +8,7 @@ import { guidanceFor } from '#engine/guidance/find-guidance.ts';
 import type { Guidance } from '#engine/guidance/guidance.ts';
 import type { Provider } from '#engine/models/provider.ts';
 import type { Format } from '#engine/reports/format.ts';
+import type { Toolchain } from '#engine/build/toolchain.ts';
 import type { Sandbox } from '#engine/sandbox/sandbox.ts';
 import type { Strategy } from '#engine/session/strategy.ts';
 import type { SessionStore } from '#engine/storage/store.ts';
@@ -24,6 +25,7 @@ import { rules } from '#extensions/rules/index.generated.ts';
 import { sandboxes } from '#extensions/sandboxes/index.generated.ts';
 import { stores } from '#extensions/stores/index.generated.ts';
 import { strategies } from '#extensions/strategies/index.generated.ts';
+import { toolchains } from '#extensions/toolchains/index.generated.ts';
 
 /** Loaders by name, one per extension of a kind. */
 export type Registry<Extension> = Readonly<Record<string, () => Promise<Extension>>>;
@@ -39,6 +41,7 @@ export interface Extensions {
   readonly providers: Registry<Provider>;
   readonly sandboxes: Registry<Sandbox>;
   readonly strategies: Registry<Strategy>;
+  readonly toolchains: Registry<Toolchain>;
   readonly syntax: () => Promise<Syntax>;
   readonly guidanceFor: (cwe: CweId) => Promise<Guidance | undefined>;
   readonly openStore: (folder: string) => Promise<SessionStore>;
@@ -64,6 +67,7 @@ export const extensions: Extensions = {
   providers: once(providers),
   sandboxes: once(sandboxes),
   strategies: once(strategies),
+  toolchains: once(toolchains),
   syntax: () => {
     opened ??= loadAll(languages).then((all) => openSyntax({ languages: all, readGrammar: readGrammarFile }));
     return opened;

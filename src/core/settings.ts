@@ -14,6 +14,15 @@ export interface Limits {
   readonly timeoutMs?: number;
 }
 
+/** When programs are built. */
+export const BUILD_TIMES = ['auto', 'off', 'required'] as const;
+
+/**
+ * `auto`: where something here builds the language, and what cannot be built here is left open. `required`: always, and
+ * what cannot be built here is undecided.
+ */
+export type BuildWhen = (typeof BUILD_TIMES)[number];
+
 /** Everything that decides how a session goes on; stored with it, so that a resumed session keeps its rules. */
 export interface SessionSettings {
   readonly strategy: string;
@@ -29,6 +38,8 @@ export interface SessionSettings {
   /** A finding at or above both is open: it is fixed, and it decides the verdict. Others are only reported. */
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
+  /** Whether programs are built, and what it means when one cannot be built here. Absent: as the detectors were named. */
+  readonly build?: Exclude<BuildWhen, 'off'>;
   readonly isInteractive: boolean;
   readonly limits: Limits;
 }

@@ -1,3 +1,4 @@
+import type { BuildWhen } from '#core/settings.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 
 /** US dollars per million tokens. */
@@ -19,6 +20,7 @@ export interface ConfigValues {
   readonly marking?: readonly string[] | undefined;
   readonly failOn?: Severity | undefined;
   readonly minConfidence?: Confidence | undefined;
+  readonly build?: BuildWhen | undefined;
   readonly rules?: readonly string[] | undefined;
   readonly withoutRules?: readonly string[] | undefined;
   readonly maxIterations?: number | undefined;

@@ -1,4 +1,4 @@
-import type { Limits } from '#core/settings.ts';
+import type { BuildWhen, Limits } from '#core/settings.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { Price, Prices } from '#engine/models/prices.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -17,6 +17,7 @@ export interface Config {
   readonly marking?: readonly string[];
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
+  readonly build: BuildWhen;
   /** Rules to run, by id, language or weakness; empty for every stable one. */
   readonly rules: readonly string[];
   readonly withoutRules: readonly string[];
@@ -55,6 +56,7 @@ export function toConfig(values: ConfigValues): Config {
     ...(marking === undefined ? {} : { marking }),
     failOn: values.failOn ?? DEFAULTS.failOn,
     minConfidence: values.minConfidence ?? DEFAULTS.minConfidence,
+    build: values.build ?? DEFAULTS.build,
     rules: values.rules ?? DEFAULTS.rules,
     withoutRules: values.withoutRules ?? DEFAULTS.withoutRules,
     limits: limitsOf(values),

@@ -27,6 +27,7 @@ export const DEFAULTS: { readonly [Key in Defaulted]: NonNullable<ConfigValues[K
   strategy: 'encouragement',
   failOn: 'medium',
   minConfidence: 'medium',
+  build: 'off',
   rules: [],
   withoutRules: [],
   maxIterations: 5,

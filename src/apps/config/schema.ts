@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUILD_TIMES } from '#core/settings.ts';
 import { CONFIDENCES, SEVERITIES } from '#core/severity.ts';
 import type { ConfigKey, ConfigValues } from './config-values.ts';
 
@@ -76,6 +77,11 @@ const shape = {
   minConfidence: oneOf(CONFIDENCES)
     .optional()
     .describe('Least confidence of a finding that is fixed and that decides the verdict; a scan leaves others out.'),
+  build: oneOf(BUILD_TIMES)
+    .optional()
+    .describe(
+      'Whether a session compiles its programs: off; auto where something here can; required, or else undecided.',
+    ),
   rules: list('a list of rules')
     .optional()
     .describe('Rules that a scan runs: ids, python/* or CWE-89. Empty: every stable one.'),

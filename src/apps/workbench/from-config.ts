@@ -18,8 +18,19 @@ export interface Matter {
 
 /** A wish from the settings in force. */
 export function wishOf(config: Config, matter: Matter): SessionWish {
-  const { language, model, reviewerModel, fallbackModel, strategy, feedback, marking, failOn, minConfidence, limits } =
-    config;
+  const {
+    language,
+    model,
+    reviewerModel,
+    fallbackModel,
+    strategy,
+    feedback,
+    marking,
+    failOn,
+    minConfidence,
+    build,
+    limits,
+  } = config;
   return {
     ...matter,
     ...(language === undefined ? {} : { language }),
@@ -31,6 +42,7 @@ export function wishOf(config: Config, matter: Matter): SessionWish {
     ...(marking === undefined ? {} : { marking }),
     failOn,
     minConfidence,
+    build,
     limits,
   };
 }

@@ -14,7 +14,7 @@ import type { Consult, SessionServices } from '#engine/session/services.ts';
 import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
 import type { SessionState } from '#engine/session/state.ts';
 import type { SessionLog } from '#engine/storage/store.ts';
-import { type Extensions, load } from '../compose.ts';
+import { type Extensions, load, loadAll } from '../compose.ts';
 import type { Host } from './host.ts';
 import type { Models } from './models.ts';
 import { openAnalysis } from './open-analysis.ts';
@@ -69,6 +69,7 @@ export async function runLoggedSession(
     detectors: await loadDetectors(settings, extensions),
     analysis: openAnalysis(extensions),
     tools: openTools(extensions, host),
+    toolchains: async () => await loadAll(extensions.toolchains),
     models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },
     call: (call, signal) =>
       models.call(call, signal, {

@@ -4,11 +4,10 @@ import type { Limits } from '#core/settings.ts';
 import { addCost, addUsage } from '#core/usage.ts';
 import { type Confidence, isAtLeastAsSure, type Severity } from '#core/severity.ts';
 import type { SourceFiles } from '#core/source-file.ts';
-import type { AnalysisKit } from '#engine/detection/analysis-kit.ts';
 import { canLookAt } from '#engine/detection/applicability.ts';
 import { detectorGroups, expandGroups } from '#engine/detection/detector-groups.ts';
 import type { Detector, ModelQuestion } from '#engine/detection/detector.ts';
-import { runDetector } from '#engine/detection/run-detector.ts';
+import { type DetectorRun, runDetector } from '#engine/detection/run-detector.ts';
 import { isFindingWanted, NO_RULE_WISHES, type RuleWishes } from '#engine/detection/rule-choice.ts';
 import { redactSecrets } from '#engine/secrets/redact-secrets.ts';
 import { NO_TOOLS, type Toolbox } from '#engine/sandbox/toolbox.ts';
@@ -51,6 +50,8 @@ export interface ScanWish {
 
 const DETECTOR_TIMEOUT_MS = 600_000;
 
+type Services = Required<Pick<DetectorRun, 'syntax' | 'analysis' | 'toolchains'>>;
+
 /** What the calls of one scan took so far. */
 interface Account {
   spent: Spent;
@@ -73,13 +74,14 @@ export async function scan(
   const analysis = openAnalysis(extensions, rules, wish.concurrency);
   const syntax = await extensions.syntax();
   const detectors = await chosenDetectors(wish, extensions, syntax);
+  const services: Services = { syntax, analysis, toolchains: async () => await loadAll(extensions.toolchains) };
   const gates = detectors.filter(({ isGate }) => isGate === true).map(({ name }) => name);
   // What a model sees has placeholders of the same length in place of secrets: every finding keeps its place.
   const hidden = detectors.some(({ needsModel }) => needsModel) ? redactSecrets(files).files : files;
   const outcomes: DetectorOutcome[] = [];
   const account: Account = { spent: { usage: {}, estimatedTokens: 0, cost: 0 }, startedMs: wish.nowMs() };
   for (const detector of detectors) {
-    const outcome = await look(detector, detector.needsModel ? hidden : files, { syntax, analysis }, wish, account);
+    const outcome = await look(detector, detector.needsModel ? hidden : files, services, wish, account);
     outcomes.push(detector.isGate === true ? outcome : withFindings(outcome, (one) => isFindingWanted(one, rules)));
   }
   const inline = await heedSuppressions(outcomes, files, gates, syntax);
@@ -160,7 +162,7 @@ async function chosenDetectors(
 async function look(
   detector: Detector,
   files: SourceFiles,
-  services: { readonly syntax: Syntax; readonly analysis: AnalysisKit },
+  services: Services,
   wish: ScanWish,
   account: Account,
 ): Promise<DetectorOutcome> {

@@ -1,12 +1,15 @@
 import { SecCodeError } from '#core/errors.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
-import type { Limits, SessionSettings } from '#core/settings.ts';
+import type { BuildWhen, Limits, SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Task } from '#core/task.ts';
 import { expandGroups } from '#engine/detection/detector-groups.ts';
+import { usableToolchains } from '#engine/build/usable-toolchains.ts';
+import type { Detector } from '#engine/detection/detector.ts';
 import { chooseRoles } from '#engine/detection/roles.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
 import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
+import type { Toolbox } from '#engine/sandbox/toolbox.ts';
 import { openMemoryLog } from '#engine/storage/memory-log.ts';
 import { apply } from '#engine/session/machine.ts';
 import { initialState } from '#engine/session/state.ts';
@@ -41,6 +44,8 @@ export interface SessionWish {
   readonly marking?: readonly string[];
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
+  /** Absent: `off`. */
+  readonly build?: BuildWhen;
   readonly isInteractive: boolean;
   readonly limits: Limits;
   /** Keep nothing on disk; the session can then not be resumed. */
@@ -116,13 +121,23 @@ async function settle(
   host: Host,
 ): Promise<SessionSettings> {
   await load(extensions.strategies, wish.strategy, 'strategy');
-  const available = await usableDetectors(await loadAll(extensions.detectors), openTools(extensions, host));
+  const tools = openTools(extensions, host);
+  const build = wish.build === 'off' ? undefined : wish.build;
+  if (build === 'required') await requireToolchain(language, extensions, tools);
   const { languages } = await extensions.syntax();
+  const usable = await usableDetectors(await loadAll(extensions.detectors), tools);
+  const named = (names: readonly string[] | undefined): readonly string[] | undefined =>
+    names === undefined ? undefined : expandGroups(names, usable, languages);
+  const wished = [...(named(wish.feedback) ?? []), ...(named(wish.marking) ?? [])];
+  const available = usable.filter((detector) => wished.includes(detector.name) || isTaken(detector, build));
+  const building = build === undefined ? [] : available.filter(({ isBuild }) => isBuild).map(({ name }) => name);
+  const withBuild = (names: readonly string[] | undefined): readonly string[] | undefined =>
+    names === undefined ? undefined : [...names, ...building];
   const { feedback, marking } = chooseRoles({
     available,
     language,
-    feedback: wish.feedback && expandGroups(wish.feedback, available, languages),
-    marking: wish.marking && expandGroups(wish.marking, available, languages),
+    feedback: withBuild(named(wish.feedback)),
+    marking: withBuild(named(wish.marking)),
   });
   const model = wish.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));
   return {
@@ -134,7 +149,27 @@ async function settle(
     marking,
     failOn: wish.failOn,
     minConfidence: wish.minConfidence,
+    ...(build === undefined ? {} : { build }),
     isInteractive: wish.isInteractive,
     limits: wish.limits,
   };
+}
+
+/** Whether a detector takes part that nobody named. */
+function isTaken({ isBuild, isNoisy }: Detector, build: SessionSettings['build']): boolean {
+  return isBuild === true ? build !== undefined : isNoisy !== true;
+}
+
+/** That nothing here builds the language is known before a model is paid. */
+async function requireToolchain(language: Language, extensions: Extensions, tools: Toolbox): Promise<void> {
+  const toolchains = await loadAll(extensions.toolchains);
+  if ((await usableToolchains(toolchains, tools)).has(language.id)) return;
+  const [best] = toolchains
+    .filter(({ languages }) => languages.includes(language.id))
+    .toSorted((a, b) => b.rank - a.rank);
+  const remedy = best === undefined ? 'Leave --build out.' : (await best.availability(tools)).remedy;
+  throw new SecCodeError('INPUT_INVALID', `Nothing on this machine builds ${language.title}.`, {
+    remedy,
+    details: { language: language.id },
+  });
 }

@@ -3,6 +3,7 @@ import type { Finding } from '#core/finding.ts';
 import type { Json } from '#core/json.ts';
 import type { Message } from '#core/message.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import type { Toolchain } from '../build/toolchain.ts';
 import type { Toolbox } from '../sandbox/toolbox.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { AnalysisKit } from './analysis-kit.ts';
@@ -31,6 +32,8 @@ export interface DetectorContext {
   readonly analysis?: AnalysisKit;
   /** Programs of this machine, for a detector that is one of them. */
   readonly tools: Toolbox;
+  /** What builds programs, for a detector that has them built; loaded when asked for. */
+  readonly toolchains?: () => Promise<readonly Toolchain[]>;
   /**
    * Asks the reviewing model and gives back its text.
    *
@@ -71,6 +74,8 @@ export interface Detector {
   readonly needsModel: boolean;
   /** Its findings mean that the code cannot be checked at all (it does not parse): nothing else is run on it. */
   readonly isGate?: boolean;
+  /** A gate that builds: what it finds fault with does parse. It is run on what passes the other gates. */
+  readonly isBuild?: boolean;
   /**
    * A scan runs it when nobody named detectors. Gates always run; every other detector is a second opinion, for whoever
    * asks for it by name.

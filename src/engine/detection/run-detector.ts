@@ -22,6 +22,8 @@ export interface DetectorRun {
   readonly analysis?: DetectorContext['analysis'];
   /** Programs of this machine; absent where there are none. */
   readonly tools?: Toolbox | undefined;
+  /** Handed on to the detector. */
+  readonly toolchains?: DetectorContext['toolchains'];
   /** Asks the reviewing model; handed on only to a detector that needs one. */
   readonly ask?: DetectorContext['ask'] | undefined;
   /** What other detectors, finished before, report on the same code. */
@@ -101,6 +103,7 @@ async function detectInTime(run: DetectorRun, files: SourceFiles, fingerprints: 
       syntax,
       tools: run.tools ?? NO_TOOLS,
       ...(run.analysis === undefined ? {} : { analysis: run.analysis }),
+      ...(run.toolchains === undefined ? {} : { toolchains: run.toolchains }),
       fingerprintOf: fingerprints.of,
       others: run.others ?? [],
       earlier: run.earlier ?? { upheld: [], withdrawn: [] },

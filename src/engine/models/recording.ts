@@ -82,6 +82,7 @@ const SettingsSchema = z.object({
   marking: z.array(z.string()),
   failOn: z.enum(SEVERITIES),
   minConfidence: z.enum(CONFIDENCES),
+  build: z.enum(['auto', 'required']).exactOptional(),
   isInteractive: z.boolean(),
   limits: z.object({
     maxIterations: count,

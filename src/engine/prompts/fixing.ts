@@ -26,7 +26,7 @@ export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording):
     section('What the person added', bullets(instructions)),
     section('Guidance', showGuidance(guidance, language)),
     section('The best program so far', showProgram(files, language.id)),
-    section('It does not parse', bullets(faults)),
+    section(`It does not ${brief.faultsAre ?? 'parse'}`, bullets(faults)),
     section('Open weaknesses', showFindings(findings)),
     closing,
   );

@@ -12,6 +12,8 @@ export interface Hearing {
   readonly faults: readonly ChangeFault[];
   /** Detectors whose findings mean that the code cannot be checked. */
   readonly gates: ReadonlySet<string>;
+  /** Those of them that build. */
+  readonly building: ReadonlySet<string>;
   /** Detectors whose findings the fixer may be told. */
   readonly visible: ReadonlySet<string>;
   readonly view: View;
@@ -26,27 +28,36 @@ export interface Judgement {
 }
 
 /**
- * Up only: a candidate replaces the best one when it is no worse on, in this order: it parses; nothing was lost or gamed;
+ * Up only: a candidate replaces the best one when it is no worse on, in this order: it parses; it compiles; nothing was lost or gamed;
  * every detector that could check the best can check it; the weighted open findings of all detectors; its size.
  */
 export function judge(hearing: Hearing): Judgement {
-  const { best, outcomes, faults, gates } = hearing;
+  const { best, outcomes, faults, gates, building } = hearing;
   const brokenNow = countGateFindings(outcomes, gates);
   const brokenBefore = best === undefined ? undefined : countGateFindings(best.outcomes, gates);
+  const now = wordFor(outcomes, hearing);
   const lost = faults.slice(0, 3).map(({ path, line, message }) => `${path}:${String(line)}: ${message}`);
 
   if (best === undefined || brokenBefore === undefined) {
     if (lost.length > 0) return rejected(`The program cannot be used as it is: ${lost.join(' ')}`);
     return accepted(
-      brokenNow === 0 ? 'It is the first program.' : 'It is the first program, although it does not parse.',
+      brokenNow === 0 ? 'It is the first program.' : `It is the first program, although it does not ${now}.`,
     );
   }
   if (brokenNow > 0) {
-    if (brokenNow < brokenBefore) return accepted('It parses in more places than the best one before.');
-    return rejected(`It does not parse: ${firstGateFinding(outcomes, gates)}`);
+    const before = wordFor(best.outcomes, hearing);
+    if (before === 'parse' && now === 'compile' && brokenBefore > 0) {
+      return accepted('It parses, although it does not compile, and the best one before does not parse.');
+    }
+    if (now === before && brokenNow < brokenBefore) {
+      return accepted(`It ${now}s in more places than the best one before.`);
+    }
+    return rejected(`It does not ${now}: ${firstGateFinding(outcomes, gates)}`);
   }
   if (lost.length > 0) return rejected(lost.join(' '));
-  if (brokenBefore > 0) return accepted('It parses, and the best one before does not.');
+  if (brokenBefore > 0) {
+    return accepted(`It ${wordFor(best.outcomes, { gates, building })}s, and the best one before does not.`);
+  }
 
   const blind = outcomes.find(
     ({ detector, status }) =>
@@ -90,6 +101,15 @@ function sizeOf(files: SourceFiles): number {
 
 export function countGateFindings(outcomes: readonly DetectorOutcome[], gates: ReadonlySet<string>): number {
   return outcomes.filter(({ detector }) => gates.has(detector)).reduce((sum, { findings }) => sum + findings.length, 0);
+}
+
+/** What a program with these findings does not do: a gate that builds has its say only where the others let it. */
+export function wordFor(
+  outcomes: readonly DetectorOutcome[],
+  { gates, building }: { readonly gates: ReadonlySet<string>; readonly building: ReadonlySet<string> },
+): 'parse' | 'compile' {
+  const others = new Set([...gates].filter((name) => !building.has(name)));
+  return countGateFindings(outcomes, others) === 0 && countGateFindings(outcomes, building) > 0 ? 'compile' : 'parse';
 }
 
 function firstGateFinding(outcomes: readonly DetectorOutcome[], gates: ReadonlySet<string>): string {

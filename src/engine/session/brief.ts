@@ -1,3 +1,4 @@
+import { wordFor } from './acceptance.ts';
 import { openIn } from './best-view.ts';
 import type { Effect } from './effect.ts';
 import { scoreOf } from './open-findings.ts';
@@ -33,6 +34,7 @@ export function briefFix(state: SessionState, panel: Panel, iteration: number): 
     .filter(({ detector }) => panel.gates.includes(detector))
     .flatMap(({ findings }) => findings)
     .map(({ span, message }) => `${span.path}:${String(span.startLine)}: ${message}`);
+  const word = wordFor(best?.outcomes ?? [], { gates: new Set(panel.gates), building: new Set(panel.building) });
   const weaknesses = shown.filter(({ finding }) => !panel.gates.includes(finding.detector));
   return {
     type: 'ask',
@@ -45,6 +47,7 @@ export function briefFix(state: SessionState, panel: Panel, iteration: number): 
         files: best?.files ?? [],
         findings: weaknesses.map(({ finding }) => finding),
         faults,
+        ...(word === 'compile' && faults.length > 0 ? { faultsAre: word } : {}),
         score: scoreOf(weaknesses),
         ledgers: state.ledgers,
         ...(rejection === undefined ? {} : { rejection }),

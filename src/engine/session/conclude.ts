@@ -1,6 +1,6 @@
 import type { VerdictReached } from '#core/session-event.ts';
 import type { StopReason, Verdict } from '#core/verdict.ts';
-import { countGateFindings } from './acceptance.ts';
+import { countGateFindings, wordFor } from './acceptance.ts';
 import { openIn } from './best-view.ts';
 import type { Effect } from './effect.ts';
 import { type Panel, requiredDetectors } from './panel.ts';
@@ -42,12 +42,13 @@ const UNDECIDING: readonly StopReason[] = [
 function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
   const { best } = state;
   if (best === undefined) return { verdict: 'undecided', stopReason: stop, explanation: whyNoProgram(state, stop) };
-  const broken = countGateFindings(best.outcomes, new Set(panel.gates));
+  const gates = new Set(panel.gates);
+  const broken = countGateFindings(best.outcomes, gates);
   if (broken > 0) {
     return {
       verdict: 'undecided',
       stopReason: stop === 'clean' ? 'detector-failed' : stop,
-      explanation: `The program does not parse in ${count(broken, 'place')}, so nothing can be said of its weaknesses. ${whyStopped(state, stop)}`,
+      explanation: `The program does not ${wordFor(best.outcomes, { gates, building: new Set(panel.building) })} in ${count(broken, 'place')}, so nothing can be said of its weaknesses. ${whyStopped(state, stop)}`,
     };
   }
   if (UNDECIDING.includes(stop)) {
@@ -86,6 +87,8 @@ function missingEvidence(state: SessionState, panel: Panel): string | undefined 
       return `The detector '${name}' did not run.`;
     }
     if (outcome.status === 'failed') return `The detector '${name}' failed: ${outcome.reason}`;
+    // A person who asked for builds where they are possible knows that some are not.
+    if (panel.isBuildOptional && panel.building.includes(name)) continue;
     const [uncovered] = outcome.notCovered;
     if (uncovered !== undefined) return `The detector '${name}' could not check ${uncovered.path}: ${uncovered.reason}`;
   }
@@ -105,7 +108,16 @@ function whatSupports(state: SessionState, panel: Panel): string {
       : 'No detector could be held out of the fixing here, so the same detectors gave feedback and marked.';
   const dismissed =
     state.dismissals.length > 0 ? ` ${count(state.dismissals.length, 'finding')} dismissed by a person.` : '';
-  return `The program parses, and ${names} report nothing at or above the threshold. ${jury}${dismissed}`;
+  return `The program parses, and ${names} report nothing at or above the threshold. ${jury}${dismissed}${whatIsNotBuilt(state, panel)}`;
+}
+
+/** What was to be built where it can be, and cannot be here. */
+function whatIsNotBuilt(state: SessionState, { building }: Panel): string {
+  const outcomes = (state.best?.outcomes ?? []).filter(({ detector }) => building.includes(detector));
+  const [first, ...more] = outcomes.flatMap(({ notCovered }) => notCovered);
+  if (first === undefined) return '';
+  const others = more.length === 0 ? '' : ` (and ${count(more.length, 'more file')})`;
+  return ` Not built: ${first.path}${others}: ${first.reason}`;
 }
 
 function whatIsOpen(state: SessionState, panel: Panel): string {

@@ -57,9 +57,11 @@ function examine(state: SessionState, current: WithFiles, panel: Panel): Effect 
     names.filter((name) => !outcomes.some(({ detector }) => detector === name));
   const detect = (detectors: readonly string[]): Effect => ({ type: 'detect', iteration, detectors, files });
 
-  const gates = pending(panel.gates);
-  if (gates.length > 0) return detect(gates);
-  if (isBroken(outcomes, panel)) return finish(state, current, panel);
+  for (const gates of inTurn(panel)) {
+    const waiting = pending(gates);
+    if (waiting.length > 0) return detect(waiting);
+    if (isBroken(outcomes, panel)) return finish(state, current, panel);
+  }
   if (kind !== 'given' && comparison === undefined) {
     const best = state.best !== undefined && !isBroken(state.best.outcomes, panel) ? state.best : undefined;
     const flaggedLines: Record<string, number[]> = {};
@@ -80,6 +82,11 @@ function examine(state: SessionState, current: WithFiles, panel: Panel): Effect 
   const crossChecking = pending(crossed);
   if (crossChecking.length > 0) return detect(crossChecking);
   return finish(state, current, panel);
+}
+
+/** What does not parse is not built. */
+function inTurn({ gates, building }: Panel): readonly (readonly string[])[] {
+  return [gates.filter((name) => !building.includes(name)), building];
 }
 
 function isBroken(outcomes: CurrentIteration['outcomes'], { gates }: Panel): boolean {
@@ -103,6 +110,7 @@ function finish(state: SessionState, current: CurrentIteration, panel: Panel): E
           outcomes,
           faults: comparison?.faults ?? [],
           gates: new Set(panel.gates),
+          building: new Set(panel.building),
           visible: new Set([...panel.gates, ...panel.feedback]),
           view,
         });

@@ -7,12 +7,14 @@ import type { Strategy } from './strategy.ts';
 export function panelOf(
   detectors: readonly Detector[],
   strategy: Pick<Strategy, 'fix'>,
-  { feedback, marking }: Pick<SessionSettings, 'feedback' | 'marking'>,
+  { feedback, marking, build }: Pick<SessionSettings, 'feedback' | 'marking' | 'build'>,
 ): Panel {
   const names = (test: (detector: Detector) => boolean): readonly string[] =>
     detectors.filter(test).map(({ name }) => name);
   return {
     gates: names(({ isGate }) => isGate === true),
+    building: names(({ isGate, isBuild }) => isGate === true && isBuild === true),
+    isBuildOptional: build === 'auto',
     automatic: names(({ isGate, needsModel }) => isGate !== true && !needsModel),
     asking: names(({ name, needsModel }) => needsModel && feedback.includes(name)),
     crossChecking: names(({ name, needsModel }) => needsModel && !feedback.includes(name)),

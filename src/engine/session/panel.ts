@@ -2,6 +2,10 @@
 export interface Panel {
   /** Their findings mean that the code cannot be checked at all: run first, and alone when they find something. */
   readonly gates: readonly string[];
+  /** Those gates that build: they see what passes the others. */
+  readonly building: readonly string[];
+  /** What cannot be built here does not stand against a verdict. */
+  readonly isBuildOptional: boolean;
   /** Detectors without a model, gates left out, in the order they run. They see every candidate, whatever their role. */
   readonly automatic: readonly string[];
   /** Detectors that ask a model and give feedback: they see every candidate that is not rejected before. */

@@ -6,7 +6,7 @@ import type { SourceFiles } from '#core/source-file.ts';
 import type { Extraction } from '../candidates/extract.ts';
 import type { Change } from '../changes/change.ts';
 import type { AnalysisKit } from '../detection/analysis-kit.ts';
-import type { Detector } from '../detection/detector.ts';
+import type { Detector, DetectorContext } from '../detection/detector.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { CallResult } from '../models/call.ts';
 import type { Toolbox } from '../sandbox/toolbox.ts';
@@ -42,6 +42,8 @@ export interface SessionServices {
   readonly analysis?: AnalysisKit;
   /** Programs of this machine, for detectors that are some. */
   readonly tools?: Toolbox;
+  /** What builds programs, for detectors that have them built. */
+  readonly toolchains?: NonNullable<DetectorContext['toolchains']>;
   /** The configured names of the models, for the record. */
   readonly models: { readonly writer: string; readonly reviewer: string };
   /** Failures of the model are values, not exceptions. */

@@ -21,8 +21,10 @@ export interface FixBrief {
   readonly files: SourceFiles;
   /** Open findings that the fixer may see, worst first, each weakness once. */
   readonly findings: readonly Finding[];
-  /** Places where the best candidate does not parse; then nothing else was looked at. */
+  /** Places where the best candidate does not parse or compile; then nothing else was looked at. */
   readonly faults: readonly string[];
+  /** What the program does not do at the `faults`; `parse` when absent. */
+  readonly faultsAre?: 'parse' | 'compile';
   /** Guidance for the weaknesses among `findings`, in their order. */
   readonly guidance: readonly Guidance[];
   /** Score of the best candidate: minus the weighted sum of its open findings. */

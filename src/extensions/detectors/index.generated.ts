@@ -3,6 +3,8 @@ import type { Detector } from '#engine/detection/detector.ts';
 
 /** One entry per folder; loaded when it is first needed. */
 export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
+  build: async () => (await import('./build/detector.ts')).detector,
+  compiler: async () => (await import('./compiler/detector.ts')).detector,
   cppcheck: async () => (await import('./cppcheck/detector.ts')).detector,
   eslint: async () => (await import('./eslint/detector.ts')).detector,
   flawfinder: async () => (await import('./flawfinder/detector.ts')).detector,

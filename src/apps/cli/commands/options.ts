@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { BUILD_TIMES } from '#core/settings.ts';
 import { CONFIDENCES, SEVERITIES } from '#core/severity.ts';
 
 /** Flags are named after configuration keys, so that a value means the same wherever it is written. */
@@ -66,6 +67,7 @@ export function addSessionOptions(command: Command): Command {
       collect,
     )
     .option('--marking <detectors>', 'detectors or groups that decide the verdict, with commas', collect)
+    .addOption(new Option('--build <when>', 'compile each program').choices([...BUILD_TIMES]))
     .option('--max-iterations <count>', 'rounds of fixing', wholeNumber)
     .option('--flat-rounds <count>', 'rounds in a row without improvement after which the loop stops', wholeNumber)
     .option('--max-cost <dollars>', 'money for the whole session', amount)

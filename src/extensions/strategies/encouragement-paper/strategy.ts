@@ -51,7 +51,7 @@ function fix(brief: FixBrief): Prompt {
     section('Also asked for', bullets(instructions)),
     section('Encouragement', encouragement(findings.length)),
     section('Vulnerabilities', findings.map(reasoning).join('\n\n')),
-    section('The code does not parse', bullets(faults)),
+    section(`The code does not ${brief.faultsAre ?? 'parse'}`, bullets(faults)),
     section('The last answer was not accepted', rejection ?? ''),
     section('Code', showProgram(files, language.id)),
     section('Form of the answer', answerForm(findings.length)),
