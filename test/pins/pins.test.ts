@@ -57,7 +57,16 @@ describe('the public surface', () => {
   });
 
   it('has these extensions', () => {
-    expect(Object.keys(extensions.detectors)).toEqual(['eslint', 'reviewer', 'ruff', 'static', 'syntax']);
+    expect(Object.keys(extensions.detectors)).toEqual([
+      'build',
+      'compiler',
+      'eslint',
+      'packages',
+      'reviewer',
+      'ruff',
+      'static',
+      'syntax',
+    ]);
     expect(Object.keys(extensions.formats)).toEqual(['json', 'markdown', 'pretty', 'sarif']);
     expect(Object.keys(extensions.strategies)).toEqual([
       'encouragement',
@@ -95,8 +104,8 @@ describe('the public surface', () => {
 
     expect(program.commands.map(flags)).toMatchInlineSnapshot(`
       [
-        "generate --language --directory --force --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --sandbox --interactive --no-store",
-        "fix --language --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --max-iterations --flat-rounds --max-cost --max-tokens --timeout --sandbox --interactive --no-store --no-model",
+        "generate --language --directory --force --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --build --max-iterations --flat-rounds --max-cost --max-tokens --timeout --sandbox --interactive --no-store",
+        "fix --language --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --strategy --feedback --marking --build --max-iterations --flat-rounds --max-cost --max-tokens --timeout --sandbox --interactive --no-store --no-model",
         "scan --detector --stdin-filename --concurrency --detector-timeout --exit-zero --rule --no-rule --baseline --no-baseline --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
         "rules",
         "baseline",

@@ -1,5 +1,5 @@
 /** A directive that could change what a compiler says and where: its place, and the word that makes it work. */
-const DIRECTIVE = /^([ \t]*(?:#|%:|\?\?=)(?:[ \t]|\\\r?\n)*)(pragma|line)(?=[ \t\\])(.*(?:\\\r?\n.*)*)/gm;
+const DIRECTIVE = /^([ \t]*(?:#|%:|\?\?=)(?:[ \t]|\\\r?\n)*)(pragma|line)(?=[ \t\\])((?:[^\\\r\n]|\\(?:\r?\n)?)*)/gm;
 const MARKER = /^([ \t]*(?:#|%:|\?\?=)[ \t]*)(\d[^\n]*)/gm;
 const SILENCER = /\b(?:GCC|clang)(?=(?:\s|\\)+(?:diagnostic|system_header|push_options|optimize|poison))/;
 
