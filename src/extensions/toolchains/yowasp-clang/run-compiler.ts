@@ -95,5 +95,5 @@ function treeOf(files: readonly WorkspaceFile[]): Tree {
       const below = inside.map(({ path, content }) => ({ path: path.slice(folder.length), content }));
       return [folder.slice(0, -1), treeOf(below)] as const;
     });
-  return Object.fromEntries([...own, ...folders]);
+  return Object.fromEntries<Tree | string | Uint8Array>([...own, ...folders]);
 }
