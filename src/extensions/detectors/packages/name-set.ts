@@ -11,7 +11,11 @@ export interface OpenNameSet {
   readonly has: (name: string) => boolean;
 }
 
-/** Makes a set of names; `bitsPerName` bounds its error: 8 bits let one unknown name in 46 pass, 10 one in 120. */
+/**
+ * Makes a set of names; `bitsPerName` bounds its error: 8 bits let one unknown name in 46 pass, 10 one in 120.
+ *
+ * @public The script that writes the lists uses it.
+ */
 export function makeNameSet(names: readonly string[], bitsPerName: number): NameSet {
   const bytes = new Uint8Array(Math.max(1, Math.ceil((names.length * bitsPerName) / 8)));
   const hashes = Math.max(1, Math.round(bitsPerName * Math.LN2));
