@@ -7,9 +7,9 @@ import { hostFor, type Options, settle } from './setting.ts';
 
 /** `seccode doctor`. */
 export async function runDoctor(options: Options, context: CliContext): Promise<void> {
-  const { terminal, signal } = context;
+  const { terminal } = context;
   const { config } = await settle({}, context);
-  const report = await checkUp(extensions, hostFor(context), callSettings(config), signal, config.sandboxImage);
+  const report = await checkUp(extensions, hostFor(context), callSettings(config), config.sandboxImage);
   if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
   await terminal.outFormatted(`${report.map((part) => paint(part, terminal.hasColour)).join('\n\n')}\n`);
 }
