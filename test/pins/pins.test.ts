@@ -60,7 +60,10 @@ describe('the public surface', () => {
     expect(Object.keys(extensions.detectors)).toEqual([
       'build',
       'compiler',
+      'cppcheck',
       'eslint',
+      'flawfinder',
+      'gcc',
       'packages',
       'reviewer',
       'ruff',

@@ -55,6 +55,7 @@ describe('loadConfig', () => {
       strategy: 'encouragement',
       failOn: 'medium',
       minConfidence: 'medium',
+      build: 'off',
       rules: [],
       withoutRules: [],
       limits: { maxIterations: 5, flatRounds: 2 },
