@@ -1,6 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
 import type { SessionStarted, StoredEvent } from '#core/session-event.ts';
-import type { SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Task } from '#core/task.ts';
 import type { VerdictReached } from '#core/session-event.ts';
@@ -8,6 +7,7 @@ import { extractCandidate } from '#engine/candidates/extract.ts';
 import { mergeFiles } from '#engine/candidates/merge-files.ts';
 import { compareVersions } from '#engine/changes/compare.ts';
 import type { Detector } from '#engine/detection/detector.ts';
+import { IMPORTED, importedDetector } from '#engine/detection/imported-detector.ts';
 import type { CallProgress } from '#engine/models/call-progress.ts';
 import { runSession } from '#engine/session/run.ts';
 import type { Consult, SessionServices } from '#engine/session/services.ts';
@@ -66,7 +66,7 @@ export async function runLoggedSession(
     language,
     syntax,
     strategy: await load(extensions.strategies, settings.strategy, 'strategy'),
-    detectors: await loadDetectors(settings, extensions),
+    detectors: await loadDetectors(started, extensions),
     analysis: openAnalysis(extensions),
     tools: openTools(extensions, host),
     toolchains: async () => await loadAll(extensions.toolchains),
@@ -133,9 +133,15 @@ export function startOf(log: Pick<SessionLog, 'events' | 'sessionId'>): SessionS
   });
 }
 
-async function loadDetectors(settings: SessionSettings, extensions: Extensions): Promise<readonly Detector[]> {
+async function loadDetectors({ settings, task }: SessionStarted, extensions: Extensions): Promise<readonly Detector[]> {
   const names = [...new Set([...settings.feedback, ...settings.marking])];
-  return await Promise.all(names.map((name) => load(extensions.detectors, name, 'detector')));
+  return await Promise.all(
+    names.map((name) =>
+      name === IMPORTED && task.imported !== undefined
+        ? importedDetector(task.imported, task.files)
+        : load(extensions.detectors, name, 'detector'),
+    ),
+  );
 }
 
 export function unknownLanguage({ language }: Pick<Task, 'language'>, known: readonly string[]): SecCodeError {

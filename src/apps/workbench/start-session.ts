@@ -2,10 +2,12 @@ import { SecCodeError } from '#core/errors.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { BuildWhen, Limits, SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
-import type { Task } from '#core/task.ts';
+import type { ImportedFindings, Task } from '#core/task.ts';
+import { knowsLanguage } from '#engine/detection/applicability.ts';
+import type { Detector } from '#engine/detection/detector.ts';
+import { IMPORTED } from '#engine/detection/imported-detector.ts';
 import { expandGroups } from '#engine/detection/detector-groups.ts';
 import { usableToolchains } from '#engine/build/usable-toolchains.ts';
-import type { Detector } from '#engine/detection/detector.ts';
 import { chooseRoles } from '#engine/detection/roles.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
 import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
@@ -24,6 +26,7 @@ import type { Host } from './host.ts';
 import { type CallSettings, openModels, providerOptions } from './models.ts';
 import { openTools } from './tools.ts';
 import { usableDetectors } from './usable-detectors.ts';
+import { storedImport } from './stored-import.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch, unknownLanguage } from './run-session.ts';
 
 /** What a person wants, as far as they said it. */
@@ -50,6 +53,8 @@ export interface SessionWish {
   readonly limits: Limits;
   /** Keep nothing on disk; the session can then not be resumed. */
   readonly isForgotten?: boolean;
+  /** What another analyser reports on the files: it is fixed, too. */
+  readonly imported?: Omit<ImportedFindings, 'repeatedBy'>;
 }
 
 /** What is used when neither the files nor the request say a language. */
@@ -75,7 +80,7 @@ export async function startSession(
   }
   const syntax = await extensions.syntax();
   const language = languageOf(wish, syntax);
-  const settings = await settle(wish, language, calls, extensions, host);
+  const { settings, repeatedBy } = await settle(wish, language, calls, extensions, host);
   const models = await openModels(settings, calls, extensions.providers, host);
   let log: SessionLog | undefined;
   try {
@@ -86,7 +91,15 @@ export async function startSession(
         : await (await extensions.openStore(host.stateFolder)).create(sessionId);
     const hidden = redactSecrets(wish.files);
     const { text: request, redaction } = redactText(wish.request, hidden);
-    const task: Task = { kind: wish.kind, request, language: language.id, files: hidden.files };
+    const task: Task = {
+      kind: wish.kind,
+      request,
+      language: language.id,
+      files: hidden.files,
+      ...(wish.imported === undefined
+        ? {}
+        : { imported: storedImport(wish.imported, repeatedBy, (text) => redactText(text, hidden).text) }),
+    };
     const started = await log.append({ type: 'session-started', sessionId, task, settings, version: VERSION });
     watch.onEvent?.(started, apply(initialState, started.event));
     return await runLoggedSession(log, models, extensions, host, watch, redaction.restore);
@@ -119,7 +132,7 @@ async function settle(
   calls: CallSettings,
   extensions: Extensions,
   host: Host,
-): Promise<SessionSettings> {
+): Promise<{ readonly settings: SessionSettings; readonly repeatedBy: string | undefined }> {
   await load(extensions.strategies, wish.strategy, 'strategy');
   const tools = openTools(extensions, host);
   const build = wish.build === 'off' ? undefined : wish.build;
@@ -140,19 +153,32 @@ async function settle(
     marking: withBuild(named(wish.marking)),
   });
   const model = wish.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));
-  return {
+  const repeatedBy = repeaterOf(wish.imported?.tool, usable, language);
+  const settings: SessionSettings = {
     strategy: wish.strategy,
     model,
     ...(wish.reviewerModel === undefined ? {} : { reviewerModel: wish.reviewerModel }),
     ...(wish.fallbackModel === undefined ? {} : { fallbackModel: wish.fallbackModel }),
-    feedback,
-    marking,
+    feedback: wish.imported === undefined ? feedback : [...feedback, IMPORTED],
+    marking:
+      repeatedBy === undefined || [...feedback, ...marking].includes(repeatedBy) ? marking : [...marking, repeatedBy],
     failOn: wish.failOn,
     minConfidence: wish.minConfidence,
     ...(build === undefined ? {} : { build }),
     isInteractive: wish.isInteractive,
     limits: wish.limits,
   };
+  return { settings, repeatedBy };
+}
+
+/** The detector that is the analyser of this name, where it can be run here. */
+function repeaterOf(
+  tool: string | undefined,
+  available: readonly Pick<Detector, 'name' | 'languages'>[],
+  language: Language,
+): string | undefined {
+  const name = tool?.toLowerCase();
+  return available.find((detector) => detector.name === name && knowsLanguage(detector, language))?.name;
 }
 
 /** Whether a detector takes part that nobody named. */

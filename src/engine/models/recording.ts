@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CweId, parseCweId } from '#core/cwe-id.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { Json } from '#core/json.ts';
 import { type Message, PURPOSES, type Purpose } from '#core/message.ts';
@@ -66,11 +67,36 @@ const RelativePath = z
 
 const JsonValue: z.ZodType<Json> = z.custom<Json>((value) => isJson(value, MAX_JSON_DEPTH), 'must be a JSON value');
 
+const SpanSchema = z.object({
+  path: RelativePath,
+  startLine: count,
+  startColumn: count,
+  endLine: count,
+  endColumn: count,
+});
+const ImportedSchema = z.object({
+  tool: z.string(),
+  version: z.string(),
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      cwes: z.array(z.custom<CweId>((value) => typeof value === 'string' && parseCweId(value) === value)),
+      severity: z.enum(SEVERITIES),
+      confidence: z.enum(CONFIDENCES),
+      span: SpanSchema,
+      message: z.string(),
+      remediation: z.string().exactOptional(),
+      flow: z.array(z.object({ span: SpanSchema, message: z.string() })).exactOptional(),
+    }),
+  ),
+  repeatedBy: z.string().exactOptional(),
+});
 const TaskSchema = z.object({
   kind: z.enum(['generate', 'fix']),
   request: z.string(),
   language: z.string().min(1),
   files: z.array(z.object({ path: RelativePath, text: z.string() })),
+  imported: ImportedSchema.exactOptional(),
 });
 
 const SettingsSchema = z.object({

@@ -70,7 +70,6 @@ function plainPath(uri: string): string | undefined {
   } else if (SCHEME.test(slashed) || slashed.startsWith('//')) return undefined;
   const decoded = decode(rest).replaceAll('\\', '/');
   const path = /^\/[a-z]:(?:\/|$)/i.test(decoded) ? decoded.slice(1) : decoded;
-  // eslint-disable-next-line no-control-regex -- a name with such a character is no honest one
   return path === '' || /[\0-\x1f\x7f]/.test(path) ? undefined : path;
 }
 

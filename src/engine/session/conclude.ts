@@ -73,6 +73,14 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
       explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}`,
     };
   }
+  const imported = state.started?.task.imported;
+  if (imported !== undefined && imported.repeatedBy === undefined) {
+    return {
+      verdict: 'undecided',
+      stopReason: stop,
+      explanation: `The code that ${imported.tool} reported was changed, and no other detector objects, but ${imported.tool} was not run again: run it and compare. ${whatSupports(state, panel)}`,
+    };
+  }
   return { verdict: 'secure', stopReason: stop, explanation: whatSupports(state, panel) };
 }
 

@@ -27,9 +27,18 @@ export async function runFix(paths: readonly string[], options: Options, context
     throw new SecCodeError('USAGE', '--write and --dry-run exclude each other.', { remedy: 'Choose one of them.' });
   }
   if (options['interactive'] === true) requirePerson(context);
+  if (options['sarif'] === undefined && paths.length === 0) {
+    throw new SecCodeError('USAGE', 'There is nothing to fix: no path was given.', {
+      remedy: 'Name files or folders, or pass --sarif with what an analyser reports.',
+    });
+  }
   const isWithoutModel = options['model'] === false;
   const { config } = await settle(isWithoutModel ? { ...options, model: undefined } : options, context);
   await checkOutputs(config.output, terminal);
+  if (options['sarif'] !== undefined) {
+    const { runFixSarif } = await import('./fix-sarif.ts');
+    return await runFixSarif(paths, options, config, context);
+  }
   if (isWithoutModel) {
     const { runFixWithoutModel } = await import('./fix-without-model.ts');
     return await runFixWithoutModel(paths, options, config, context);

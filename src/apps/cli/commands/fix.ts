@@ -14,6 +14,7 @@ Examples:
   $ seccode fix app.py --write            and write it into the file
   $ cat app.py | seccode fix - --stdin-filename app.py > fixed.py
   $ seccode fix src/ --no-model           only the edits that detectors are sure of
+  $ seccode fix --sarif results.sarif     what another analyser reports, as one patch
   $ seccode fix src/ --request "the API of our shop" -m ollama/qwen2.5-coder
 
 Code that is clean is left as it is.`;
@@ -25,8 +26,9 @@ export function declareFix(program: Command, context: CliContext): void {
     .description(
       'Runs the loop on existing files: finds weaknesses, has them fixed, cross-checks. Shows the difference.',
     )
-    .argument('<paths...>', 'files or folders; - reads standard input')
+    .argument('[paths...]', 'files or folders; - reads standard input')
     .option('-l, --language <language>', 'language of the program; taken from the files')
+    .option('--sarif <file>', 'fix what the analyser that wrote this SARIF file reports, one file after another')
     .option('--request <text>', 'what the program is meant to do; helps to keep it that way')
     .option('--stdin-filename <name>', 'name that standard input is to have')
     .option('--write', 'write the fixed files in place')
