@@ -136,10 +136,10 @@ export function startOf(log: Pick<SessionLog, 'events' | 'sessionId'>): SessionS
 async function loadDetectors({ settings, task }: SessionStarted, extensions: Extensions): Promise<readonly Detector[]> {
   const names = [...new Set([...settings.feedback, ...settings.marking])];
   return await Promise.all(
-    names.map((name) =>
+    names.map(async (name) =>
       name === IMPORTED && task.imported !== undefined
         ? importedDetector(task.imported, task.files)
-        : load(extensions.detectors, name, 'detector'),
+        : await load(extensions.detectors, name, 'detector'),
     ),
   );
 }

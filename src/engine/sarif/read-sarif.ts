@@ -117,7 +117,7 @@ function readRun(run: SarifRunData, places: SarifPlaces, most: number): SarifRun
     const finding = findingOf(result, ruleOf(result), { run, places, regions, gaps });
     if (finding !== undefined) (isSuppressed(result) ? suppressed : findings).push(finding);
   }
-  const { name, version, semanticVersion } = run.tool.driver;
+  const { name, version, semanticVersion } = analyserOf(run);
   return {
     tool: oneLine(name).slice(0, 100),
     version: oneLine(semanticVersion ?? version ?? '').slice(0, 100),
@@ -126,6 +126,12 @@ function readRun(run: SarifRunData, places: SarifPlaces, most: number): SarifRun
     isComplete: gaps.all().length === 0,
     gaps: gaps.all(),
   };
+}
+
+/** Who looked at the code: in a report of SecCode's own that is the detector, its one extension. */
+function analyserOf({ tool: { driver, extensions } }: SarifRunData): SarifRunData['tool']['driver'] {
+  const [only, ...others] = extensions ?? [];
+  return driver.name === 'SecCode' && only !== undefined && others.length === 0 ? only : driver;
 }
 
 interface RunContext {
