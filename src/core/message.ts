@@ -5,5 +5,5 @@ export interface Message {
 }
 
 /** What a reply is wanted for. Fixed words of the relay's file format. */
-export const PURPOSES = ['generate', 'review', 'fix'] as const;
+export const PURPOSES = ['generate', 'review', 'fix', 'test', 'prove'] as const;
 export type Purpose = (typeof PURPOSES)[number];

@@ -1,8 +1,10 @@
+import type { CaseSet, TestOutcome } from './behaviour.ts';
 import type { CweId } from './cwe-id.ts';
 import type { Finding } from './finding.ts';
 import type { Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import type { Message, Purpose } from './message.ts';
+import type { Proof, ProofResult } from './proof.ts';
 import type { SessionSettings } from './settings.ts';
 import type { SourceFiles } from './source-file.ts';
 import type { Task } from './task.ts';
@@ -134,6 +136,38 @@ export interface DetectorFinished {
   readonly outcome: DetectorOutcome;
 }
 
+/** Tests were written from the request alone, or could not be. */
+export interface TestsWritten {
+  readonly type: 'tests-written';
+  /** Absent when there are none. */
+  readonly set?: CaseSet;
+  /** Why there are none. */
+  readonly problem?: string;
+}
+
+/** The tests have been run on one candidate. */
+export interface TestsFinished {
+  readonly type: 'tests-finished';
+  readonly iteration: number;
+  readonly outcome: TestOutcome;
+}
+
+/** A pair of cases was asked for a finding of this iteration's program, and tried on it. */
+export interface ProofWritten {
+  readonly type: 'proof-written';
+  readonly iteration: number;
+  readonly proof: Proof;
+}
+
+/** The pairs have been tried on a later candidate. */
+export interface ProofsFinished {
+  readonly type: 'proofs-finished';
+  readonly iteration: number;
+  readonly results: readonly ProofResult[];
+  /** Why they could not be tried; `results` is then empty. */
+  readonly problem?: string;
+}
+
 /** The referee has judged an iteration. */
 export interface IterationFinished {
   readonly type: 'iteration-finished';
@@ -191,6 +225,10 @@ export type SessionEvent =
   | CandidateExtracted
   | CandidatesCompared
   | DetectorFinished
+  | TestsWritten
+  | TestsFinished
+  | ProofWritten
+  | ProofsFinished
   | IterationFinished
   | PersonDecided
   | LimitReached

@@ -1,3 +1,4 @@
+import type { BehaviourSettings } from './behaviour.ts';
 import type { Confidence, Severity } from './severity.ts';
 
 /** Limits over a whole session, resumed parts included. An absent limit does not bound. */
@@ -42,4 +43,6 @@ export interface SessionSettings {
   readonly build?: Exclude<BuildWhen, 'off'>;
   readonly isInteractive: boolean;
   readonly limits: Limits;
+  /** Tests and proofs; absent: nothing that was generated is run. */
+  readonly behaviour?: BehaviourSettings;
 }

@@ -35,6 +35,16 @@ export interface SecureOptions {
   readonly baseUrl?: string;
   /** Folder in which the session is kept; absent to keep nothing. */
   readonly stateFolder?: string;
+  /** Your own tests, for `sh -c`, in a sandbox. */
+  readonly testCommand?: string;
+  /** Files and folders that they need beside the program. */
+  readonly testFiles?: readonly string[];
+  /** Have tests written from the request alone. */
+  readonly tests?: boolean;
+  /** Have pairs of inputs made for findings of high severity. */
+  readonly prove?: boolean;
+  /** By name; absent for the best that works here. */
+  readonly sandbox?: string;
   readonly signal?: AbortSignal;
   /** Called after each event is durable. */
   readonly onEvent?: (event: StoredEvent) => void;

@@ -36,6 +36,10 @@ export interface ConfigValues {
   readonly output?: string | readonly string[] | undefined;
   readonly baseUrl?: string | undefined;
   readonly prices?: Readonly<Record<string, WrittenPrice>> | undefined;
+  readonly testCommand?: string | undefined;
+  readonly testFiles?: readonly string[] | undefined;
+  readonly tests?: boolean | undefined;
+  readonly prove?: boolean | undefined;
   readonly ignore?: readonly string[] | undefined;
   readonly sandbox?: string | undefined;
   readonly sandboxImage?: string | undefined;

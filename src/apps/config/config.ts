@@ -33,6 +33,14 @@ export interface Config {
   readonly baseUrl?: string;
   /** The user's own, to be searched before the kept table. */
   readonly prices: Prices;
+  /** The person's own tests: a line for `sh -c`. */
+  readonly testCommand?: string;
+  /** Files and folders that it needs; absent: what the command takes by itself. */
+  readonly testFiles?: readonly string[];
+  /** Have tests written from the request. */
+  readonly tests: boolean;
+  /** Have pairs of inputs made for findings of high severity. */
+  readonly prove: boolean;
   /** In gitignore syntax. */
   readonly ignore: readonly string[];
   /** Absent: the best that isolates here. */
@@ -44,6 +52,7 @@ export interface Config {
 /** Fills in the defaults and converts units. `values` has been checked. */
 export function toConfig(values: ConfigValues): Config {
   const { model, reviewerModel, fallbackModel, language, feedback, marking, baseUrl, sandbox, sandboxImage } = values;
+  const { testCommand, testFiles } = values;
   const output = values.output ?? DEFAULTS.output;
   const prices = values.prices ?? DEFAULTS.prices;
   return {
@@ -68,6 +77,10 @@ export function toConfig(values: ConfigValues): Config {
     output: typeof output === 'string' ? [output] : output,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     prices: Object.entries(prices).map(([name, price]) => priceOf(name, price)),
+    ...(testCommand === undefined ? {} : { testCommand }),
+    ...(testFiles === undefined ? {} : { testFiles }),
+    tests: values.tests ?? DEFAULTS.tests,
+    prove: values.prove ?? DEFAULTS.prove,
     ignore: values.ignore ?? DEFAULTS.ignore,
     ...(sandbox === undefined ? {} : { sandbox }),
     ...(sandboxImage === undefined ? {} : { sandboxImage }),

@@ -15,6 +15,8 @@ type Defaulted = Exclude<
   | 'baseUrl'
   | 'sandbox'
   | 'sandboxImage'
+  | 'testCommand'
+  | 'testFiles'
 >;
 
 /**
@@ -37,6 +39,8 @@ export const DEFAULTS: { readonly [Key in Defaulted]: NonNullable<ConfigValues[K
   concurrency: 4,
   format: 'pretty',
   output: [],
+  tests: false,
+  prove: false,
   ignore: [],
   prices: {},
   trustedProjects: [],

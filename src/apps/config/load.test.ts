@@ -65,6 +65,8 @@ describe('loadConfig', () => {
       format: 'pretty',
       output: [],
       prices: [],
+      tests: false,
+      prove: false,
       ignore: [],
     });
     expect(originOf(loaded, 'failOn')).toBe('default');
@@ -245,7 +247,7 @@ describe('an error', () => {
     ['model: !!js/function x', 'is not valid YAML: Unresolved tag', 'Correct the file'],
     ['model: &a x/y\nreviewerModel: *a', 'is not usable YAML: Alias resolution is disabled', 'Correct the file'],
     ['['.repeat(5_000), 'is not', 'Correct the file'],
-    ['__proto__: {model: a/b}', "'__proto__' is not a setting.", 'Remove it'],
+    ['__proto__: {model: a/b}', "'__proto__' is not a setting.", 'remove the key'],
   ])('says what is wrong with %j', async (text, message, remedy) => {
     const path = await write('project/seccode.config.yaml', text);
 

@@ -10,6 +10,8 @@ const RESERVED: readonly (readonly [ConfigKey, string])[] = [
   ['baseUrl', "it would send your provider's key and your code to an address of the project's choice"],
   ['sandbox', 'it could let what runs here out of its walls'],
   ['sandboxImage', 'it would choose the programs that run here'],
+  ['testCommand', 'it is a command, and runs on your machine'],
+  ['testFiles', 'it says which of your files are handed to programs'],
   ['prices', 'a price of nothing would switch off your limit of money'],
 ];
 

@@ -119,6 +119,24 @@ const shape = {
     .describe(
       'Prices by provider/name, before the kept table. Not taken from a project file unless the project is trusted.',
     ),
+  testCommand: words('a command')
+    .optional()
+    .describe(
+      'Command of your own that tests a program, for sh, in a sandbox. Not taken from a project file unless the project is trusted.',
+    ),
+  testFiles: list('a list of files and folders')
+    .optional()
+    .describe(
+      'Files and folders that testCommand needs beside the program. Absent: for a fix the folder you stand in. Not taken from a project file unless the project is trusted.',
+    ),
+  tests: z
+    .boolean({ error: 'true or false' })
+    .optional()
+    .describe('The model writes tests from the request alone, and no fix may break one.'),
+  prove: z
+    .boolean({ error: 'true or false' })
+    .optional()
+    .describe('For each finding of high severity two inputs show that a fix stops the attack and nothing else.'),
   ignore: list('a list of patterns')
     .optional()
     .describe('Files that a scan leaves out, in gitignore syntax, relative to the folder of the project file.'),

@@ -71,6 +71,7 @@ function fromText(key: ConfigKey, text: string): unknown {
   const readings: readonly unknown[] = [
     trimmed,
     ...(/^\d+(?:\.\d+)?$/.test(trimmed) ? [Number(trimmed)] : []),
+    ...(trimmed === 'true' || trimmed === 'false' ? [trimmed === 'true'] : []),
     trimmed.split(',').map((part) => part.trim()),
     ...(json !== undefined && 'value' in json ? [json.value] : []),
   ];

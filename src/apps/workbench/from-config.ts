@@ -31,6 +31,7 @@ export function wishOf(config: Config, matter: Matter): SessionWish {
     build,
     limits,
   } = config;
+  const { testCommand, testFiles, sandbox } = config;
   return {
     ...matter,
     ...(language === undefined ? {} : { language }),
@@ -44,6 +45,11 @@ export function wishOf(config: Config, matter: Matter): SessionWish {
     minConfidence,
     build,
     limits,
+    ...(testCommand === undefined ? {} : { testCommand }),
+    ...(testFiles === undefined ? {} : { testFiles }),
+    writesTests: config.tests,
+    proves: config.prove,
+    ...(sandbox === undefined ? {} : { sandbox }),
   };
 }
 

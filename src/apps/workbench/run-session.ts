@@ -18,6 +18,7 @@ import { type Extensions, load, loadAll } from '../compose.ts';
 import type { Host } from './host.ts';
 import type { Models } from './models.ts';
 import { openAnalysis } from './open-analysis.ts';
+import { openStage } from './open-stage.ts';
 import { openTools } from './tools.ts';
 
 /** What a caller may watch while a session runs. */
@@ -25,6 +26,8 @@ export interface SessionWatch {
   readonly signal: AbortSignal;
   readonly onEvent?: (event: StoredEvent, state: SessionState) => void;
   readonly onProgress?: (progress: CallProgress) => void;
+  /** The person chose in this run to do without isolation: a stored session cannot choose it for them. */
+  readonly isUnconfined?: boolean;
 }
 
 /** A session at its end. */
@@ -87,6 +90,9 @@ export async function runLoggedSession(
         ? { ...extraction, files: mergeFiles(best, extraction.files) }
         : extraction;
     },
+    ...(settings.behaviour === undefined
+      ? {}
+      : { stage: openStage(settings.behaviour, task, extensions, host, watch) }),
     compare: compareVersions,
     guidanceFor: extensions.guidanceFor,
     nowMs: host.nowMs,

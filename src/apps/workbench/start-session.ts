@@ -24,13 +24,14 @@ import { type Extensions, load, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import { type CallSettings, openModels, providerOptions } from './models.ts';
+import { type BehaviourWish, settleBehaviour } from './settle-behaviour.ts';
 import { openTools } from './tools.ts';
 import { usableDetectors } from './usable-detectors.ts';
 import { storedImport } from './stored-import.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch, unknownLanguage } from './run-session.ts';
 
 /** What a person wants, as far as they said it. */
-export interface SessionWish {
+export interface SessionWish extends BehaviourWish {
   readonly kind: Task['kind'];
   readonly request: string;
   /** Empty when the program is still to be written. */
@@ -102,7 +103,8 @@ export async function startSession(
     };
     const started = await log.append({ type: 'session-started', sessionId, task, settings, version: VERSION });
     watch.onEvent?.(started, apply(initialState, started.event));
-    return await runLoggedSession(log, models, extensions, host, watch, redaction.restore);
+    const isUnconfined = wish.sandbox !== undefined;
+    return await runLoggedSession(log, models, extensions, host, { ...watch, isUnconfined }, redaction.restore);
   } finally {
     await log?.close();
     await models.close();
@@ -167,6 +169,7 @@ async function settle(
     ...(build === undefined ? {} : { build }),
     isInteractive: wish.isInteractive,
     limits: wish.limits,
+    ...(await settleBehaviour(wish, language, extensions, host)),
   };
   return { settings, repeatedBy };
 }

@@ -117,6 +117,15 @@ const SettingsSchema = z.object({
     maxCostMicroUsd: z.number().min(0).exactOptional(),
     timeoutMs: z.number().min(0).exactOptional(),
   }),
+  behaviour: z
+    .object({
+      testCommand: z.string().exactOptional(),
+      testFiles: z.array(z.string()).exactOptional(),
+      writesTests: z.boolean(),
+      proves: z.boolean(),
+      sandbox: z.string(),
+    })
+    .exactOptional(),
 });
 
 const OutcomeSchema: z.ZodType<ReplyOutcome> = z.discriminatedUnion('kind', [

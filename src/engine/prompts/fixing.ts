@@ -1,7 +1,7 @@
 import type { FixBrief, Prompt } from '../session/strategy.ts';
 import { showProgram } from './fence.ts';
 import { FIX_REPLY_FORM, FIX_RULES } from './reply-form.ts';
-import { bullets, joinSections, section, showFindings, showGuidance } from './sections.ts';
+import { bullets, joinSections, section, showFailures, showFindings, showGuidance } from './sections.ts';
 import { fixTemperature } from './temperature.ts';
 
 /** What one strategy says beside the facts: whatever two of them share is the same to the letter, so that they can be compared. */
@@ -19,7 +19,7 @@ export interface FixWording {
  * hold it, then the facts of this round.
  */
 export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording): Prompt {
-  const { request, language, guidance, files, findings, faults, instructions, flatRounds } = brief;
+  const { request, language, guidance, files, findings, faults, failures, instructions, flatRounds } = brief;
   const system = joinSections(role, terms, section('Rules', bullets(FIX_RULES)), section('Reply', FIX_REPLY_FORM));
   const user = joinSections(
     section('Task', request),
@@ -27,6 +27,7 @@ export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording):
     section('Guidance', showGuidance(guidance, language)),
     section('The best program so far', showProgram(files, language.id)),
     section(`It does not ${brief.faultsAre ?? 'parse'}`, bullets(faults)),
+    section('Tests that it fails', showFailures(failures)),
     section('Open weaknesses', showFindings(findings)),
     closing,
   );

@@ -33,6 +33,13 @@ export function showFindings(findings: readonly Finding[]): string {
     .join('\n');
 }
 
+/** Tests that fail, and what is wanted of them; nothing when none does. */
+export function showFailures(failures: readonly string[] = []): string {
+  return failures.length === 0
+    ? ''
+    : `${bullets(failures)}\n\nThey were made from the task, not from the program. Make them pass, and break none that passes.`;
+}
+
 /** What the fixer needs to know of each weakness, in the language at hand. */
 export function showGuidance(guidance: readonly Guidance[], language: Language): string {
   return guidance

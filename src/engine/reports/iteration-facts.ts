@@ -1,3 +1,4 @@
+import type { TestOutcome } from '#core/behaviour.ts';
 import type { CweId } from '#core/cwe-id.ts';
 import type { Ledger } from '#core/ledger.ts';
 import type { ChangeFault, DetectorOutcome, IterationStarted, SessionEvent } from '#core/session-event.ts';
@@ -30,6 +31,8 @@ export interface IterationFacts {
   readonly faults: readonly ChangeFault[];
   /** The last outcome of each detector, in the order of their first. */
   readonly outcomes: readonly DetectorOutcome[];
+  /** Absent when no tests were run. */
+  readonly tests?: TestOutcome;
   /** Absent until the referee, or a person over the referee, has decided. */
   readonly isAccepted?: boolean;
   /** Why, in one sentence. */
@@ -97,6 +100,8 @@ function news(event: SessionEvent, known: IterationFacts): Partial<IterationFact
       return { faults: event.faults };
     case 'detector-finished':
       return { outcomes: withOutcome(known.outcomes, event.outcome) };
+    case 'tests-finished':
+      return { tests: event.outcome };
     case 'iteration-finished': {
       const { isAccepted, reason, ledger } = event;
       return { isAccepted, reason, ledger };
@@ -110,6 +115,9 @@ function news(event: SessionEvent, known: IterationFacts): Partial<IterationFact
     }
     case 'session-started':
     case 'session-resumed':
+    case 'tests-written':
+    case 'proof-written':
+    case 'proofs-finished':
     case 'model-requested':
     case 'limit-reached':
     case 'verdict-reached':

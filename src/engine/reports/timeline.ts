@@ -1,6 +1,7 @@
 import type { PersonDecision, ReplyOutcome, SessionEvent, StoredEvent } from '#core/session-event.ts';
 import { type Cost, totalTokens } from '#core/usage.ts';
 import { formatCost, plural } from './amounts.ts';
+import { describeTests } from './behaviour-text.ts';
 
 /** One row of `seccode sessions show`. Texts are as they came: whoever prints them makes control characters visible. */
 export interface TimelineRow {
@@ -15,6 +16,7 @@ export interface TimelineRow {
     | 'model'
     | 'extract'
     | 'compare'
+    | 'test'
     | 'detect'
     | 'referee'
     | 'person'
@@ -94,6 +96,31 @@ function tell(event: SessionEvent): Told {
         what: [`${detector} reported ${plural(findings.length, 'finding')}`, ...extras].join(', '),
       };
     }
+    case 'proof-written': {
+      const { finding, pair, reason } = event.proof;
+      const what = `${finding.cwes[0] ?? finding.rule} at ${finding.span.path}:${finding.span.startLine}`;
+      return {
+        stage: 'test',
+        what: pair === undefined ? `no proof for ${what}: ${reason}` : `an attack on ${what} works, as a run shows`,
+      };
+    }
+    case 'proofs-finished': {
+      const stopped = event.results.filter(({ isAttackStopped }) => isAttackStopped).length;
+      return {
+        stage: 'test',
+        what: event.problem ?? `${String(stopped)} of ${plural(event.results.length, 'attack')} stopped`,
+      };
+    }
+    case 'tests-written':
+      return {
+        stage: 'test',
+        what:
+          event.set === undefined
+            ? `no tests: ${event.problem ?? ''}`
+            : `${plural(event.set.cases.length, 'test')} written from the request`,
+      };
+    case 'tests-finished':
+      return { stage: 'test', what: describeTests(event.outcome) };
     case 'iteration-finished': {
       const { isAccepted, ledger, reason } = event;
       return { stage: 'referee', what: `${isAccepted ? 'accepted' : 'rolled back'}, score ${ledger.score}: ${reason}` };

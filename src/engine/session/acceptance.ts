@@ -1,7 +1,11 @@
+import type { TestOutcome } from '#core/behaviour.ts';
+import type { ProofResult } from '#core/proof.ts';
 import type { ChangeFault, DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { openFindings, scoreOf, type View } from './open-findings.ts';
+import { proofObjection } from './proof-record.ts';
 import type { Candidate } from './state.ts';
+import { testGain, testObjection } from './test-record.ts';
 
 /** A candidate before the bench. */
 export interface Hearing {
@@ -10,6 +14,10 @@ export interface Hearing {
   readonly files: SourceFiles;
   readonly outcomes: readonly DetectorOutcome[];
   readonly faults: readonly ChangeFault[];
+  /** Absent when no tests were run on it. */
+  readonly tests?: TestOutcome | undefined;
+  /** Absent when no pairs were tried on it. */
+  readonly proofs?: readonly ProofResult[] | undefined;
   /** Detectors whose findings mean that the code cannot be checked. */
   readonly gates: ReadonlySet<string>;
   /** Those of them that build. */
@@ -28,8 +36,9 @@ export interface Judgement {
 }
 
 /**
- * Up only: a candidate replaces the best one when it is no worse on, in this order: it parses; it compiles; nothing was lost or gamed;
- * every detector that could check the best can check it; the weighted open findings of all detectors; its size.
+ * Up only: a candidate replaces the best one when it is no worse on, in this order: it parses; it compiles; nothing was lost
+ * or gamed; no test that passed fails; every detector that could check the best can check it; the weighted open findings of
+ * all detectors; its size.
  */
 export function judge(hearing: Hearing): Judgement {
   const { best, outcomes, faults, gates, building } = hearing;
@@ -59,6 +68,8 @@ export function judge(hearing: Hearing): Judgement {
     return accepted(`It ${wordFor(best.outcomes, { gates, building })}s, and the best one before does not.`);
   }
 
+  const objection = testObjection(best.tests, hearing.tests) ?? proofObjection(hearing.proofs);
+  if (objection !== undefined) return rejected(objection);
   const blind = outcomes.find(
     ({ detector, status }) =>
       status === 'failed' && best.outcomes.some((other) => other.detector === detector && other.status === 'completed'),
@@ -67,7 +78,7 @@ export function judge(hearing: Hearing): Judgement {
   return compareFindings(hearing, best);
 }
 
-function compareFindings({ files, outcomes, visible, view }: Hearing, best: Candidate): Judgement {
+function compareFindings({ files, outcomes, visible, view, tests }: Hearing, best: Candidate): Judgement {
   const both = new Set(
     outcomes
       .filter(({ status }) => status === 'completed')
@@ -88,6 +99,9 @@ function compareFindings({ files, outcomes, visible, view }: Hearing, best: Cand
         : 'A check whose findings are not shown finds more weaknesses than before.',
     );
   }
+  const gain = testGain(best.tests, tests);
+  if (gain > 0)
+    return accepted(`It passes ${String(gain)} more ${gain === 1 ? 'test' : 'tests'}, with no finding more.`);
   const growth = sizeOf(files) - sizeOf(best.files);
   return growth > 0
     ? rejected('It fixes nothing that a detector reports, and it is larger.')

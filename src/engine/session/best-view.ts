@@ -1,6 +1,7 @@
 import type { MergedFinding } from '../detection/merge.ts';
 import { openFindings, type View } from './open-findings.ts';
 import type { Panel } from './panel.ts';
+import { PROOFS } from './proof-record.ts';
 import type { Candidate, SessionState } from './state.ts';
 
 /** What is open in a candidate, and how much of it the fixer may be told. */
@@ -29,7 +30,7 @@ export function openIn(candidate: Candidate | undefined, state: SessionState, pa
   const outcomes = candidate?.outcomes ?? [];
   const view = viewOf(state);
   const all = openFindings(outcomes, view);
-  const feedback = new Set([...panel.gates, ...panel.feedback]);
+  const feedback = new Set([...panel.gates, ...panel.feedback, PROOFS]);
   const seen = openFindings(outcomes, { ...view, detectors: feedback });
   return seen.length > 0 ? { all, shown: seen, shownBy: feedback } : { all, shown: all, shownBy: undefined };
 }

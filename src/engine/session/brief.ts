@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import { scoreOf } from './open-findings.ts';
 import type { Panel } from './panel.ts';
 import type { SessionState } from './state.ts';
+import { describeFailure, failingTests } from './test-record.ts';
 
 /** The same request has the same id in every run of the session, so that it is never sent twice. */
 function requestId(iteration: number): string {
@@ -35,6 +36,7 @@ export function briefFix(state: SessionState, panel: Panel, iteration: number): 
     .flatMap(({ findings }) => findings)
     .map(({ span, message }) => `${span.path}:${String(span.startLine)}: ${message}`);
   const word = wordFor(best?.outcomes ?? [], { gates: new Set(panel.gates), building: new Set(panel.building) });
+  const failures = failingTests(best, state).map(describeFailure);
   const weaknesses = shown.filter(({ finding }) => !panel.gates.includes(finding.detector));
   return {
     type: 'ask',
@@ -48,6 +50,7 @@ export function briefFix(state: SessionState, panel: Panel, iteration: number): 
         findings: weaknesses.map(({ finding }) => finding),
         faults,
         ...(word === 'compile' && faults.length > 0 ? { faultsAre: word } : {}),
+        ...(failures.length === 0 ? {} : { failures }),
         score: scoreOf(weaknesses),
         ledgers: state.ledgers,
         ...(rejection === undefined ? {} : { rejection }),

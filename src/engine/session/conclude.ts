@@ -3,8 +3,10 @@ import type { StopReason, Verdict } from '#core/verdict.ts';
 import { countGateFindings, wordFor } from './acceptance.ts';
 import { openIn } from './best-view.ts';
 import type { Effect } from './effect.ts';
+import { PROOFS } from './proof-record.ts';
 import { type Panel, requiredDetectors } from './panel.ts';
 import type { SessionState } from './state.ts';
+import { failingTests, hasTests } from './test-record.ts';
 
 /** Ends the session. The one place where a verdict is made. */
 export function conclude(state: SessionState, panel: Panel, stop: StopReason): Effect {
@@ -73,6 +75,10 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
       explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}`,
     };
   }
+  const untested = missingBehaviour(state);
+  if (untested !== undefined) {
+    return { verdict: 'undecided', stopReason: stop === 'clean' ? 'detector-failed' : stop, explanation: untested };
+  }
   const imported = state.started?.task.imported;
   if (imported !== undefined && imported.repeatedBy === undefined) {
     return {
@@ -106,6 +112,24 @@ function missingEvidence(state: SessionState, panel: Panel): string | undefined 
   return unseen === undefined ? undefined : `No detector that is usable here looked at ${unseen.path}.`;
 }
 
+/** What tests have against a `secure` verdict; `undefined` when they have nothing. */
+function missingBehaviour(state: SessionState): string | undefined {
+  const { best } = state;
+  const proofs = best?.outcomes.find(({ detector }) => detector === PROOFS);
+  if (proofs?.status === 'failed') return `The pairs of inputs could not be tried: ${proofs.reason}`;
+  if (proofs === undefined && state.proofs.some(({ pair }) => pair !== undefined)) {
+    return 'The pairs of inputs were not tried on the best program.';
+  }
+  if (!hasTests(state)) return undefined;
+  if (best?.tests === undefined) return 'The tests were not run on the best program.';
+  if (best.tests.status === 'failed') return `The tests could not be run: ${best.tests.reason}`;
+  const failing = failingTests(best, state);
+  if (failing.length === 0) return undefined;
+  const named = failing.slice(0, 5).map(({ name }) => name);
+  const more = failing.length > named.length ? `, and ${String(failing.length - named.length)} more` : '';
+  return `No finding is open in the best program, but ${count(failing.length, 'test')} of its behaviour ${failing.length === 1 ? 'fails' : 'fail'}: ${named.join(', ')}${more}.`;
+}
+
 function whatSupports(state: SessionState, panel: Panel): string {
   const finished = (state.best?.outcomes ?? []).filter(({ status }) => status === 'completed');
   const names = finished.map(({ detector }) => detector).join(', ');
@@ -116,7 +140,7 @@ function whatSupports(state: SessionState, panel: Panel): string {
       : 'No detector could be held out of the fixing here, so the same detectors gave feedback and marked.';
   const dismissed =
     state.dismissals.length > 0 ? ` ${count(state.dismissals.length, 'finding')} dismissed by a person.` : '';
-  return `The program parses, and ${names} report nothing at or above the threshold. ${jury}${dismissed}${whatIsNotBuilt(state, panel)}`;
+  return `The program parses, and ${names} report nothing at or above the threshold. ${jury}${dismissed}${whatIsNotBuilt(state, panel)}${whatTestsSay(state)}${whatProofsSay(state)}`;
 }
 
 /** What was to be built where it can be, and cannot be here. */
@@ -126,6 +150,23 @@ function whatIsNotBuilt(state: SessionState, { building }: Panel): string {
   if (first === undefined) return '';
   const others = more.length === 0 ? '' : ` (and ${count(more.length, 'more file')})`;
   return ` Not built: ${first.path}${others}: ${first.reason}`;
+}
+
+function whatProofsSay({ proofs }: SessionState): string {
+  if (proofs.length === 0) return '';
+  const shown = proofs.filter(({ pair }) => pair !== undefined).length;
+  const rest = proofs.length === shown ? '' : ` ${String(proofs.length - shown)} could not be shown either way.`;
+  return ` Of ${count(proofs.length, 'finding')} of high severity, runs show for ${String(shown)} that the attack worked and no longer does.${rest}`;
+}
+
+function whatTestsSay({ best, toleratedTests }: SessionState): string {
+  if (best?.tests === undefined) return '';
+  const passing = best.tests.tests.filter(({ isPassing }) => isPassing);
+  const failing = best.tests.tests.filter(({ isPassing }) => !isPassing).map(({ name }) => name);
+  const old = failing.filter((name) => toleratedTests.includes(name));
+  const failed =
+    old.length === 0 ? '' : ` Failing as on the code that was given, and so no mark against it: ${old.join(', ')}.`;
+  return ` ${count(passing.length, 'test')} of its behaviour ${passing.length === 1 ? 'passes' : 'pass'}.${failed}`;
 }
 
 function whatIsOpen(state: SessionState, panel: Panel): string {

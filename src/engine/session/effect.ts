@@ -1,3 +1,4 @@
+import type { Finding } from '#core/finding.ts';
 import type { SessionEvent } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { FixBrief, GenerateBrief } from './strategy.ts';
@@ -28,6 +29,20 @@ export type Effect =
       readonly detectors: readonly string[];
       readonly files: SourceFiles;
     }
+  /** Have tests written from the request alone. */
+  | { readonly type: 'write-tests' }
+  /** Run the tests on one program. */
+  | { readonly type: 'test'; readonly iteration: number; readonly files: SourceFiles }
+  /** Have a pair of cases made for one finding, and try it on the program that has the finding. */
+  | {
+      readonly type: 'write-proof';
+      readonly iteration: number;
+      readonly finding: Finding;
+      readonly fingerprints: readonly string[];
+      readonly files: SourceFiles;
+    }
+  /** Try the pairs on one program. */
+  | { readonly type: 'run-proofs'; readonly iteration: number; readonly files: SourceFiles }
   /** Ask the person. */
   | { readonly type: 'consult'; readonly iteration: number }
   /** Nothing to do but to write down what follows from the events. */

@@ -1,8 +1,10 @@
+import type { TestOutcome } from '#core/behaviour.ts';
 import type {
   DetectorOutcome,
   IterationFinished,
   ModelReplied,
   PersonDecision,
+  ProofsFinished,
   SessionEvent,
 } from '#core/session-event.ts';
 import { addCost, addUsage } from '#core/usage.ts';
@@ -10,6 +12,7 @@ import type { Effect } from './effect.ts';
 import { unreportedTokens } from './limits.ts';
 import { nextEffects } from './next-effects.ts';
 import type { Panel } from './panel.ts';
+import { proofOutcome } from './proof-record.ts';
 import type { SessionState } from './state.ts';
 
 /** Where the session stands after an event, and what has to be done now. */
@@ -62,6 +65,14 @@ export function apply(state: SessionState, event: SessionEvent): SessionState {
       return updateCurrent(state, { comparison: event });
     case 'detector-finished':
       return applyOutcome(state, event.iteration, event.outcome);
+    case 'tests-written':
+      return { ...state, testsWritten: event };
+    case 'tests-finished':
+      return applyTests(state, event.iteration, event.outcome);
+    case 'proof-written':
+      return { ...state, proofs: [...state.proofs, event.proof] };
+    case 'proofs-finished':
+      return applyProofs(state, event);
     case 'iteration-finished':
       return applyFinished(state, event);
     case 'person-decided':
@@ -114,6 +125,31 @@ function applyOutcome(state: SessionState, iteration: number, outcome: DetectorO
   return { ...remembered, best: { ...best, outcomes: [...best.outcomes, outcome] } };
 }
 
+function applyTests(state: SessionState, iteration: number, tests: TestOutcome): SessionState {
+  const { current, best } = state;
+  if (current?.iteration !== iteration || current.finished !== undefined) {
+    return best?.iteration === iteration ? { ...state, best: { ...best, tests } } : state;
+  }
+  const tolerated = current.kind === 'given' ? tests.tests.filter(isFailingCommand).map(({ name }) => name) : [];
+  return { ...updateCurrent(state, { tests }), toleratedTests: [...state.toleratedTests, ...tolerated] };
+}
+
+function applyProofs(state: SessionState, event: ProofsFinished): SessionState {
+  const { iteration, results } = event;
+  const { current, best } = state;
+  const isCurrent = current?.iteration === iteration && current.finished === undefined;
+  const files = (isCurrent ? current.files : best?.files) ?? [];
+  const counted = applyOutcome(state, iteration, proofOutcome(event, state.proofs, files));
+  if (isCurrent) return updateCurrent(counted, { proofResults: results });
+  return counted.best?.iteration === iteration
+    ? { ...counted, best: { ...counted.best, proofResults: results } }
+    : counted;
+}
+
+function isFailingCommand({ source, isPassing }: TestOutcome['tests'][number]): boolean {
+  return source === 'command' && !isPassing;
+}
+
 function remember(
   known: Readonly<Record<string, readonly string[]>>,
   detector: string,
@@ -139,7 +175,17 @@ function applyFinished(state: SessionState, event: IterationFinished): SessionSt
 function promote(state: SessionState): SessionState {
   const { current } = state;
   if (current?.files === undefined) return state;
-  return { ...state, best: { iteration: current.iteration, files: current.files, outcomes: current.outcomes } };
+  const { iteration, files, outcomes, tests, proofResults } = current;
+  return {
+    ...state,
+    best: {
+      iteration,
+      files,
+      outcomes,
+      ...(tests === undefined ? {} : { tests }),
+      ...(proofResults === undefined ? {} : { proofResults }),
+    },
+  };
 }
 
 function applyDecision(state: SessionState, decision: PersonDecision): SessionState {

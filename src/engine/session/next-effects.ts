@@ -5,14 +5,18 @@ import { conclude } from './conclude.ts';
 import type { Effect } from './effect.ts';
 import { openFindings } from './open-findings.ts';
 import type { Panel } from './panel.ts';
+import { hasPairsFor, PROOFS, proofObjection, unproven } from './proof-record.ts';
 import { keepLedger } from './referee.ts';
 import type { CurrentIteration, SessionState } from './state.ts';
+import { failingTests, hasTests, testObjection } from './test-record.ts';
 
 /** What has to be done in this state; empty once there is a verdict. Reads like the picture of the method. */
 export function nextEffects(state: SessionState, panel: Panel): readonly Effect[] {
   const { started, current, limitReached, verdict } = state;
   if (started === undefined || verdict !== undefined) return [];
   if (limitReached !== undefined) return [conclude(state, panel, 'budget-exhausted')];
+  if (started.settings.behaviour?.writesTests === true && state.testsWritten === undefined)
+    return [{ type: 'write-tests' }];
   if (current === undefined) return [firstIteration(state)];
   if (current.finished === undefined) return [continueIteration(state, current, panel)];
   if (started.settings.isInteractive && !state.isConsulted) return [{ type: 'consult', iteration: current.iteration }];
@@ -50,7 +54,7 @@ function continueIteration(state: SessionState, current: CurrentIteration, panel
 
 type WithFiles = CurrentIteration & { readonly files: NonNullable<CurrentIteration['files']> };
 
-/** Gates, then the difference, then detectors without a model, then those that cost a call: cheapest first. */
+/** Gates, then the difference, then tests, then detectors without a model, then those that cost a call: cheapest first. */
 function examine(state: SessionState, current: WithFiles, panel: Panel): Effect {
   const { iteration, kind, files, comparison, outcomes } = current;
   const pending = (names: readonly string[]): readonly string[] =>
@@ -73,6 +77,10 @@ function examine(state: SessionState, current: WithFiles, panel: Panel): Effect 
     return { type: 'compare', iteration, before: best?.files, after: files, flaggedLines };
   }
   if (comparison !== undefined && comparison.faults.length > 0) return finish(state, current, panel);
+  if (hasTests(state) && current.tests === undefined) return { type: 'test', iteration, files };
+  if (testObjection(state.best?.tests, current.tests) !== undefined) return finish(state, current, panel);
+  if (hasPairsFor(state) && current.proofResults === undefined) return { type: 'run-proofs', iteration, files };
+  if (proofObjection(current.proofResults) !== undefined) return finish(state, current, panel);
   const automatic = pending(panel.automatic);
   if (automatic.length > 0) return detect(automatic);
   const asking = pending(panel.asking);
@@ -95,7 +103,7 @@ function isBroken(outcomes: CurrentIteration['outcomes'], { gates }: Panel): boo
 
 /** The referee's turn. */
 function finish(state: SessionState, current: CurrentIteration, panel: Panel): Effect {
-  const { iteration, files, problem, outcomes, comparison, claims } = current;
+  const { iteration, files, problem, outcomes, comparison, claims, tests, proofResults } = current;
   const { shown } = openIn(state.best, state, panel);
   // A first program is seen as its own findings allow; a later one with the eyes that saw the best before it.
   const first = { iteration, files: files ?? [], outcomes };
@@ -109,9 +117,11 @@ function finish(state: SessionState, current: CurrentIteration, panel: Panel): E
           files,
           outcomes,
           faults: comparison?.faults ?? [],
+          tests,
+          proofs: proofResults,
           gates: new Set(panel.gates),
           building: new Set(panel.building),
-          visible: new Set([...panel.gates, ...panel.feedback]),
+          visible: new Set([...panel.gates, ...panel.feedback, PROOFS]),
           view,
         });
   const wasChecked = files !== undefined && panel.automatic.every((name) => outcomes.some((o) => o.detector === name));
@@ -143,14 +153,22 @@ function decide(state: SessionState, current: CurrentIteration, panel: Panel): E
   if (unseen.length > 0 && !isBroken(best.outcomes, panel)) {
     return { type: 'detect', iteration: best.iteration, detectors: unseen, files: best.files };
   }
+  if (hasTests(state) && best.tests === undefined && !isBroken(best.outcomes, panel)) {
+    return { type: 'test', iteration: best.iteration, files: best.files };
+  }
   const { shown } = openIn(best, state, panel);
-  const isClean = shown.length === 0 && !isBroken(best.outcomes, panel);
+  const isClean = shown.length === 0 && !isBroken(best.outcomes, panel) && failingTests(best, state).length === 0;
   if (isClean) {
     const unasked = panel.crossChecking.filter((name) => !best.outcomes.some(({ detector }) => detector === name));
     if (unasked.length > 0 && best.outcomes.every(({ status }) => status !== 'failed')) {
       return { type: 'detect', iteration: best.iteration, detectors: unasked, files: best.files };
     }
     return conclude(state, panel, 'clean');
+  }
+  const next = unproven(state, shown);
+  if (next !== undefined) {
+    const fingerprints = next.members.map(({ fingerprint }) => fingerprint);
+    return { type: 'write-proof', iteration: best.iteration, finding: next.finding, fingerprints, files: best.files };
   }
   if (!panel.canFix || isLast) return conclude(state, panel, 'max-iterations');
   if (flatRounds >= limits.flatRounds) return conclude(state, panel, 'flat');

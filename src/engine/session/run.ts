@@ -6,10 +6,12 @@ import { detectAll } from './detect-all.ts';
 import type { Effect } from './effect.ts';
 import { Journal } from './journal.ts';
 import { panelOf } from './panel-of.ts';
+import { runProofs, writeProof } from './prove-all.ts';
 import { promptHash } from '../models/prompt-hash.ts';
 import type { SessionServices } from './services.ts';
 import type { SessionState } from './state.ts';
 import type { Prompt } from './strategy.ts';
+import { testAll, writeTests } from './test-all.ts';
 
 /**
  * Runs a session to its verdict, from wherever its log stands: the log must at least hold `session-started`.
@@ -47,6 +49,14 @@ async function perform(effect: Effect, journal: Journal, services: SessionServic
     }
     case 'detect':
       return await detectAll(effect, journal, services);
+    case 'write-tests':
+      return await writeTests(journal, services);
+    case 'test':
+      return await testAll(effect, journal, services);
+    case 'write-proof':
+      return await writeProof(effect, journal, services);
+    case 'run-proofs':
+      return await runProofs(effect, journal, services);
     case 'consult': {
       if (services.consult === undefined) {
         throw new SecCodeError('USAGE', 'This session asks a person after each iteration, and nobody is there.', {

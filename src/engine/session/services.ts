@@ -4,6 +4,7 @@ import type { ChangeFault, PersonDecision, StoredEvent } from '#core/session-eve
 import type { CweId } from '#core/cwe-id.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Extraction } from '../candidates/extract.ts';
+import type { Stage } from '../behaviour/stage.ts';
 import type { Change } from '../changes/change.ts';
 import type { AnalysisKit } from '../detection/analysis-kit.ts';
 import type { Detector, DetectorContext } from '../detection/detector.ts';
@@ -51,6 +52,8 @@ export interface SessionServices {
   /** Takes the program out of a reply; files that a fix does not repeat come from `best`. */
   readonly extract: (reply: string, best: SourceFiles) => Promise<Extraction>;
   readonly compare: (change: Change) => readonly ChangeFault[];
+  /** Where tests and proofs run; absent in a session that runs nothing. */
+  readonly stage?: Stage;
   readonly guidanceFor: (cwe: CweId) => Promise<Guidance | undefined>;
   /** Present in an interactive session. */
   readonly consult?: Consult;

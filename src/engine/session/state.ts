@@ -1,3 +1,4 @@
+import type { TestOutcome } from '#core/behaviour.ts';
 import type { Ledger } from '#core/ledger.ts';
 import type {
   CandidatesCompared,
@@ -6,9 +7,11 @@ import type {
   LimitReached,
   ModelReplied,
   ModelRequested,
+  TestsWritten,
   SessionStarted,
   VerdictReached,
 } from '#core/session-event.ts';
+import type { Proof, ProofResult } from '#core/proof.ts';
 import type { CweId } from '#core/cwe-id.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Cost, Usage } from '#core/usage.ts';
@@ -19,6 +22,9 @@ export interface Candidate {
   readonly files: SourceFiles;
   /** One per detector that finished on exactly this program. */
   readonly outcomes: readonly DetectorOutcome[];
+  /** Absent until the tests were run on it. */
+  readonly tests?: TestOutcome;
+  readonly proofResults?: readonly ProofResult[];
 }
 
 /** The iteration under way. Absent fields have not happened yet. */
@@ -32,6 +38,8 @@ export interface CurrentIteration {
   readonly claims: readonly CweId[];
   readonly comparison?: CandidatesCompared;
   readonly outcomes: readonly DetectorOutcome[];
+  readonly tests?: TestOutcome;
+  readonly proofResults?: readonly ProofResult[];
   readonly finished?: IterationFinished;
 }
 
@@ -71,6 +79,12 @@ export interface SessionState {
   readonly cost: Cost;
   /** Calls made on the wire. */
   readonly calls: number;
+  /** One for each finding that a pair was asked for. */
+  readonly proofs: readonly Proof[];
+  /** Absent until they were asked for. */
+  readonly testsWritten: TestsWritten | undefined;
+  /** The person's tests that failed on the code as it was given: no fix has to answer for them. */
+  readonly toleratedTests: readonly string[];
   readonly verdict: VerdictReached | undefined;
 }
 
@@ -94,5 +108,8 @@ export const initialState: SessionState = {
   estimatedTokens: 0,
   cost: 0,
   calls: 0,
+  proofs: [],
+  testsWritten: undefined,
+  toleratedTests: [],
   verdict: undefined,
 };

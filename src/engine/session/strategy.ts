@@ -25,6 +25,8 @@ export interface FixBrief {
   readonly faults: readonly string[];
   /** What the program does not do at the `faults`; `parse` when absent. */
   readonly faultsAre?: 'parse' | 'compile';
+  /** Tests that the best candidate fails, one line each; absent when there are none, or none fails. */
+  readonly failures?: readonly string[];
   /** Guidance for the weaknesses among `findings`, in their order. */
   readonly guidance: readonly Guidance[];
   /** Score of the best candidate: minus the weighted sum of its open findings. */

@@ -1,3 +1,5 @@
+import type { ProgramRunner } from './program-runner.ts';
+
 /**
  * What the engine must know of a language; one folder in `extensions/languages` each.
  *
@@ -53,6 +55,8 @@ export interface Language {
    * matches are taken for not set.
    */
   readonly preprocessor?: { readonly unset: RegExp };
+  /** How programs are built and run, for tests; absent: SecCode cannot run them. */
+  readonly runner?: ProgramRunner;
   /** What a finished program in this language has, for the prompt of a generation; full sentences. */
   readonly expectations: readonly string[];
 }

@@ -15,6 +15,7 @@ export async function settle(options: Options, { terminal }: CliContext): Promis
     // One flag names one or more; the key holds them all.
     rules: options['rule'],
     withoutRules: options['noRule'],
+    testCommand: options['testCmd'],
   };
   const file = text(options['config']);
   const { env } = terminal.process;

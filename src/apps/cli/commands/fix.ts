@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 import {
+  addBehaviourOptions,
   addConfigOption,
   addModelOptions,
   addOutputOptions,
@@ -38,7 +39,9 @@ export function declareFix(program: Command, context: CliContext): void {
       const { runFix } = await import('../actions/fix.ts');
       await runFix(paths, options, context);
     });
-  addSessionOptions(addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command)))));
+  addBehaviourOptions(
+    addSessionOptions(addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command))))),
+  );
   // After --model: declared first, it would make `true` that flag's default.
   command.option('--no-model', 'make only the edits that detectors offer themselves; asks no model');
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 import {
+  addBehaviourOptions,
   addConfigOption,
   addModelOptions,
   addOutputOptions,
@@ -33,5 +34,7 @@ export function declareGenerate(program: Command, context: CliContext): void {
       const { runGenerate } = await import('../actions/generate.ts');
       await runGenerate(words, options, context);
     });
-  addSessionOptions(addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command)))));
+  addBehaviourOptions(
+    addSessionOptions(addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command))))),
+  );
 }

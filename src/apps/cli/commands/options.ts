@@ -73,9 +73,18 @@ export function addSessionOptions(command: Command): Command {
     .option('--max-cost <dollars>', 'money for the whole session', amount)
     .option('--max-tokens <count>', 'tokens for the whole session', wholeNumber)
     .option('--timeout <time>', 'time for the whole session, such as 90s or 10m')
-    .option('--sandbox <name>', 'where programs run that are tested; the best that isolates here when absent')
     .option('-i, --interactive', 'show each iteration, and let me accept, reject, dismiss, instruct or stop')
     .option('--no-store', 'keep nothing on disk; the session cannot be resumed');
+}
+
+/** What is run to see that a program does what it should. */
+export function addBehaviourOptions(command: Command): Command {
+  return command
+    .option('--test-cmd <command>', 'your own tests, for sh; run in a sandbox, and no fix may break them')
+    .option('--test-files <paths>', 'files and folders that the tests need beside the program, with commas', collect)
+    .option('--tests', 'have tests written from the request alone, before anything is fixed')
+    .option('--prove', 'have two inputs show for each finding of high severity that its fix works')
+    .option('--sandbox <name>', 'where tests and proofs run; the best that works here when absent');
 }
 
 /** Gathers the values of a flag that may be repeated or have commas; one that takes all that follow would eat the request. */

@@ -3,6 +3,7 @@ import type { SessionEvent, StoredEvent } from '#core/session-event.ts';
 import { totalTokens } from '#core/usage.ts';
 import type { CallProgress } from '#engine/models/call-progress.ts';
 import { formatCost, plural } from '#engine/reports/amounts.ts';
+import { describeTests } from '#engine/reports/behaviour-text.ts';
 import { visibleLine } from '#engine/reports/visible.ts';
 import type { SessionState } from '#engine/session/state.ts';
 import type { Terminal } from '../terminal.ts';
@@ -94,6 +95,12 @@ function describe(event: SessionEvent, colours: Colours): string | undefined {
       const taken = withdrawn.length === 0 ? '' : colours.dim(` (${String(withdrawn.length)} taken back)`);
       const count = plural(findings.length, 'finding');
       return `   ${detector}: ${findings.length === 0 ? colours.green(count) : colours.yellow(count)}${taken}`;
+    }
+    case 'tests-finished': {
+      const { status, tests } = event.outcome;
+      const isGood = status === 'completed' && tests.every(({ isPassing }) => isPassing);
+      const line = `   ${visibleLine(describeTests(event.outcome))}`;
+      return isGood ? line : colours.yellow(line);
     }
     case 'iteration-finished': {
       const { ledger, isAccepted, reason } = event;

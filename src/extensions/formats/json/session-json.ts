@@ -1,3 +1,4 @@
+import type { TestOutcome } from '#core/behaviour.ts';
 import type { Finding } from '#core/finding.ts';
 import type { Ledger } from '#core/ledger.ts';
 import type { ChangeFault, WithdrawnFinding } from '#core/session-event.ts';
@@ -35,6 +36,8 @@ export interface JsonIteration extends JsonSpent {
   /** Of all findings, the open ones and those that are only reported. */
   readonly counts: JsonCounts;
   readonly detectors: readonly JsonDetector[];
+  /** `null` when no tests were run on it. */
+  readonly tests: TestOutcome | null;
   readonly ledger: Ledger | null;
 }
 
@@ -113,6 +116,7 @@ function jsonIteration(facts: IterationFacts): JsonIteration {
     faults: facts.faults,
     counts: jsonCounts(facts.outcomes.flatMap(({ findings }) => findings)),
     detectors: facts.outcomes.map(jsonDetector),
+    tests: facts.tests ?? null,
     ledger: facts.ledger ?? null,
     ...jsonSpent(facts.spent),
   };

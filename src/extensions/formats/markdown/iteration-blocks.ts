@@ -1,5 +1,6 @@
 import type { SourceFiles } from '#core/source-file.ts';
 import { formatCost, formatUsage } from '#engine/reports/amounts.ts';
+import { describeTests } from '#engine/reports/behaviour-text.ts';
 import { diffFiles } from '#engine/reports/diff.ts';
 import type { IterationFacts } from '#engine/reports/iteration-facts.ts';
 import type { SessionFacts } from '#engine/reports/summary.ts';
@@ -59,9 +60,11 @@ export function changeBlocks({ iterations, started }: SessionFacts): readonly st
     );
     const why = whyOf(iteration).slice(2);
     const found = foundList(iteration);
+    const { tests } = iteration;
     const head = [
       heading,
       ...(why === '' ? [] : [why]),
+      ...(tests === undefined ? [] : [`Behaviour: ${inline(describeTests(tests))}.`]),
       ...(found === '' ? [] : [found]),
       ...(faultList.length === 0 ? [] : [faultList.join('\n')]),
     ];

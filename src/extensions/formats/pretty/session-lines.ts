@@ -1,5 +1,6 @@
 import type { FormatOptions, SessionReport } from '#engine/reports/format.ts';
 import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
+import { describeTests } from '#engine/reports/behaviour-text.ts';
 import { countFindings } from '#engine/reports/finding-counts.ts';
 import type { IterationFacts } from '#engine/reports/iteration-facts.ts';
 import { coverageGaps } from '#engine/reports/scan-verdict.ts';
@@ -19,6 +20,7 @@ export function sessionLines({ events }: SessionReport, { hasColour, width }: Fo
     ...facts.iterations.flatMap((iteration) => [
       iterationLine(iteration, facts, paint),
       ...faultLines(iteration, paint),
+      ...testLines(iteration, paint),
     ]),
     '',
     ...(findings.length > 0 ? [paint.bold(`Left in iteration ${best?.iteration ?? '?'}`), ''] : []),
@@ -56,6 +58,10 @@ function faultLines({ faults }: IterationFacts, paint: Paint): readonly string[]
   return faults.map(({ check, path, line, message }) =>
     paint.dim(`        ${visibleLine(check)} at ${visibleLine(path)}:${line}: ${visibleLine(message)}`),
   );
+}
+
+function testLines({ tests }: IterationFacts, paint: Paint): readonly string[] {
+  return tests === undefined ? [] : [paint.dim(`        ${visibleLine(describeTests(tests))}`)];
 }
 
 function gapLines({ best, evidence }: SessionFacts, paint: Paint): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Language } from '#engine/syntax/language.ts';
+import { runner } from './runner.ts';
 import { isMacroFault } from '#engine/syntax/macro-fault.ts';
 
 export const language: Language = {
@@ -6,6 +7,7 @@ export const language: Language = {
   title: 'C',
   aliases: ['c', 'c99', 'c11', 'c17', 'c23', 'h'],
   extensions: ['.c', '.h'],
+  runner,
   defaultFile: 'main.c',
   grammars: { '*': 'tree-sitter-c.wasm' },
   nodes: {

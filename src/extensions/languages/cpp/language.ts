@@ -1,4 +1,5 @@
 import type { Language } from '#engine/syntax/language.ts';
+import { runner } from './runner.ts';
 import { isMacroFault } from '#engine/syntax/macro-fault.ts';
 
 export const language: Language = {
@@ -12,6 +13,7 @@ export const language: Language = {
     ending: '.h',
     mark: /^[ \t]*(?:namespace(?: [\w:]+)? ?\{|namespace [\w:]+$|template ?<|class \w+(?: ?[;{:]|$)|class \w+ \w+ ?[{:]|(?:public|private|protected) ?:|using (?:namespace )?[\w:]+ ?[;=])/m,
   },
+  runner,
   defaultFile: 'main.cpp',
   grammars: { '*': 'tree-sitter-cpp.wasm' },
   nodes: {

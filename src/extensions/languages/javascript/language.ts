@@ -1,10 +1,12 @@
 import type { Language } from '#engine/syntax/language.ts';
+import { runner } from './runner.ts';
 
 export const language: Language = {
   id: 'javascript',
   title: 'JavaScript',
   aliases: ['javascript', 'js', 'jsx', 'mjs', 'cjs', 'node', 'nodejs', 'ecmascript'],
   extensions: ['.js', '.mjs', '.cjs', '.jsx'],
+  runner,
   defaultFile: 'main.js',
   grammars: { '*': 'tree-sitter-javascript.wasm' },
   nodes: {

@@ -1,10 +1,12 @@
 import type { Language } from '#engine/syntax/language.ts';
+import { runner } from './runner.ts';
 
 export const language: Language = {
   id: 'python',
   title: 'Python',
   aliases: ['python', 'py', 'python3', 'py3'],
   extensions: ['.py', '.pyw', '.pyi'],
+  runner,
   defaultFile: 'main.py',
   grammars: { '*': 'tree-sitter-python.wasm' },
   nodes: {

@@ -1,6 +1,6 @@
 import type { Finding } from '#core/finding.ts';
 import { showProgram } from '#engine/prompts/fence.ts';
-import { bullets, joinSections, section } from '#engine/prompts/sections.ts';
+import { bullets, joinSections, section, showFailures } from '#engine/prompts/sections.ts';
 import type { FixBrief, GenerateBrief, Prompt, Strategy } from '#engine/session/strategy.ts';
 
 /**
@@ -45,13 +45,14 @@ function generate({ request, language, problem }: GenerateBrief): Prompt {
 }
 
 function fix(brief: FixBrief): Prompt {
-  const { request, language, files, findings, faults, instructions, rejection } = brief;
+  const { request, language, files, findings, faults, failures, instructions, rejection } = brief;
   const user = joinSections(
     section('Description of the program', request),
     section('Also asked for', bullets(instructions)),
     section('Encouragement', encouragement(findings.length)),
     section('Vulnerabilities', findings.map(reasoning).join('\n\n')),
     section(`The code does not ${brief.faultsAre ?? 'parse'}`, bullets(faults)),
+    section('Tests that the code fails', showFailures(failures)),
     section('The last answer was not accepted', rejection ?? ''),
     section('Code', showProgram(files, language.id)),
     section('Form of the answer', answerForm(findings.length)),

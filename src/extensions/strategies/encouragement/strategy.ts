@@ -29,13 +29,25 @@ const TERMS: readonly string[] = [
   'A round that breaks one of the rules below is void: the program goes back to the best one so far, and the round counts against you.',
 ];
 
-function showScore({ score, findings, faults, faultsAre = 'parse', ledgers, rejection }: FixBrief): string {
+function showScore({
+  score,
+  findings,
+  faults,
+  faultsAre = 'parse',
+  failures = [],
+  ledgers,
+  rejection,
+}: FixBrief): string {
   const goal =
     faults.length > 0
       ? `A program that does not ${faultsAre} has no score. Make it ${faultsAre} first; nothing else counts until it does.`
       : `You stand at ${String(score)} with ${weaknesses(findings.length)} open. The goal is 0.`;
   const setBack = rejection === undefined ? '' : `Your last round was void. The referee's reason: ${rejection}`;
-  return [goal, ...history(ledgers), setBack, cheer(ledgers, findings.length)].filter((line) => line !== '').join('\n');
+  const failing =
+    failures.length === 0 ? '' : 'A program that fails a test of its task has not won, whatever else it does.';
+  return [goal, failing, ...history(ledgers), setBack, cheer(ledgers, findings.length)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function history(ledgers: readonly Ledger[]): readonly string[] {
