@@ -147,3 +147,43 @@ describe('mergeFindings', () => {
     expect(mergeFindings([], areRelated)).toEqual([]);
   });
 });
+
+describe('mergeFindings, by flow', () => {
+  const step = (line: number): NonNullable<Finding['flow']>[number] => ({
+    span: { path: 'a.py', startLine: line, startColumn: 1, endLine: line, endColumn: 40 },
+    message: 'A step.',
+  });
+
+  it('makes one of the sink that one detector names and the source that another names', () => {
+    const sink = finding({ line: 40, flow: [step(3), step(40)] });
+    const source = finding({ detector: 'other', line: 3 });
+
+    expect(mergeFindings([sink, source], areRelated).map(({ agreedBy }) => agreedBy)).toEqual([['other', 'ruff']]);
+  });
+
+  it('makes one of two flows that end at the same place', () => {
+    const first = finding({ line: 40, flow: [step(3), step(41)] });
+    const second = finding({ detector: 'other', line: 20, flow: [step(5), step(41)] });
+
+    expect(sizes([first, second])).toEqual([2]);
+  });
+
+  it('keeps apart unrelated weaknesses, other ways, and what one detector told apart', () => {
+    const sink = finding({ line: 40, flow: [step(3), step(40)] });
+
+    expect(sizes([sink, finding({ detector: 'other', line: 3, cwes: ['CWE-22'] })])).toEqual([1, 1]);
+    expect(sizes([sink, finding({ detector: 'other', line: 9 })])).toEqual([1, 1]);
+    expect(sizes([sink, finding({ line: 3 })])).toEqual([1, 1]);
+  });
+
+  it('joins the weakness at the place before one on the flow', () => {
+    const sink = finding({ line: 40, flow: [step(3), step(40)] });
+    const near = finding({ detector: 'third', line: 4, lines: 1, columns: [1, 20] });
+    const source = finding({ detector: 'other', line: 3, columns: [1, 41] });
+
+    expect(mergeFindings([sink, near, source], areRelated).map(({ agreedBy }) => agreedBy)).toEqual([
+      ['ruff'],
+      ['other', 'third'],
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { NO_TOOLS, type Toolbox } from '../sandbox/toolbox.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { withMeasuredConfidence } from './agreement/measured-confidence.ts';
 import { canLookAt } from './applicability.ts';
 import type { Detector, DetectorContext, ReportedFinding } from './detector.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
@@ -74,7 +75,9 @@ export async function runDetector(run: DetectorRun): Promise<DetectorOutcome> {
     return outcome({
       status: 'completed',
       version,
-      findings: named.slice(0, findings.length),
+      findings: named
+        .slice(0, findings.length)
+        .map((finding) => (detector.isExternal === true ? withMeasuredConfidence(finding) : finding)),
       withdrawn: named.slice(findings.length).map((finding, index) => ({
         finding,
         reason: withdrawn[index]?.reason ?? '',

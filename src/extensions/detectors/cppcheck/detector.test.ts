@@ -3,7 +3,17 @@ import type { RunEnd } from '#engine/sandbox/sandbox.ts';
 import { realTools } from '#testing/real-tools.ts';
 import { scriptedTools } from '#testing/scripted-tools.ts';
 import { detectIn, testDetector } from '#testing/test-detector.ts';
+import { testExternalDetector } from '#testing/test-external-detector.ts';
 import { detector } from './detector.ts';
+
+testExternalDetector({
+  detector,
+  path: 'a.c',
+  quiet: {
+    stderr: '<?xml version="1.0"?>\n<results version="2"><cppcheck version="2.10"/><errors></errors></results>\n',
+  },
+  version: { good: 'Cppcheck 2.10', old: 'Cppcheck 1.90' },
+});
 
 const tools = realTools();
 const isHere = (await detector.availability(tools)).isUsable;

@@ -3,7 +3,15 @@ import type { RunEnd } from '#engine/sandbox/sandbox.ts';
 import { realTools } from '#testing/real-tools.ts';
 import { scriptedTools } from '#testing/scripted-tools.ts';
 import { detectIn } from '#testing/test-detector.ts';
+import { testExternalDetector } from '#testing/test-external-detector.ts';
 import { detector } from './detector.ts';
+
+testExternalDetector({
+  detector,
+  path: 'a.c',
+  quiet: { stdout: '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Flawfinder"}},"results":[]}]}' },
+  version: { good: '2.0.19', old: '1.31' },
+});
 
 const tools = realTools();
 const isHere = (await detector.availability(tools)).isUsable;

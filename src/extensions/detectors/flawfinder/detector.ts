@@ -6,7 +6,8 @@ import { lookAtEach } from '#engine/external/look-at-each.ts';
 import { readJsonReport } from '#engine/external/read-report.ts';
 import { runTool } from '#engine/external/run-tool.ts';
 import { safeFiles } from '#engine/external/safe-files.ts';
-import { type ToolNeed, toolAvailability, toolVersion } from '#engine/external/tool-availability.ts';
+import { requiredVersion } from '#engine/external/required-version.ts';
+import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 
 const NAME = 'flawfinder';
@@ -58,7 +59,7 @@ export const detector: Detector = {
   defaultRole: 'marking',
   availability: async (tools) => toolAvailability(tools, NEED),
   detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
-    const version = (await toolVersion(tools, NEED)) ?? '';
+    const version = await requiredVersion(NAME, tools, NEED);
     const { placed, files: written, fileAt } = safeFiles(files);
     const report = await lookAtEach(placed, async ({ path }) => {
       const { stdout } = await runTool({

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { realTools } from '#testing/real-tools.ts';
 import { scriptedTools } from '#testing/scripted-tools.ts';
 import { detectIn } from '#testing/test-detector.ts';
+import { testExternalDetector } from '#testing/test-external-detector.ts';
 import { detector } from './detector.ts';
+
+testExternalDetector({
+  detector,
+  path: 'a.c',
+  quiet: { stderr: '[]\n' },
+  version: { good: 'gcc (Debian 12.2.0-14) 12.2.0', old: 'gcc (Debian 10.2.1-6) 10.2.1' },
+});
 
 const tools = realTools();
 const isHere = (await detector.availability(tools)).isUsable;

@@ -1,3 +1,4 @@
+import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import type { SessionReport } from '#engine/reports/format.ts';
 import { type SessionFacts, summariseEvents } from '#engine/reports/summary.ts';
@@ -25,7 +26,7 @@ export function sessionBlocks({ events, version }: SessionReport): readonly stri
     '## What is left',
     ...(findings.length === 0
       ? [best === undefined ? 'There is no result.' : 'The detectors that looked at the result report nothing.']
-      : findingBlocks(findings, { files: best?.files ?? [], open })),
+      : findingBlocks(findings, { files: best?.files ?? [], open, agreements: agreementsOf(best?.outcomes ?? []) })),
     ...(dismissed.length === 0
       ? []
       : [

@@ -3,6 +3,7 @@ import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import { isOpen } from '#engine/detection/threshold.ts';
 import type { Format, Report, ScanReport } from '#engine/reports/format.ts';
 import { jsonText } from '#engine/reports/json-text.ts';
@@ -107,11 +108,12 @@ function logOf(subject: Subject): Log {
 
 function detectorRun(
   outcome: DetectorOutcome,
-  { version, files, threshold, dismissals, belowConfidence }: Subject,
+  { version, files, detectors, threshold, dismissals, belowConfidence }: Subject,
 ): Run {
   const findings = inReadingOrder(outcome.findings);
   const rules = rulesOf(findings);
   const hashes = hashesOf(findings, files);
+  const agreements = agreementsOf(detectors);
   const below = belowConfidence[outcome.detector] ?? 0;
   return {
     ...runHead(outcome.detector, version),
@@ -126,6 +128,7 @@ function detectorRun(
         finding,
         ruleIndex: rules.findIndex(({ id }) => id === ruleId(finding)),
         lineHash: hashes.get(finding.span.path)?.get(finding.span.startLine),
+        probability: agreements.get(finding)?.probability,
         isOpen: dismissal === undefined && isOpen(finding, threshold),
         ...(dismissal !== undefined && { dismissal }),
       });
