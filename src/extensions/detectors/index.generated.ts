@@ -3,6 +3,7 @@ import type { Detector } from '#engine/detection/detector.ts';
 
 /** One entry per folder; loaded when it is first needed. */
 export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
+  bandit: async () => (await import('./bandit/detector.ts')).detector,
   build: async () => (await import('./build/detector.ts')).detector,
   compiler: async () => (await import('./compiler/detector.ts')).detector,
   cppcheck: async () => (await import('./cppcheck/detector.ts')).detector,
