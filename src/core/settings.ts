@@ -1,6 +1,9 @@
 import type { BehaviourSettings } from './behaviour.ts';
 import type { Confidence, Severity } from './severity.ts';
 
+/** What a person tells single detectors, by detector and key, such as where its rules lie. */
+export type DetectorSettings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** Limits over a whole session, resumed parts included. An absent limit does not bound. */
 export interface Limits {
   /** Rounds of fixing after the first candidate; 0 never fixes. */
@@ -36,6 +39,8 @@ export interface SessionSettings {
   readonly feedback: readonly string[];
   /** Detectors that decide the verdict. */
   readonly marking: readonly string[];
+  /** Absent when nobody told a detector anything. */
+  readonly detectorSettings?: DetectorSettings;
   /** A finding at or above both is open: it is fixed, and it decides the verdict. Others are only reported. */
   readonly failOn: Severity;
   readonly minConfidence: Confidence;

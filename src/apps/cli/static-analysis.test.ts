@@ -16,6 +16,14 @@ vi.mock(import('../compose.ts'), async (original) => {
     words: async () => detector({ name: 'words', word: 'evil', replacement: 'good', is: { isDefaultForScan: true } }),
     hints: async () =>
       detector({ name: 'hints', word: 'hint', finding: { confidence: 'low' }, is: { isDefaultForScan: true } }),
+    // Tells as its version what it was told.
+    told: async () => ({
+      ...detector({ name: 'told', word: 'evil' }),
+      detect: async (_: unknown, { settings }: { settings?: object }) => ({
+        version: JSON.stringify(settings ?? null),
+        findings: [],
+      }),
+    }),
     parens: async () =>
       detector({ name: 'parens', word: 'wicked', replacement: 'f((', is: { isDefaultForScan: true } }),
   };
@@ -315,5 +323,37 @@ describe('seccode fix --no-model', () => {
 
     expect(code).toBe(2);
     expect(noted).toContain("'a.py' is not plain UTF-8");
+  });
+});
+
+describe('seccode scan --detector-setting', () => {
+  const told = async (...args: readonly string[]): Promise<string> => {
+    write('a.py', 'x = 1\n');
+    const { printed } = await run(['scan', 'a.py', '--detector', 'told', '--json', ...args]);
+    return printed;
+  };
+
+  it('tells a detector, by its name, what was given', async () => {
+    const given = ['--detector-setting', 'told.rules=./my rules', '--detector-setting', 'told.suite=a=b'];
+
+    expect(await told(...given, '--detector-setting', 'other.rules=x')).toContain(
+      JSON.stringify('{"rules":"./my rules","suite":"a=b"}'),
+    );
+  });
+
+  it('takes what the configuration says', async () => {
+    write('mine.yaml', 'detectorSettings: {told: {rules: here}}\n');
+
+    expect(await told('--config', 'mine.yaml')).toContain(JSON.stringify('{"rules":"here"}'));
+  });
+
+  it('tells nothing when nothing was given', async () => {
+    expect(await told()).toContain('"null"');
+  });
+
+  it.each(['told', 'told.rules', 'told.rules=', '=x', '__proto__.a=b'])('refuses %j', async (text) => {
+    write('a.py', 'x = 1\n');
+
+    expect((await run(['scan', 'a.py', '--detector-setting', text])).code).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import type { BuildWhen } from '#core/settings.ts';
+import type { BuildWhen, DetectorSettings } from '#core/settings.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 
 /** US dollars per million tokens. */
@@ -18,6 +18,7 @@ export interface ConfigValues {
   readonly language?: string | undefined;
   readonly feedback?: readonly string[] | undefined;
   readonly marking?: readonly string[] | undefined;
+  readonly detectorSettings?: DetectorSettings | undefined;
   readonly failOn?: Severity | undefined;
   readonly minConfidence?: Confidence | undefined;
   readonly build?: BuildWhen | undefined;

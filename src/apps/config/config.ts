@@ -1,4 +1,4 @@
-import type { BuildWhen, Limits } from '#core/settings.ts';
+import type { BuildWhen, DetectorSettings, Limits } from '#core/settings.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { Price, Prices } from '#engine/models/prices.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -15,6 +15,8 @@ export interface Config {
   /** Detector names; absent: by each detector's default role. */
   readonly feedback?: readonly string[];
   readonly marking?: readonly string[];
+  /** By detector and key. */
+  readonly detectorSettings?: DetectorSettings;
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
   readonly build: BuildWhen;
@@ -52,7 +54,7 @@ export interface Config {
 /** Fills in the defaults and converts units. `values` has been checked. */
 export function toConfig(values: ConfigValues): Config {
   const { model, reviewerModel, fallbackModel, language, feedback, marking, baseUrl, sandbox, sandboxImage } = values;
-  const { testCommand, testFiles } = values;
+  const { testCommand, testFiles, detectorSettings } = values;
   const output = values.output ?? DEFAULTS.output;
   const prices = values.prices ?? DEFAULTS.prices;
   return {
@@ -63,6 +65,7 @@ export function toConfig(values: ConfigValues): Config {
     ...(language === undefined ? {} : { language }),
     ...(feedback === undefined ? {} : { feedback }),
     ...(marking === undefined ? {} : { marking }),
+    ...(detectorSettings === undefined ? {} : { detectorSettings }),
     failOn: values.failOn ?? DEFAULTS.failOn,
     minConfidence: values.minConfidence ?? DEFAULTS.minConfidence,
     build: values.build ?? DEFAULTS.build,

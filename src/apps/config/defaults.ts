@@ -8,6 +8,7 @@ type Defaulted = Exclude<
   | 'language'
   | 'feedback'
   | 'marking'
+  | 'detectorSettings'
   | 'maxCost'
   | 'maxTokens'
   | 'timeout'

@@ -320,6 +320,7 @@ describe('a project file', () => {
     ['prices: {openai/gpt: {input: 0, output: 0}}', 'prices'],
     ['sandbox: none', 'sandbox'],
     ['sandboxImage: attacker/image', 'sandboxImage'],
+    ['detectorSettings: {semgrep: {rules: /etc}}', 'detectorSettings'],
     ['trustedProjects: [/]', 'trustedProjects'],
     ['model: relay:/tmp/inbox', 'model'],
     ['reviewerModel: local/./weights.gguf', 'reviewerModel'],

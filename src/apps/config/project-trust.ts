@@ -12,6 +12,7 @@ const RESERVED: readonly (readonly [ConfigKey, string])[] = [
   ['sandboxImage', 'it would choose the programs that run here'],
   ['testCommand', 'it is a command, and runs on your machine'],
   ['testFiles', 'it says which of your files are handed to programs'],
+  ['detectorSettings', "it would have programs of your machine read files of the project's choice"],
   ['prices', 'a price of nothing would switch off your limit of money'],
 ];
 

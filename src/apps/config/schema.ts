@@ -71,6 +71,18 @@ const shape = {
   marking: list('a list of detector names')
     .optional()
     .describe('Detectors that decide the verdict. Absent: those that are meant for it.'),
+  detectorSettings: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'the name of a detector'),
+      z.record(z.string().regex(/^[a-zA-Z][\w-]{0,40}$/, 'a key of letters'), words('a text'), {
+        error: 'an object of texts',
+      }),
+      { error: 'an object with an object of texts for each detector' },
+    )
+    .optional()
+    .describe(
+      'What single detectors are told, such as where the rules of semgrep lie. Not taken from a project file unless the project is trusted.',
+    ),
   failOn: oneOf(SEVERITIES)
     .optional()
     .describe('Least severity of a finding that is fixed and that decides the verdict.'),

@@ -1,4 +1,5 @@
 import type { Availability } from '#core/availability.ts';
+import type { DetectorSettings } from '#core/settings.ts';
 import { type Extensions, loadAll } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
@@ -17,6 +18,7 @@ export async function checkUp(
   host: Host,
   calls: CallSettings,
   image?: string,
+  detectorSettings: DetectorSettings = {},
 ): Promise<readonly Checkup[]> {
   const [providers, detectors, sandboxes, toolchains, syntax] = await Promise.all([
     loadAll(extensions.providers),
@@ -50,7 +52,10 @@ export async function checkUp(
     {
       title: 'Detectors',
       entries: await Promise.all(
-        detectors.map(async (detector) => ({ name: detector.name, ...(await detector.availability(tools)) })),
+        detectors.map(async (detector) => ({
+          name: detector.name,
+          ...(await detector.availability(tools, detectorSettings[detector.name])),
+        })),
       ),
     },
     {

@@ -31,7 +31,7 @@ export function wishOf(config: Config, matter: Matter): SessionWish {
     build,
     limits,
   } = config;
-  const { testCommand, testFiles, sandbox } = config;
+  const { testCommand, testFiles, sandbox, detectorSettings } = config;
   return {
     ...matter,
     ...(language === undefined ? {} : { language }),
@@ -41,6 +41,7 @@ export function wishOf(config: Config, matter: Matter): SessionWish {
     strategy,
     ...(feedback === undefined ? {} : { feedback }),
     ...(marking === undefined ? {} : { marking }),
+    ...(detectorSettings === undefined ? {} : { detectorSettings }),
     failOn,
     minConfidence,
     build,

@@ -73,6 +73,7 @@ export async function runLoggedSession(
     analysis: openAnalysis(extensions),
     tools: openTools(extensions, host),
     toolchains: async () => await loadAll(extensions.toolchains),
+    ...(settings.detectorSettings === undefined ? {} : { detectorSettings: settings.detectorSettings }),
     models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },
     call: (call, signal) =>
       models.call(call, signal, {

@@ -1,6 +1,6 @@
 import type { DetectorOutcome } from '#core/session-event.ts';
 import { SecCodeError } from '#core/errors.ts';
-import type { Limits } from '#core/settings.ts';
+import type { DetectorSettings, Limits } from '#core/settings.ts';
 import { addCost, addUsage } from '#core/usage.ts';
 import { type Confidence, isAtLeastAsSure, type Severity } from '#core/severity.ts';
 import type { SourceFiles } from '#core/source-file.ts';
@@ -44,6 +44,8 @@ export interface ScanWish {
   readonly tools?: Toolbox;
   /** For each detector; absent: ten minutes. */
   readonly detectorTimeoutMs?: number;
+  /** What the person told single detectors. */
+  readonly detectorSettings?: DetectorSettings;
   readonly nowMs: () => number;
   readonly signal: AbortSignal;
 }
@@ -139,13 +141,13 @@ function unknownTo(detectors: readonly Detector[], files: SourceFiles, syntax: S
 }
 
 async function chosenDetectors(
-  { detectors: named, tools = NO_TOOLS }: ScanWish,
+  { detectors: named, tools = NO_TOOLS, detectorSettings }: ScanWish,
   extensions: Extensions,
   { languages }: Syntax,
 ): Promise<readonly Detector[]> {
   if (named !== undefined) {
     const isGrouped = named.some((name) => detectorGroups(languages).includes(name));
-    const usable = isGrouped ? await usableDetectors(await loadAll(extensions.detectors), tools) : [];
+    const usable = isGrouped ? await usableDetectors(await loadAll(extensions.detectors), tools, detectorSettings) : [];
     const names = expandGroups(named, usable, languages);
     return await Promise.all(names.map((name) => load(extensions.detectors, name, 'detector')));
   }
@@ -153,6 +155,7 @@ async function chosenDetectors(
   const candidates = await usableDetectors(
     all.filter(({ needsModel, isExternal }) => !needsModel && isExternal !== true),
     tools,
+    detectorSettings,
   );
   const byDefault = candidates.filter(({ isGate, isDefaultForScan }) => isGate === true || isDefaultForScan === true);
   // Where no detector of weaknesses calls itself the usual one, each is.
@@ -195,6 +198,7 @@ async function look(
     files,
     ...services,
     tools: wish.tools,
+    settings: wish.detectorSettings?.[detector.name],
     signal,
     nowMs,
     timeoutMs: wish.detectorTimeoutMs ?? DETECTOR_TIMEOUT_MS,

@@ -1,6 +1,6 @@
 import { SecCodeError } from '#core/errors.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
-import type { BuildWhen, Limits, SessionSettings } from '#core/settings.ts';
+import type { BuildWhen, DetectorSettings, Limits, SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { ImportedFindings, Task } from '#core/task.ts';
 import { knowsLanguage } from '#engine/detection/applicability.ts';
@@ -46,6 +46,8 @@ export interface SessionWish extends BehaviourWish {
   /** Absent for the defaults of the detectors that are usable here. */
   readonly feedback?: readonly string[];
   readonly marking?: readonly string[];
+  /** What the person told single detectors. */
+  readonly detectorSettings?: DetectorSettings;
   readonly failOn: Severity;
   readonly minConfidence: Confidence;
   /** Absent: `off`. */
@@ -140,7 +142,7 @@ async function settle(
   const build = wish.build === 'off' ? undefined : wish.build;
   if (build === 'required') await requireToolchain(language, extensions, tools);
   const { languages } = await extensions.syntax();
-  const usable = await usableDetectors(await loadAll(extensions.detectors), tools);
+  const usable = await usableDetectors(await loadAll(extensions.detectors), tools, wish.detectorSettings);
   const named = (names: readonly string[] | undefined): readonly string[] | undefined =>
     names === undefined ? undefined : expandGroups(names, usable, languages);
   const wished = [...(named(wish.feedback) ?? []), ...(named(wish.marking) ?? [])];
@@ -164,6 +166,7 @@ async function settle(
     feedback: wish.imported === undefined ? feedback : [...feedback, IMPORTED],
     marking:
       repeatedBy === undefined || [...feedback, ...marking].includes(repeatedBy) ? marking : [...marking, repeatedBy],
+    ...(wish.detectorSettings === undefined ? {} : { detectorSettings: wish.detectorSettings }),
     failOn: wish.failOn,
     minConfidence: wish.minConfidence,
     ...(build === undefined ? {} : { build }),

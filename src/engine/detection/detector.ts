@@ -34,6 +34,8 @@ export interface DetectorContext {
   readonly tools: Toolbox;
   /** What builds programs, for a detector that has them built; loaded when asked for. */
   readonly toolchains?: () => Promise<readonly Toolchain[]>;
+  /** What a person told this detector, by key; absent when nothing. Paths may be relative to the working folder. */
+  readonly settings?: Readonly<Record<string, string>>;
   /**
    * Asks the reviewing model and gives back its text.
    *
@@ -90,6 +92,7 @@ export interface Detector {
   readonly isExternal?: boolean;
   /** Most of what it reports is false on labelled code: it takes part only where somebody names it. */
   readonly isNoisy?: boolean;
-  readonly availability: (tools: Toolbox) => Promise<Availability>;
+  /** @param settings What a person told this detector. */
+  readonly availability: (tools: Toolbox, settings?: Readonly<Record<string, string>>) => Promise<Availability>;
   readonly detect: (input: DetectorInput, context: DetectorContext) => Promise<DetectorReport>;
 }

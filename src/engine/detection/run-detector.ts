@@ -25,6 +25,8 @@ export interface DetectorRun {
   readonly tools?: Toolbox | undefined;
   /** Handed on to the detector. */
   readonly toolchains?: DetectorContext['toolchains'];
+  /** What a person told this detector. */
+  readonly settings?: DetectorContext['settings'] | undefined;
   /** Asks the reviewing model; handed on only to a detector that needs one. */
   readonly ask?: DetectorContext['ask'] | undefined;
   /** What other detectors, finished before, report on the same code. */
@@ -105,6 +107,7 @@ async function detectInTime(run: DetectorRun, files: SourceFiles, fingerprints: 
       signal: end.signal,
       syntax,
       tools: run.tools ?? NO_TOOLS,
+      ...(run.settings === undefined ? {} : { settings: run.settings }),
       ...(run.analysis === undefined ? {} : { analysis: run.analysis }),
       ...(run.toolchains === undefined ? {} : { toolchains: run.toolchains }),
       fingerprintOf: fingerprints.of,

@@ -81,6 +81,7 @@ async function run(
     ...(services.analysis === undefined ? {} : { analysis: services.analysis }),
     tools: services.tools,
     ...(services.toolchains === undefined ? {} : { toolchains: services.toolchains }),
+    settings: services.detectorSettings?.[detector.name],
     signal: services.signal,
     // A model's calls have limits of their own, and a person who plays the model may take a day.
     timeoutMs: detector.needsModel ? LONGEST_TIMER_MS : services.detectorTimeoutMs,

@@ -2,6 +2,7 @@ import type { Json } from '#core/json.ts';
 import type { Message, Purpose } from '#core/message.ts';
 import type { ChangeFault, PersonDecision, StoredEvent } from '#core/session-event.ts';
 import type { CweId } from '#core/cwe-id.ts';
+import type { DetectorSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Extraction } from '../candidates/extract.ts';
 import type { Stage } from '../behaviour/stage.ts';
@@ -45,6 +46,8 @@ export interface SessionServices {
   readonly tools?: Toolbox;
   /** What builds programs, for detectors that have them built. */
   readonly toolchains?: NonNullable<DetectorContext['toolchains']>;
+  /** What the person told single detectors. */
+  readonly detectorSettings?: DetectorSettings;
   /** The configured names of the models, for the record. */
   readonly models: { readonly writer: string; readonly reviewer: string };
   /** Failures of the model are values, not exceptions. */

@@ -53,6 +53,7 @@ export async function scanWish(options: Options, config: Config, root: string, c
     minConfidence: config.minConfidence,
     limits: config.limits,
     ...(config.detectorTimeoutMs === undefined ? {} : { detectorTimeoutMs: config.detectorTimeoutMs }),
+    ...(config.detectorSettings === undefined ? {} : { detectorSettings: config.detectorSettings }),
     tools: openTools(extensions, hostFor(context)),
     nowMs: Date.now,
     signal,

@@ -16,6 +16,7 @@ export async function settle(options: Options, { terminal }: CliContext): Promis
     rules: options['rule'],
     withoutRules: options['noRule'],
     testCommand: options['testCmd'],
+    detectorSettings: options['detectorSetting'],
   };
   const file = text(options['config']);
   const { env } = terminal.process;

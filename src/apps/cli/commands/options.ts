@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { BUILD_TIMES } from '#core/settings.ts';
+import { BUILD_TIMES, type DetectorSettings } from '#core/settings.ts';
 import { CONFIDENCES, SEVERITIES } from '#core/severity.ts';
 
 /** Flags are named after configuration keys, so that a value means the same wherever it is written. */
@@ -36,6 +36,15 @@ export function addBaselineOptions(command: Command): Command {
     .option('--no-baseline', 'accept no finding, whatever files lie here');
 }
 
+/** What single detectors are told. */
+export function addDetectorSettingOption(command: Command): Command {
+  return command.option(
+    '--detector-setting <detector.key=value>',
+    'tell a detector something, such as semgrep.rules=./rules; may be repeated',
+    detectorSetting,
+  );
+}
+
 /** Where results go, and how. */
 export function addOutputOptions(command: Command): Command {
   return command
@@ -59,7 +68,7 @@ export function addModelOptions(command: Command): Command {
 
 /** How the loop runs. */
 export function addSessionOptions(command: Command): Command {
-  return command
+  return addDetectorSettingOption(command)
     .option('-s, --strategy <name>', 'how prompts are built')
     .option(
       '--feedback <detectors>',
@@ -90,6 +99,15 @@ export function addBehaviourOptions(command: Command): Command {
 /** Gathers the values of a flag that may be repeated or have commas; one that takes all that follow would eat the request. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...value.split(',').filter((part) => part !== '')];
+}
+
+/** Reads `detector.key=value` and adds it to those before. */
+function detectorSetting(text: string, before: DetectorSettings | undefined): DetectorSettings {
+  const [, detector, key, value] = /^([a-z][a-z0-9-]{0,40})\.([a-zA-Z][\w-]{0,40})=(.+)$/s.exec(text) ?? [];
+  if (detector === undefined || key === undefined || value === undefined) {
+    throw new InvalidArgumentError('It must be a detector, a key and a value, such as semgrep.rules=./rules.');
+  }
+  return { ...before, [detector]: { ...before?.[detector], [key]: value } };
 }
 
 /** Parses a count. */

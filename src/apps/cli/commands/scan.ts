@@ -3,6 +3,7 @@ import type { CliContext } from '../context.ts';
 import {
   addBaselineOptions,
   addConfigOption,
+  addDetectorSettingOption,
   addModelOptions,
   addOutputOptions,
   addRuleOptions,
@@ -43,6 +44,6 @@ export function declareScan(program: Command, context: CliContext): void {
       const { runScan } = await import('../actions/scan.ts');
       await runScan(paths, options, context);
     });
-  addBaselineOptions(addRuleOptions(command));
+  addBaselineOptions(addRuleOptions(addDetectorSettingOption(command)));
   addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command))));
 }
