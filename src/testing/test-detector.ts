@@ -53,11 +53,17 @@ const GARBAGE: Readonly<Record<string, string>> = {
 };
 
 /** Runs a detector as the engine does, with a syntax service that knows paths by their endings and parses nothing. */
-export async function detectIn(detector: Detector, files: SourceFiles, tools?: Toolbox): Promise<DetectorOutcome> {
+export async function detectIn(
+  detector: Detector,
+  files: SourceFiles,
+  tools?: Toolbox,
+  settings?: Readonly<Record<string, string>>,
+): Promise<DetectorOutcome> {
   return runDetector({
     detector,
     files,
     tools,
+    settings,
     syntax: endingsOnly(detector.languages),
     signal: new AbortController().signal,
     // A tool that hangs on garbage is given up before the test is.

@@ -10,9 +10,11 @@ export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   eslint: async () => (await import('./eslint/detector.ts')).detector,
   flawfinder: async () => (await import('./flawfinder/detector.ts')).detector,
   gcc: async () => (await import('./gcc/detector.ts')).detector,
+  opengrep: async () => (await import('./opengrep/detector.ts')).detector,
   packages: async () => (await import('./packages/detector.ts')).detector,
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
   ruff: async () => (await import('./ruff/detector.ts')).detector,
+  semgrep: async () => (await import('./semgrep/detector.ts')).detector,
   static: async () => (await import('./static/detector.ts')).detector,
   syntax: async () => (await import('./syntax/detector.ts')).detector,
 };
