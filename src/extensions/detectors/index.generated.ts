@@ -5,6 +5,7 @@ import type { Detector } from '#engine/detection/detector.ts';
 export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   bandit: async () => (await import('./bandit/detector.ts')).detector,
   build: async () => (await import('./build/detector.ts')).detector,
+  codeql: async () => (await import('./codeql/detector.ts')).detector,
   compiler: async () => (await import('./compiler/detector.ts')).detector,
   cppcheck: async () => (await import('./cppcheck/detector.ts')).detector,
   eslint: async () => (await import('./eslint/detector.ts')).detector,
