@@ -11,6 +11,7 @@ export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   eslint: async () => (await import('./eslint/detector.ts')).detector,
   flawfinder: async () => (await import('./flawfinder/detector.ts')).detector,
   gcc: async () => (await import('./gcc/detector.ts')).detector,
+  gosec: async () => (await import('./gosec/detector.ts')).detector,
   opengrep: async () => (await import('./opengrep/detector.ts')).detector,
   packages: async () => (await import('./packages/detector.ts')).detector,
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
