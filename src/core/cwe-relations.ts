@@ -116,12 +116,6 @@ export function kinOf(id: CweId): readonly CweId[] {
   return [...kin];
 }
 
-/** The name under which the weaknesses of a family are counted together: the usual one of the first family it is in. */
-export function familyOf(id: CweId): CweId {
-  const [usual] = FAMILIES.find((family) => family.has(id)) ?? [];
-  return usual ?? id;
-}
-
 function isAbove(above: CweId, below: CweId): boolean {
   return !isCatchAll(above) && ancestorsOf(below, MAX_STEPS).includes(above);
 }

@@ -212,11 +212,6 @@ export interface VerdictReached {
   readonly stopReason: StopReason;
   /** One paragraph for a person: what supports the verdict, and what is missing. */
   readonly explanation: string;
-  /**
-   * From 0 to 1. Of `vulnerable`: that at least one open finding is real, on code of which half is vulnerable. Absent where
-   * nothing was measured of the rules.
-   */
-  readonly confidence?: number;
   /** Iteration whose candidate is the result; absent when there never was one. */
   readonly bestIteration?: number;
 }

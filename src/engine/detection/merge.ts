@@ -23,8 +23,7 @@ export type AreRelated = (a: CweId, b: CweId) => boolean;
  *
  * Two findings are the same weakness when their weaknesses are related and they are at the same place: overlapping for
  * one detector, which knows what it told apart; overlapping or on neighbouring lines for two, since one points at the
- * call and the other at the argument. Two detectors also mean the same weakness when the data they follow ends at the same
- * place, or when one points at a step of the other's way: one names the sink and the other the source. A finding joins the nearest group, and is compared with the group's most precise
+ * call and the other at the argument. A finding joins the nearest group, and is compared with the group's most precise
  * member only: otherwise a list of flawed lines would run together into one weakness.
  */
 export function mergeFindings(findings: readonly Finding[], areRelated: AreRelated): readonly MergedFinding[] {
@@ -80,29 +79,15 @@ function nearest(finding: Finding, groups: readonly Finding[][], areRelated: Are
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const group of groups) {
     const [leader] = group;
-    if (leader === undefined || !isSameKind(leader, finding, areRelated)) continue;
-    const gap = lineGap(leader.span, finding.span);
-    if (gap > 1 && !group.some((member) => isOnSameFlow(member, finding))) continue;
+    if (leader === undefined || lineGap(leader.span, finding.span) > 1 || !isSameKind(leader, finding, areRelated))
+      continue;
     const overlaps = overlap(leader.span, finding.span);
     if (!overlaps && group.some(({ detector }) => detector === finding.detector)) continue;
     const lines = Math.abs(leader.span.startLine - finding.span.startLine);
-    const distance = overlaps ? lines / (lines + 1) : 1 + lines + (gap > 1 ? FLOW_DISTANCE : 0);
+    const distance = overlaps ? lines / (lines + 1) : 1 + lines;
     if (distance < bestDistance) [best, bestDistance] = [group, distance];
   }
   return best;
-}
-
-/** What is joined by place goes before what is joined by flow, however far apart the lines are. */
-const FLOW_DISTANCE = 1_000_000_000;
-
-/** Whether the data that two findings follow ends at one place, or one finding points at a step of the other's flow. */
-function isOnSameFlow(a: Finding, b: Finding): boolean {
-  const [endOfA, endOfB] = [a.flow?.at(-1)?.span, b.flow?.at(-1)?.span];
-  const meets = (one: Span, other: Span): boolean => one.path === other.path && overlap(one, other);
-  if (endOfA !== undefined && endOfB !== undefined && meets(endOfA, endOfB)) return true;
-  const passes = (flow: Finding['flow'], span: Span): boolean =>
-    flow?.some((step) => step.span.startLine === step.span.endLine && meets(step.span, span)) === true;
-  return passes(a.flow, b.span) || passes(b.flow, a.span);
 }
 
 function isSameKind(a: Finding, b: Finding, areRelated: AreRelated): boolean {

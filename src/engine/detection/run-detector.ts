@@ -5,7 +5,6 @@ import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { NO_TOOLS, type Toolbox } from '../sandbox/toolbox.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { withMeasuredConfidence } from './agreement/measured-confidence.ts';
 import { canLookAt } from './applicability.ts';
 import type { Detector, DetectorContext, ReportedFinding } from './detector.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
@@ -77,9 +76,7 @@ export async function runDetector(run: DetectorRun): Promise<DetectorOutcome> {
     return outcome({
       status: 'completed',
       version,
-      findings: named
-        .slice(0, findings.length)
-        .map((finding) => (detector.isExternal === true ? withMeasuredConfidence(finding) : finding)),
+      findings: named.slice(0, findings.length),
       withdrawn: named.slice(findings.length).map((finding, index) => ({
         finding,
         reason: withdrawn[index]?.reason ?? '',

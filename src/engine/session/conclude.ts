@@ -1,6 +1,5 @@
 import type { VerdictReached } from '#core/session-event.ts';
 import type { StopReason, Verdict } from '#core/verdict.ts';
-import { agreementOf } from '../detection/agreement/agreement-of.ts';
 import { countGateFindings, wordFor } from './acceptance.ts';
 import { openIn } from './best-view.ts';
 import type { Effect } from './effect.ts';
@@ -12,27 +11,14 @@ import { failingTests, hasTests } from './test-record.ts';
 /** Ends the session. The one place where a verdict is made. */
 export function conclude(state: SessionState, panel: Panel, stop: StopReason): Effect {
   const { verdict, stopReason, explanation } = weigh(state, panel, stop);
-  const confidence = verdict === 'vulnerable' ? confidenceOfOpen(state, panel) : undefined;
   const event: VerdictReached = {
     type: 'verdict-reached',
     verdict,
     stopReason,
-    explanation:
-      confidence === undefined
-        ? explanation
-        : `${explanation} By what was measured of the rules, at least one is real with a probability of ${(100 * confidence).toFixed(0)} %.`,
-    ...(confidence === undefined ? {} : { confidence }),
+    explanation,
     ...(state.best === undefined ? {} : { bestIteration: state.best.iteration }),
   };
   return { type: 'record', event };
-}
-
-/** Probability that at least one open finding is real; `undefined` when nothing was measured of any. */
-function confidenceOfOpen(state: SessionState, panel: Panel): number | undefined {
-  const known = openIn(state.best, state, panel).all.flatMap(
-    (finding) => agreementOf(finding, state.best?.outcomes ?? []).probability ?? [],
-  );
-  return known.length === 0 ? undefined : 1 - known.reduce((none, probability) => none * (1 - probability), 1);
 }
 
 interface Weighed {

@@ -1,5 +1,4 @@
 import type { Finding } from '#core/finding.ts';
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import type { ScanBaseline, ScanReport } from '#engine/reports/format.ts';
 import { countFindings, type FindingCounts } from '#engine/reports/finding-counts.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
@@ -11,8 +10,6 @@ import type { DetectorOutcome, WithdrawnFinding } from '#core/session-event.ts';
 export type JsonFinding = Finding & {
   /** It decides the verdict; others are only reported. */
   readonly isOpen: boolean;
-  /** How likely it is real, from 0 to 1; `null` where nothing is known of its rule. */
-  readonly probability: number | null;
 };
 
 /** Lists as objects: `{"ruff": 2}`. */
@@ -55,7 +52,6 @@ export interface ScanJson {
 export function scanJson(report: ScanReport): ScanJson {
   const { verdict, gaps, open } = scanVerdict(report);
   const findings = inReadingOrder(report.detectors.flatMap((outcome) => outcome.findings));
-  const agreements = agreementsOf(report.detectors);
   return {
     schema: 'seccode/scan/1',
     version: report.version,
@@ -64,11 +60,7 @@ export function scanJson(report: ScanReport): ScanJson {
     failOn: report.failOn,
     minConfidence: report.minConfidence,
     counts: jsonCounts(findings),
-    findings: findings.map((finding) => ({
-      ...finding,
-      isOpen: open.includes(finding),
-      probability: agreements.get(finding)?.probability ?? null,
-    })),
+    findings: findings.map((finding) => ({ ...finding, isOpen: open.includes(finding) })),
     suppressed: report.suppressed ?? [],
     belowConfidence: countBelowConfidence(report),
     rules: report.rules ?? { only: [], without: [] },

@@ -1,5 +1,4 @@
 import type { TestOutcome } from '#core/behaviour.ts';
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import type { Finding } from '#core/finding.ts';
 import type { Ledger } from '#core/ledger.ts';
 import type { ChangeFault, WithdrawnFinding } from '#core/session-event.ts';
@@ -79,7 +78,6 @@ export interface SessionJson extends JsonSpent {
 export function sessionJson({ version, events }: SessionReport): SessionJson {
   const facts = summariseEvents(events);
   const { started, verdict, best, spent } = facts;
-  const agreements = agreementsOf(facts.best?.outcomes ?? []);
   return {
     schema: 'seccode/session/1',
     version,
@@ -98,11 +96,7 @@ export function sessionJson({ version, events }: SessionReport): SessionJson {
     bestIteration: best?.iteration ?? null,
     ...jsonSpent(spent),
     iterations: facts.iterations.map(jsonIteration),
-    findings: facts.findings.map((finding) => ({
-      ...finding,
-      isOpen: facts.open.includes(finding),
-      probability: agreements.get(finding)?.probability ?? null,
-    })),
+    findings: facts.findings.map((finding) => ({ ...finding, isOpen: facts.open.includes(finding) })),
     counts: jsonCounts(facts.findings),
     dismissed: facts.dismissed,
     withdrawn: facts.withdrawn,

@@ -1,7 +1,6 @@
 import { type CweId, cweNumber } from '#core/cwe-id.ts';
 import { cweName } from '#core/cwe-table.ts';
 import type { Finding } from '#core/finding.ts';
-import { type Agreement, agreementText } from '#engine/detection/agreement/agreement-of.ts';
 import type { WithdrawnFinding } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { frameMaker } from '#engine/reports/code-frame.ts';
@@ -12,22 +11,12 @@ const FRAME = { context: 2, maxMarked: 12, width: 160 } as const;
 /** Findings in the order given, each with its code; `open` are those that decide the verdict. */
 export function findingBlocks(
   findings: readonly Finding[],
-  {
-    files,
-    open,
-    agreements,
-  }: {
-    readonly files: SourceFiles;
-    readonly open: readonly Finding[];
-    readonly agreements?: ReadonlyMap<Finding, Agreement>;
-  },
+  { files, open }: { readonly files: SourceFiles; readonly open: readonly Finding[] },
 ): readonly string[] {
   const frame = frameMaker(files);
   const openOnes = new Set(open);
   return findings.flatMap((finding) => {
     const lines = frame(finding.span, FRAME);
-    const agreement = agreements?.get(finding);
-    const likelihood = agreement === undefined ? undefined : agreementText(agreement);
     const digits = String(lines.at(-1)?.number ?? 0).length;
     const excerpt = lines.map(
       ({ number, text, mark }) => `${mark === undefined ? ' ' : '>'} ${String(number).padStart(digits)} | ${text}`,
@@ -40,7 +29,6 @@ export function findingBlocks(
           (cwe) => `- [${cwe}](https://cwe.mitre.org/data/definitions/${cweNumber(cwe)}.html)${nameOf(cwe)}`,
         ),
         `- reported by ${inline(finding.detector)}, rule ${code(finding.rule)}`,
-        ...(likelihood === undefined ? [] : [`- ${inline(likelihood)}`]),
         ...(finding.remediation === undefined ? [] : [`- to fix it: ${inline(finding.remediation)}`]),
         ...(finding.exploit === undefined ? [] : [`- claimed by the model, not tried: ${inline(finding.exploit)}`]),
       ].join('\n'),

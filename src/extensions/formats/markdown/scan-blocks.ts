@@ -1,4 +1,3 @@
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import type { Finding } from '#core/finding.ts';
 import { plural } from '#engine/reports/amounts.ts';
 import { countFindings, describeCounts } from '#engine/reports/finding-counts.ts';
@@ -41,12 +40,7 @@ export function scanBlocks(report: ScanReport): readonly string[] {
             String(notCovered.length),
           ]),
         ),
-    ...(findings.length === 0
-      ? []
-      : [
-          '## Findings',
-          ...findingBlocks(findings, { files: report.files, open, agreements: agreementsOf(report.detectors) }),
-        ]),
+    ...(findings.length === 0 ? [] : ['## Findings', ...findingBlocks(findings, { files: report.files, open })]),
     ...(accepted.length === 0 ? [] : ['## Accepted findings', acceptedList(accepted)]),
     ...(withdrawn.length === 0 ? [] : ['## Withdrawn findings', withdrawnList(withdrawn)]),
     ...(report.skipped.length === 0

@@ -1,4 +1,3 @@
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import type { SessionReport } from '#engine/reports/format.ts';
 import { type SessionFacts, summariseEvents } from '#engine/reports/summary.ts';
@@ -26,7 +25,7 @@ export function sessionBlocks({ events, version }: SessionReport): readonly stri
     '## What is left',
     ...(findings.length === 0
       ? [best === undefined ? 'There is no result.' : 'The detectors that looked at the result report nothing.']
-      : findingBlocks(findings, { files: best?.files ?? [], open, agreements: agreementsOf(best?.outcomes ?? []) })),
+      : findingBlocks(findings, { files: best?.files ?? [], open })),
     ...(dismissed.length === 0
       ? []
       : [

@@ -1,5 +1,4 @@
 import type { Finding } from '#core/finding.ts';
-import { type Agreement, agreementText } from '#engine/detection/agreement/agreement-of.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { type FrameLine, frameMaker } from '#engine/reports/code-frame.ts';
 import { visibleLine } from '#engine/reports/visible.ts';
@@ -8,8 +7,6 @@ import type { Paint } from './paint.ts';
 export interface FindingLinesOptions {
   readonly files: SourceFiles;
   readonly open: readonly Finding[];
-  /** Who agrees on each finding; absent where nobody asked. */
-  readonly agreements?: ReadonlyMap<Finding, Agreement>;
   readonly paint: Paint;
   readonly width: number;
 }
@@ -18,7 +15,7 @@ const INDENT = '    ';
 
 /** Findings in reading order as lines, with a heading for each file. */
 export function findingLines(findings: readonly Finding[], options: FindingLinesOptions): readonly string[] {
-  const { files, open, agreements, paint, width } = options;
+  const { files, open, paint, width } = options;
   const frame = frameMaker(files);
   const openOnes = new Set(open);
   let heading: string | undefined;
@@ -32,7 +29,6 @@ export function findingLines(findings: readonly Finding[], options: FindingLines
       ...(isNewFile ? [paint.bold(visibleLine(finding.span.path))] : []),
       `  ${headline(finding, paint)}${openOnes.has(finding) ? '' : paint.dim(' (only reported)')}`,
       ...lines.flatMap((line) => frameLines(line, digits, finding, paint)),
-      ...likelihood(agreements?.get(finding), paint),
       ...(finding.remediation === undefined
         ? []
         : [`${INDENT}${paint.dim('fix:')} ${visibleLine(finding.remediation)}`]),
@@ -42,11 +38,6 @@ export function findingLines(findings: readonly Finding[], options: FindingLines
       '',
     ];
   });
-}
-
-function likelihood(agreement: Agreement | undefined, paint: Paint): readonly string[] {
-  const text = agreement === undefined ? undefined : agreementText(agreement);
-  return text === undefined ? [] : [`${INDENT}${paint.dim(visibleLine(text))}`];
 }
 
 /** `path:line:col severity CWE-89 message [detector rule]` */

@@ -1,5 +1,4 @@
 import type { Finding } from '#core/finding.ts';
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import type { FormatOptions, ScanReport } from '#engine/reports/format.ts';
 import { plural } from '#engine/reports/amounts.ts';
 import { countFindings, describeCounts } from '#engine/reports/finding-counts.ts';
@@ -22,7 +21,7 @@ export function scanLines(report: ScanReport, { hasColour, width }: FormatOption
   const withdrawn = report.detectors.flatMap((outcome) => outcome.withdrawn);
   const named = skipped.slice(0, NAMED).map(({ path, reason }) => `  ${visibleLine(path)}: ${visibleLine(reason)}`);
   return [
-    ...findingLines(findings, { files, open: scan.open, agreements: agreementsOf(report.detectors), paint, width }),
+    ...findingLines(findings, { files, open: scan.open, paint, width }),
     ...(findings.length === 0
       ? []
       : [

@@ -1,4 +1,3 @@
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import type { FormatOptions, SessionReport } from '#engine/reports/format.ts';
 import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import { describeTests } from '#engine/reports/behaviour-text.ts';
@@ -25,13 +24,7 @@ export function sessionLines({ events }: SessionReport, { hasColour, width }: Fo
     ]),
     '',
     ...(findings.length > 0 ? [paint.bold(`Left in iteration ${best?.iteration ?? '?'}`), ''] : []),
-    ...findingLines(findings, {
-      files: best?.files ?? [],
-      open,
-      agreements: agreementsOf(best?.outcomes ?? []),
-      paint,
-      width,
-    }),
+    ...findingLines(findings, { files: best?.files ?? [], open, paint, width }),
     ...facts.dismissed.map(
       ({ finding, reason }) => `dismissed by a person: ${visibleLine(finding.message)} (${visibleLine(reason)})`,
     ),

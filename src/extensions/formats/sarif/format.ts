@@ -3,7 +3,6 @@ import type { Finding } from '#core/finding.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SessionSettings } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
-import { agreementsOf } from '#engine/detection/agreement/agreement-of.ts';
 import { isOpen } from '#engine/detection/threshold.ts';
 import type { Format, Report, ScanReport } from '#engine/reports/format.ts';
 import { jsonText } from '#engine/reports/json-text.ts';
@@ -108,12 +107,11 @@ function logOf(subject: Subject): Log {
 
 function detectorRun(
   outcome: DetectorOutcome,
-  { version, files, detectors, threshold, dismissals, belowConfidence }: Subject,
+  { version, files, threshold, dismissals, belowConfidence }: Subject,
 ): Run {
   const findings = inReadingOrder(outcome.findings);
   const rules = rulesOf(findings);
   const hashes = hashesOf(findings, files);
-  const agreements = agreementsOf(detectors);
   const below = belowConfidence[outcome.detector] ?? 0;
   return {
     ...runHead(outcome.detector, version),
@@ -128,7 +126,6 @@ function detectorRun(
         finding,
         ruleIndex: rules.findIndex(({ id }) => id === ruleId(finding)),
         lineHash: hashes.get(finding.span.path)?.get(finding.span.startLine),
-        probability: agreements.get(finding)?.probability,
         isOpen: dismissal === undefined && isOpen(finding, threshold),
         ...(dismissal !== undefined && { dismissal }),
       });

@@ -12,8 +12,6 @@ export interface ResultContext {
   readonly lineHash: string | undefined;
   /** Decides the verdict; others are only reported. */
   readonly isOpen: boolean;
-  /** How likely it is real, by who agrees and who is silent; absent where nothing is known of its rule. */
-  readonly probability?: number | undefined;
   /** Why a person dismissed or accepted it, and whether the code itself says so. */
   readonly dismissal?: Dismissal;
 }
@@ -23,12 +21,11 @@ export interface Dismissal {
   readonly reason: string;
 }
 
-export function resultOf({ finding, ruleIndex, lineHash, isOpen, probability, dismissal }: ResultContext): Result {
+export function resultOf({ finding, ruleIndex, lineHash, isOpen, dismissal }: ResultContext): Result {
   const { severity, confidence, cwes, message, span, flow = [], fix = [], remediation, exploit, fingerprint } = finding;
   return {
     ruleId: ruleId(finding),
     ruleIndex,
-    ...(probability !== undefined && { rank: Math.round(1000 * probability) / 10 }),
     level: sarifSeverity(severity).level,
     message: { text: plainText([message, remediation].filter((part) => part !== undefined).join(' ')) },
     locations: [location(span)],
@@ -45,7 +42,6 @@ export function resultOf({ finding, ruleIndex, lineHash, isOpen, probability, di
       severity,
       confidence,
       isOpen,
-      ...(probability !== undefined && { probability: Math.round(1000 * probability) / 1000 }),
       cwes: [...cwes],
       ...(exploit !== undefined && { claimedExploit: plainText(exploit) }),
     },
