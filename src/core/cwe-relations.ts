@@ -109,6 +109,12 @@ export function areRelated(a: CweId, b: CweId): boolean {
   return a === b || isAbove(a, b) || isAbove(b, a) || FAMILIES.some((family) => family.has(a) && family.has(b));
 }
 
+/** The usual name of a weakness: that of the first family it is in, or its own. */
+export function familyOf(id: CweId): CweId {
+  const [usual = id] = FAMILIES.find((family) => family.has(id)) ?? [];
+  return usual;
+}
+
 /** The other weaknesses of the families this one is in, the usual name of each family first. */
 export function kinOf(id: CweId): readonly CweId[] {
   const kin = new Set(FAMILIES.filter((family) => family.has(id)).flatMap((family) => [...family]));

@@ -214,6 +214,11 @@ export interface VerdictReached {
   readonly explanation: string;
   /** Iteration whose candidate is the result; absent when there never was one. */
   readonly bestIteration?: number;
+  /**
+   * How sure the verdict is, from 0 to 1, by counts from labelled code in which vulnerable and secure samples weigh the
+   * same. Absent for `undecided`, and where the counts do not reach.
+   */
+  readonly confidence?: number;
 }
 
 export type SessionEvent =

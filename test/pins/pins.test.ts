@@ -58,15 +58,20 @@ describe('the public surface', () => {
 
   it('has these extensions', () => {
     expect(Object.keys(extensions.detectors)).toEqual([
+      'bandit',
       'build',
+      'codeql',
       'compiler',
       'cppcheck',
       'eslint',
       'flawfinder',
       'gcc',
+      'gosec',
+      'opengrep',
       'packages',
       'reviewer',
       'ruff',
+      'semgrep',
       'static',
       'syntax',
     ]);

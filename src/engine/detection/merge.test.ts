@@ -32,6 +32,25 @@ function sizes(findings: readonly Finding[]): readonly number[] {
 }
 
 describe('mergeFindings', () => {
+  it('makes one of what lies on the way that another detector followed', () => {
+    const step = (line: number) => ({ span: finding({ line }).span, message: 'A fact.' });
+    const followed = finding({ line: 30, flow: [step(5), step(30)] });
+    const onTheWay = finding({ detector: 'reviewer', line: 5, columns: [3, 60] });
+
+    expect(sizes([followed, onTheWay])).toEqual([2]);
+    expect(sizes([followed, { ...onTheWay, detector: 'ruff' }])).toEqual([1, 1]);
+    expect(sizes([followed, { ...onTheWay, cwes: ['CWE-22'] }])).toEqual([1, 1]);
+    expect(sizes([followed, finding({ detector: 'reviewer', line: 12 })])).toEqual([1, 1]);
+  });
+
+  it('makes one of two ways that end at the same place', () => {
+    const end = { span: finding({ line: 30 }).span, message: 'A fact.' };
+
+    expect(
+      sizes([finding({ line: 5, flow: [end] }), finding({ detector: 'reviewer', line: 12, flow: [end] })]),
+    ).toEqual([2]);
+  });
+
   it('makes one of what two detectors say of one place', () => {
     const exact = finding({ columns: [5, 12], confidence: 'low', flow: [] });
     const wide = finding({

@@ -13,6 +13,13 @@ export interface MergedFinding {
   readonly agreedBy: readonly string[];
   /** All findings it was made of, most precise first. */
   readonly members: readonly Finding[];
+  /**
+   * How likely it is there, from 0 to 1, by counts from labelled code in which vulnerable and secure samples weigh the
+   * same; absent when too few samples tell of its rules.
+   */
+  readonly probability?: number;
+  /** Detectors that looked, were measured to find this weakness, and report nothing like it there; absent for none. */
+  readonly silent?: readonly string[];
 }
 
 /** Whether two weaknesses are names of one flaw: the same, close relatives in MITRE's tree, or one family. */
@@ -23,22 +30,23 @@ export type AreRelated = (a: CweId, b: CweId) => boolean;
  *
  * Two findings are the same weakness when their weaknesses are related and they are at the same place: overlapping for
  * one detector, which knows what it told apart; overlapping or on neighbouring lines for two, since one points at the
- * call and the other at the argument. A finding joins the nearest group, and is compared with the group's most precise
+ * call and the other at the argument. Two detectors also mean the same when what one reports lies on the way that the other
+ * followed, or both ways end at the same place. A finding joins the nearest group, and is compared with the group's most precise
  * member only: otherwise a list of flawed lines would run together into one weakness.
  */
 export function mergeFindings(findings: readonly Finding[], areRelated: AreRelated): readonly MergedFinding[] {
   const groups: Finding[][] = [];
   const byPath = new Map<string, Finding[][]>();
   for (const finding of findings.toSorted(byPrecision)) {
-    const here = byPath.get(finding.span.path) ?? [];
-    byPath.set(finding.span.path, here);
-    const group = nearest(finding, here, areRelated);
+    const paths = pathsOf(finding);
+    const near = [...new Set(paths.flatMap((path) => byPath.get(path) ?? []))];
+    const group = nearest(finding, near, areRelated);
     if (group !== undefined) {
       group.push(finding);
       continue;
     }
     const started = [finding];
-    here.push(started);
+    for (const path of paths) byPath.set(path, [...(byPath.get(path) ?? []), started]);
     groups.push(started);
   }
   const order = new Map(findings.map((finding, index) => [finding, index]));
@@ -73,18 +81,23 @@ function merge(leader: Finding, others: readonly Finding[]): MergedFinding {
   };
 }
 
-/** Overlapping before neighbouring, then by distance of the first lines; the earlier group when both are equal. */
+/** More than any number of lines: what only a flow joins comes after all that is near. */
+const FAR = 1e9;
+
+/** Overlapping before neighbouring before joined by a flow, then by distance of the first lines; the earlier group when both are equal. */
 function nearest(finding: Finding, groups: readonly Finding[][], areRelated: AreRelated): Finding[] | undefined {
   let best: Finding[] | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const group of groups) {
     const [leader] = group;
-    if (leader === undefined || lineGap(leader.span, finding.span) > 1 || !isSameKind(leader, finding, areRelated))
-      continue;
-    const overlaps = overlap(leader.span, finding.span);
+    if (leader === undefined || !isSameKind(leader, finding, areRelated)) continue;
+    const isHere = leader.span.path === finding.span.path;
+    const overlaps = isHere && overlap(leader.span, finding.span);
     if (!overlaps && group.some(({ detector }) => detector === finding.detector)) continue;
-    const lines = Math.abs(leader.span.startLine - finding.span.startLine);
-    const distance = overlaps ? lines / (lines + 1) : 1 + lines;
+    const isNear = isHere && lineGap(leader.span, finding.span) <= 1;
+    if (!isNear && !sharesFlow(leader, finding)) continue;
+    const lines = isHere ? Math.abs(leader.span.startLine - finding.span.startLine) : 0;
+    const distance = overlaps ? lines / (lines + 1) : (isNear ? 1 : FAR) + lines;
     if (distance < bestDistance) [best, bestDistance] = [group, distance];
   }
   return best;
@@ -94,6 +107,28 @@ function isSameKind(a: Finding, b: Finding, areRelated: AreRelated): boolean {
   // Without a weakness only the same rule of the same detector says the same.
   if (a.cwes.length === 0 || b.cwes.length === 0) return a.detector === b.detector && a.rule === b.rule;
   return a.cwes.some((one) => b.cwes.some((other) => areRelated(one, other)));
+}
+
+/** The finding's file and those that its flow passes through. */
+function pathsOf({ span, flow = [] }: Finding): readonly string[] {
+  return [...new Set([span.path, ...flow.map((step) => step.span.path)])];
+}
+
+/** Whether both flows end at the same place, or what one reports begins on a step of the other's flow. */
+function sharesFlow(a: Finding, b: Finding): boolean {
+  const [endOfA, endOfB] = [a.flow?.at(-1)?.span, b.flow?.at(-1)?.span];
+  if (endOfA !== undefined && endOfB !== undefined && isSamePlace(endOfA, endOfB)) return true;
+  return liesOn(a, b) || liesOn(b, a);
+}
+
+function liesOn({ span }: Finding, { flow = [] }: Finding): boolean {
+  return flow.some(
+    ({ span: step }) => isSamePlace(span, step) && span.startLine >= step.startLine && span.startLine <= step.endLine,
+  );
+}
+
+function isSamePlace(a: Span, b: Span): boolean {
+  return a.path === b.path && overlap(a, b);
 }
 
 /** Lines from the end of one to the start of the other: 0 when they share a line, 1 when they are neighbours. */

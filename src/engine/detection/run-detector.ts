@@ -5,6 +5,7 @@ import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { NO_TOOLS, type Toolbox } from '../sandbox/toolbox.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { lowerImprobable } from './agreement/lower-improbable.ts';
 import { canLookAt } from './applicability.ts';
 import type { Detector, DetectorContext, ReportedFinding } from './detector.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
@@ -32,6 +33,8 @@ export interface DetectorRun {
   readonly others?: DetectorContext['others'];
   /** What this detector made of earlier candidates. */
   readonly earlier?: DetectorContext['earlier'];
+  /** Leaves the confidence of findings as the detector gave it; for whoever measures detectors. */
+  readonly keepsConfidence?: boolean;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   /** Milliseconds on any clock that does not go back. */
@@ -72,7 +75,9 @@ export async function runDetector(run: DetectorRun): Promise<DetectorOutcome> {
   try {
     const given = await detectInTime(run, files, fingerprints);
     const { version, findings, withdrawn, notCovered } = checkReport(detector.name, given, files);
-    const named = name(detector, [...findings, ...withdrawn.map(({ finding }) => finding)], fingerprints);
+    const all = name(detector, [...findings, ...withdrawn.map(({ finding }) => finding)], fingerprints);
+    const isMeasured = detector.isExternal === true && run.keepsConfidence !== true;
+    const named = isMeasured ? all.map(lowerImprobable) : all;
     return outcome({
       status: 'completed',
       version,

@@ -1,6 +1,7 @@
 import type { VerdictReached } from '#core/session-event.ts';
 import type { StopReason, Verdict } from '#core/verdict.ts';
 import { countGateFindings, wordFor } from './acceptance.ts';
+import { disputeAbout, withConfidence } from './agreement.ts';
 import { openIn } from './best-view.ts';
 import type { Effect } from './effect.ts';
 import { PROOFS } from './proof-record.ts';
@@ -10,13 +11,14 @@ import { failingTests, hasTests } from './test-record.ts';
 
 /** Ends the session. The one place where a verdict is made. */
 export function conclude(state: SessionState, panel: Panel, stop: StopReason): Effect {
-  const { verdict, stopReason, explanation } = weigh(state, panel, stop);
+  const { verdict, stopReason, explanation, confidence } = withConfidence(weigh(state, panel, stop), state, panel);
   const event: VerdictReached = {
     type: 'verdict-reached',
     verdict,
     stopReason,
     explanation,
     ...(state.best === undefined ? {} : { bestIteration: state.best.iteration }),
+    ...(confidence === undefined ? {} : { confidence }),
   };
   return { type: 'record', event };
 }
@@ -25,6 +27,7 @@ interface Weighed {
   readonly verdict: Verdict;
   readonly stopReason: StopReason;
   readonly explanation: string;
+  readonly confidence?: number;
 }
 
 /** Stops after which nothing can be said, whatever the detectors found before. */
@@ -68,7 +71,12 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
       explanation: `${missing} ${whatIsOpen(state, panel)}`,
     };
   }
-  if (openIn(best, state, panel).all.length > 0) {
+  const { all } = openIn(best, state, panel);
+  const dispute = disputeAbout(all, panel);
+  if (dispute !== undefined) {
+    return { verdict: 'undecided', stopReason: stop, explanation: `${dispute} ${whatIsOpen(state, panel)}` };
+  }
+  if (all.length > 0) {
     return {
       verdict: 'vulnerable',
       stopReason: stop,

@@ -1,6 +1,7 @@
 import { areRelated } from '#core/cwe-relations.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SessionSettings } from '#core/settings.ts';
+import { weighFindings } from '../detection/agreement/weigh-findings.ts';
 import { type MergedFinding, mergeFindings } from '../detection/merge.ts';
 import { isOpen } from '../detection/threshold.ts';
 import type { Dismissal } from './state.ts';
@@ -20,7 +21,8 @@ export function openFindings(outcomes: readonly DetectorOutcome[], view: View): 
     .filter(({ detector, status }) => status === 'completed' && (view.detectors?.has(detector) ?? true))
     .flatMap(({ findings }) => findings)
     .filter((finding) => isOpen(finding, view.settings) && !dismissed.has(finding.fingerprint));
-  return mergeFindings(counted, areRelated).toSorted(byWeight);
+  const seen = outcomes.filter(({ detector }) => view.detectors?.has(detector) ?? true);
+  return weighFindings(mergeFindings(counted, areRelated), seen).toSorted(byWeight);
 }
 
 /**

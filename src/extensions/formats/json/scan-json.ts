@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding.ts';
 import type { ScanBaseline, ScanReport } from '#engine/reports/format.ts';
 import { countFindings, type FindingCounts } from '#engine/reports/finding-counts.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
+import { likelihoods } from '#engine/reports/likelihood.ts';
 import { countBelowConfidence } from '#engine/reports/scan-notes.ts';
 import { type ScanVerdict, scanVerdict } from '#engine/reports/scan-verdict.ts';
 import type { DetectorOutcome, WithdrawnFinding } from '#core/session-event.ts';
@@ -10,6 +11,8 @@ import type { DetectorOutcome, WithdrawnFinding } from '#core/session-event.ts';
 export type JsonFinding = Finding & {
   /** It decides the verdict; others are only reported. */
   readonly isOpen: boolean;
+  /** How likely it is, from 0 to 1, by labelled code; absent when that is not known. */
+  readonly probability?: number;
 };
 
 /** Lists as objects: `{"ruff": 2}`. */
@@ -52,6 +55,7 @@ export interface ScanJson {
 export function scanJson(report: ScanReport): ScanJson {
   const { verdict, gaps, open } = scanVerdict(report);
   const findings = inReadingOrder(report.detectors.flatMap((outcome) => outcome.findings));
+  const likely = likelihoods(report.detectors);
   return {
     schema: 'seccode/scan/1',
     version: report.version,
@@ -60,7 +64,10 @@ export function scanJson(report: ScanReport): ScanJson {
     failOn: report.failOn,
     minConfidence: report.minConfidence,
     counts: jsonCounts(findings),
-    findings: findings.map((finding) => ({ ...finding, isOpen: open.includes(finding) })),
+    findings: findings.map((finding) => {
+      const probability = likely.get(finding)?.probability;
+      return { ...finding, isOpen: open.includes(finding), ...(probability === undefined ? {} : { probability }) };
+    }),
     suppressed: report.suppressed ?? [],
     belowConfidence: countBelowConfidence(report),
     rules: report.rules ?? { only: [], without: [] },

@@ -3,6 +3,7 @@ import { cweName } from '#core/cwe-table.ts';
 import type { Finding } from '#core/finding.ts';
 import type { WithdrawnFinding } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import type { Likelihood } from '#engine/reports/likelihood.ts';
 import { frameMaker } from '#engine/reports/code-frame.ts';
 import { code, fenced, inline } from './markdown-text.ts';
 
@@ -11,11 +12,20 @@ const FRAME = { context: 2, maxMarked: 12, width: 160 } as const;
 /** Findings in the order given, each with its code; `open` are those that decide the verdict. */
 export function findingBlocks(
   findings: readonly Finding[],
-  { files, open }: { readonly files: SourceFiles; readonly open: readonly Finding[] },
+  {
+    files,
+    open,
+    likely,
+  }: {
+    readonly files: SourceFiles;
+    readonly open: readonly Finding[];
+    readonly likely?: ReadonlyMap<Finding, Likelihood>;
+  },
 ): readonly string[] {
   const frame = frameMaker(files);
   const openOnes = new Set(open);
   return findings.flatMap((finding) => {
+    const words = likely?.get(finding)?.words;
     const lines = frame(finding.span, FRAME);
     const digits = String(lines.at(-1)?.number ?? 0).length;
     const excerpt = lines.map(
@@ -29,6 +39,7 @@ export function findingBlocks(
           (cwe) => `- [${cwe}](https://cwe.mitre.org/data/definitions/${cweNumber(cwe)}.html)${nameOf(cwe)}`,
         ),
         `- reported by ${inline(finding.detector)}, rule ${code(finding.rule)}`,
+        ...(words === undefined ? [] : [`- ${inline(words)}`]),
         ...(finding.remediation === undefined ? [] : [`- to fix it: ${inline(finding.remediation)}`]),
         ...(finding.exploit === undefined ? [] : [`- claimed by the model, not tried: ${inline(finding.exploit)}`]),
       ].join('\n'),

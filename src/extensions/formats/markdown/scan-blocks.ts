@@ -5,6 +5,7 @@ import type { ScanReport } from '#engine/reports/format.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
 import { acceptanceOf, scanNotes } from '#engine/reports/scan-notes.ts';
 import { scanVerdict } from '#engine/reports/scan-verdict.ts';
+import { likelihoods } from '#engine/reports/likelihood.ts';
 import { findingBlocks, place, withdrawnList } from './finding-blocks.ts';
 import { code, inline, table } from './markdown-text.ts';
 
@@ -40,7 +41,12 @@ export function scanBlocks(report: ScanReport): readonly string[] {
             String(notCovered.length),
           ]),
         ),
-    ...(findings.length === 0 ? [] : ['## Findings', ...findingBlocks(findings, { files: report.files, open })]),
+    ...(findings.length === 0
+      ? []
+      : [
+          '## Findings',
+          ...findingBlocks(findings, { files: report.files, open, likely: likelihoods(report.detectors) }),
+        ]),
     ...(accepted.length === 0 ? [] : ['## Accepted findings', acceptedList(accepted)]),
     ...(withdrawn.length === 0 ? [] : ['## Withdrawn findings', withdrawnList(withdrawn)]),
     ...(report.skipped.length === 0

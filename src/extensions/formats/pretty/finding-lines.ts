@@ -1,12 +1,15 @@
 import type { Finding } from '#core/finding.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { type FrameLine, frameMaker } from '#engine/reports/code-frame.ts';
+import type { Likelihood } from '#engine/reports/likelihood.ts';
 import { visibleLine } from '#engine/reports/visible.ts';
 import type { Paint } from './paint.ts';
 
 export interface FindingLinesOptions {
   readonly files: SourceFiles;
   readonly open: readonly Finding[];
+  /** How likely each is, where that is known. */
+  readonly likely?: ReadonlyMap<Finding, Likelihood>;
   readonly paint: Paint;
   readonly width: number;
 }
@@ -15,7 +18,7 @@ const INDENT = '    ';
 
 /** Findings in reading order as lines, with a heading for each file. */
 export function findingLines(findings: readonly Finding[], options: FindingLinesOptions): readonly string[] {
-  const { files, open, paint, width } = options;
+  const { files, open, likely, paint, width } = options;
   const frame = frameMaker(files);
   const openOnes = new Set(open);
   let heading: string | undefined;
@@ -24,11 +27,13 @@ export function findingLines(findings: readonly Finding[], options: FindingLines
     heading = finding.span.path;
     const digits = String(finding.span.endLine + 1).length;
     const frameWidth = width - INDENT.length - digits - '> '.length - ' | '.length;
+    const words = likely?.get(finding)?.words;
     const lines = frame(finding.span, { context: 0, maxMarked: 3, width: frameWidth });
     return [
       ...(isNewFile ? [paint.bold(visibleLine(finding.span.path))] : []),
       `  ${headline(finding, paint)}${openOnes.has(finding) ? '' : paint.dim(' (only reported)')}`,
       ...lines.flatMap((line) => frameLines(line, digits, finding, paint)),
+      ...(words === undefined ? [] : [`${INDENT}${paint.dim(visibleLine(words))}`]),
       ...(finding.remediation === undefined
         ? []
         : [`${INDENT}${paint.dim('fix:')} ${visibleLine(finding.remediation)}`]),

@@ -7,6 +7,7 @@ import { acceptanceOf, scanNotes } from '#engine/reports/scan-notes.ts';
 import { type ScanVerdict, scanVerdict } from '#engine/reports/scan-verdict.ts';
 import { visibleLine } from '#engine/reports/visible.ts';
 import { findingLines } from './finding-lines.ts';
+import { likelihoods } from '#engine/reports/likelihood.ts';
 import { paintWith } from './paint.ts';
 
 /** Skipped files and accepted findings that are named one by one; of more there is only a count. */
@@ -21,7 +22,7 @@ export function scanLines(report: ScanReport, { hasColour, width }: FormatOption
   const withdrawn = report.detectors.flatMap((outcome) => outcome.withdrawn);
   const named = skipped.slice(0, NAMED).map(({ path, reason }) => `  ${visibleLine(path)}: ${visibleLine(reason)}`);
   return [
-    ...findingLines(findings, { files, open: scan.open, paint, width }),
+    ...findingLines(findings, { files, open: scan.open, likely: likelihoods(report.detectors), paint, width }),
     ...(findings.length === 0
       ? []
       : [

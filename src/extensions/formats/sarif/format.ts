@@ -6,6 +6,7 @@ import type { SourceFiles } from '#core/source-file.ts';
 import { isOpen } from '#engine/detection/threshold.ts';
 import type { Format, Report, ScanReport } from '#engine/reports/format.ts';
 import { jsonText } from '#engine/reports/json-text.ts';
+import { likelihoods } from '#engine/reports/likelihood.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
 import { acceptanceOf } from '#engine/reports/scan-notes.ts';
 import { coverageGaps } from '#engine/reports/scan-verdict.ts';
@@ -91,10 +92,11 @@ function subjectOf(report: Report): Subject {
 }
 
 function logOf(subject: Subject): Log {
+  const likely = likelihoods(subject.detectors);
   const runs = [
     ...subject.detectors
       .filter(({ status }) => status !== 'not-applicable')
-      .map((outcome) => detectorRun(outcome, subject)),
+      .map((outcome) => detectorRun(outcome, subject, likely)),
     ...subject.missing.map((detector) => emptyRun(detector, `Detector ${detector} did not run.`, subject.version)),
   ];
   const [gap = 'No detector looked at this code.'] = coverageGaps(subject.detectors);
@@ -108,6 +110,7 @@ function logOf(subject: Subject): Log {
 function detectorRun(
   outcome: DetectorOutcome,
   { version, files, threshold, dismissals, belowConfidence }: Subject,
+  likely: ReturnType<typeof likelihoods>,
 ): Run {
   const findings = inReadingOrder(outcome.findings);
   const rules = rulesOf(findings);
@@ -121,12 +124,14 @@ function detectorRun(
     },
     invocations: [invocationOf(outcome)],
     results: findings.map((finding) => {
+      const probability = likely.get(finding)?.probability;
       const dismissal = dismissals.get(finding.fingerprint);
       return resultOf({
         finding,
         ruleIndex: rules.findIndex(({ id }) => id === ruleId(finding)),
         lineHash: hashes.get(finding.span.path)?.get(finding.span.startLine),
         isOpen: dismissal === undefined && isOpen(finding, threshold),
+        ...(probability !== undefined && { probability }),
         ...(dismissal !== undefined && { dismissal }),
       });
     }),

@@ -12,6 +12,8 @@ export interface ResultContext {
   readonly lineHash: string | undefined;
   /** Decides the verdict; others are only reported. */
   readonly isOpen: boolean;
+  /** How likely it is, from 0 to 1; absent when that is not known. */
+  readonly probability?: number;
   /** Why a person dismissed or accepted it, and whether the code itself says so. */
   readonly dismissal?: Dismissal;
 }
@@ -21,12 +23,13 @@ export interface Dismissal {
   readonly reason: string;
 }
 
-export function resultOf({ finding, ruleIndex, lineHash, isOpen, dismissal }: ResultContext): Result {
+export function resultOf({ finding, ruleIndex, lineHash, isOpen, probability, dismissal }: ResultContext): Result {
   const { severity, confidence, cwes, message, span, flow = [], fix = [], remediation, exploit, fingerprint } = finding;
   return {
     ruleId: ruleId(finding),
     ruleIndex,
     level: sarifSeverity(severity).level,
+    ...(probability !== undefined && { rank: Math.round(1000 * probability) / 10 }),
     message: { text: plainText([message, remediation].filter((part) => part !== undefined).join(' ')) },
     locations: [location(span)],
     partialFingerprints: {
@@ -42,6 +45,7 @@ export function resultOf({ finding, ruleIndex, lineHash, isOpen, dismissal }: Re
       severity,
       confidence,
       isOpen,
+      ...(probability !== undefined && { probability }),
       cwes: [...cwes],
       ...(exploit !== undefined && { claimedExploit: plainText(exploit) }),
     },
