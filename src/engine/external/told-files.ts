@@ -20,25 +20,25 @@ export interface ToldFiles {
 const MAX_FILES = 5000;
 
 /**
- * Texts of files that lie outside the code: rules, or what another program exported. Links in a folder are not followed,
+ * Contents of files that lie outside the code: rules, or what another program exported. Links in a folder are not followed,
  * and hidden files and folders are left out. In order of their paths.
  *
  * @throws {SecCodeError} `DETECTOR_FAILED` when there is none, one cannot be read, or there is too much.
  */
-export async function readToldFiles(told: ToldFiles): Promise<readonly string[]> {
+export async function readToldFiles(told: ToldFiles): Promise<readonly Uint8Array[]> {
   const root = resolve(told.path);
   const paths = await filesBelow(root, told.ending);
   if (paths.length === 0) throw refused(told, 'names no file that could be used');
   if (paths.length > MAX_FILES) throw refused(told, `names more than ${String(MAX_FILES)} files`);
-  const texts: string[] = [];
+  const contents: Uint8Array[] = [];
   let left = told.maxBytes;
   for (const path of paths) {
     const bytes = await readRegular(path, left);
     if (bytes === undefined) throw refused(told, 'names a file that cannot be read, or is too long');
     left -= bytes.length;
-    texts.push(bytes.toString('utf8'));
+    contents.push(bytes);
   }
-  return texts;
+  return contents;
 }
 
 async function filesBelow(root: string, ending: RegExp): Promise<readonly string[]> {
@@ -55,7 +55,7 @@ async function filesBelow(root: string, ending: RegExp): Promise<readonly string
   }
 }
 
-async function readRegular(path: string, maxBytes: number): Promise<Buffer | undefined> {
+async function readRegular(path: string, maxBytes: number): Promise<Uint8Array | undefined> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {

@@ -198,7 +198,7 @@ describe('a scripted matcher', () => {
     expect(status).toBe('completed');
     expect(only?.call.command).toEqual(expect.arrayContaining(['--disable-nosem', '--own', '--config', 'rules']));
     expect(only?.call.command.slice(-3)).toEqual(['--', 'code/neutral-1.py', 'code/tests/b.py']);
-    expect(only?.files.map(({ path, content }) => [path, content])).toEqual([
+    expect(only?.files.map(({ path, content }) => [path, Buffer.from(content).toString()])).toEqual([
       ['code/neutral-1.py', ''],
       ['code/tests/b.py', ''],
       ['rules/0.yaml', 'rules: [1]\n'],
