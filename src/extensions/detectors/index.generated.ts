@@ -17,6 +17,7 @@ export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
   ruff: async () => (await import('./ruff/detector.ts')).detector,
   semgrep: async () => (await import('./semgrep/detector.ts')).detector,
+  sonarqube: async () => (await import('./sonarqube/detector.ts')).detector,
   spotbugs: async () => (await import('./spotbugs/detector.ts')).detector,
   static: async () => (await import('./static/detector.ts')).detector,
   syntax: async () => (await import('./syntax/detector.ts')).detector,

@@ -32,7 +32,7 @@ export interface MatcherResult extends MatcherLocation {
 export interface MatcherError {
   readonly level: string;
   /** A name, or a name with what belongs to it. */
-  readonly type: unknown;
+  readonly type?: unknown;
   readonly path?: string | undefined;
 }
 
@@ -60,14 +60,14 @@ export const matcherReport: z.ZodType<MatcherReport> = z.object({
         metadata: z.record(z.string(), z.unknown()).optional(),
         dataflow_trace: z
           .object({
-            taint_source: z.unknown(),
+            taint_source: z.unknown().optional(),
             intermediate_vars: z.array(z.object({ location })).nullish(),
           })
           .nullish(),
       }),
     }),
   ),
-  errors: z.array(z.object({ level: z.string(), type: z.unknown(), path: z.string().optional() })),
+  errors: z.array(z.object({ level: z.string(), type: z.unknown().optional(), path: z.string().optional() })),
   paths: z.object({
     scanned: z.array(z.string()),
     skipped: z.array(z.object({ path: z.string(), rule_id: z.string().optional() })).optional(),

@@ -1,0 +1,76 @@
+import type { CweId } from '#core/cwe-id.ts';
+
+/**
+ * Weaknesses by the number of SonarQube's rules, which is the same for every language (`java:S2077`, `python:S2077`); most
+ * specific first. An export names rules and no weakness.
+ */
+export const RULES: Readonly<Record<string, readonly [CweId, ...CweId[]]>> = {
+  S1313: ['CWE-547'],
+  S1523: ['CWE-95'],
+  S2053: ['CWE-760', 'CWE-759'],
+  S2068: ['CWE-798', 'CWE-259'],
+  S2076: ['CWE-78'],
+  S2077: ['CWE-89'],
+  S2078: ['CWE-90'],
+  S2083: ['CWE-22'],
+  S2091: ['CWE-643'],
+  S2092: ['CWE-614'],
+  S2115: ['CWE-521'],
+  S2245: ['CWE-338', 'CWE-330'],
+  S2257: ['CWE-327'],
+  S2259: ['CWE-476'],
+  S2612: ['CWE-732'],
+  S2631: ['CWE-1333', 'CWE-400'],
+  S2755: ['CWE-611'],
+  S3329: ['CWE-329'],
+  S3330: ['CWE-1004'],
+  S3518: ['CWE-369'],
+  S3519: ['CWE-119'],
+  S3529: ['CWE-416'],
+  S3584: ['CWE-401'],
+  S3649: ['CWE-89'],
+  S4347: ['CWE-335'],
+  S4423: ['CWE-327', 'CWE-326'],
+  S4426: ['CWE-326'],
+  S4433: ['CWE-521'],
+  S4502: ['CWE-352'],
+  S4507: ['CWE-489'],
+  S4721: ['CWE-78'],
+  S4790: ['CWE-328', 'CWE-327'],
+  S4830: ['CWE-295'],
+  S5042: ['CWE-409'],
+  S5122: ['CWE-942'],
+  S5131: ['CWE-79'],
+  S5135: ['CWE-502'],
+  S5144: ['CWE-918'],
+  S5145: ['CWE-117'],
+  S5146: ['CWE-601'],
+  S5147: ['CWE-943'],
+  S5167: ['CWE-113'],
+  S5247: ['CWE-79'],
+  S5332: ['CWE-319'],
+  S5334: ['CWE-94'],
+  S5443: ['CWE-379'],
+  S5445: ['CWE-377'],
+  S5496: ['CWE-1336'],
+  S5527: ['CWE-297'],
+  S5542: ['CWE-327'],
+  S5547: ['CWE-327'],
+  S5659: ['CWE-347'],
+  S5782: ['CWE-787', 'CWE-125'],
+  S5852: ['CWE-1333', 'CWE-400'],
+  S5883: ['CWE-88'],
+  S6096: ['CWE-22'],
+  S6377: ['CWE-347'],
+  S6418: ['CWE-798'],
+  S6432: ['CWE-323'],
+  S6437: ['CWE-798'],
+  S6549: ['CWE-22'],
+  S6639: ['CWE-94'],
+};
+
+/** The weaknesses of a rule such as `python:S2077`; empty when the table has none. */
+export function cwesOfRule(rule: string): readonly CweId[] {
+  const number = /:(S\d{1,6})$/.exec(rule)?.[1] ?? '';
+  return Object.hasOwn(RULES, number) ? (RULES[number] ?? []) : [];
+}
