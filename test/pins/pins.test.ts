@@ -72,6 +72,8 @@ describe('the public surface', () => {
       'reviewer',
       'ruff',
       'semgrep',
+      'sonarqube',
+      'spotbugs',
       'static',
       'syntax',
     ]);

@@ -6,7 +6,7 @@ import { quietC } from '#engine/external/quiet-c.ts';
 import { type XmlElement, readXmlReport } from '#engine/external/read-xml.ts';
 import { runTool } from '#engine/external/run-tool.ts';
 import { type SafeFiles, safeFiles } from '#engine/external/safe-files.ts';
-import { requiredVersion } from '#engine/external/required-version.ts';
+import { requireTool } from '#engine/external/require-tool.ts';
 import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 import { RULES } from './rules.ts';
@@ -38,7 +38,7 @@ export const detector: Detector = {
   defaultRole: 'marking',
   availability: async (tools) => toolAvailability(tools, NEED),
   detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
-    const version = await requiredVersion(NAME, tools, NEED);
+    const version = await requireTool(tools, NEED, NAME);
     const safe = safeFiles(files, ({ text }) => quietC(text));
     const report = await lookAtEach(safe.placed, async ({ path, file }) => {
       const { stderr } = await runTool({

@@ -6,7 +6,7 @@ import { lookAtEach } from '#engine/external/look-at-each.ts';
 import { readJsonReport } from '#engine/external/read-report.ts';
 import { runTool } from '#engine/external/run-tool.ts';
 import { safeFiles } from '#engine/external/safe-files.ts';
-import { requiredVersion } from '#engine/external/required-version.ts';
+import { requireTool } from '#engine/external/require-tool.ts';
 import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 
@@ -59,7 +59,7 @@ export const detector: Detector = {
   defaultRole: 'marking',
   availability: async (tools) => toolAvailability(tools, NEED),
   detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
-    const version = await requiredVersion(NAME, tools, NEED);
+    const version = await requireTool(tools, NEED, NAME);
     const { placed, files: written, fileAt } = safeFiles(files);
     const report = await lookAtEach(placed, async ({ path }) => {
       const { stdout } = await runTool({
