@@ -90,7 +90,10 @@ export interface Detector {
    * `isNoisy`, when a session is looking for a second jury.
    */
   readonly isExternal?: boolean;
-  /** Most of what it reports is false on labelled code: it takes part only where somebody names it. */
+  /**
+   * It takes part only where somebody names it: most of what it reports is false on labelled code, or it needs more than a
+   * fragment (headers, modules, a build) and would make most verdicts undecided.
+   */
   readonly isNoisy?: boolean;
   /** @param settings What a person told this detector. */
   readonly availability: (tools: Toolbox, settings?: Readonly<Record<string, string>>) => Promise<Availability>;

@@ -47,6 +47,7 @@ export const detector: Detector = {
   languages: Object.keys(LANGUAGES),
   needsModel: false,
   isExternal: true,
+  isNoisy: true,
   defaultRole: 'marking',
   availability: async (tools, settings) => {
     const state = await toolAvailability(tools, NEED);

@@ -44,6 +44,7 @@ export const detector: Detector = {
   languages: ['go'],
   needsModel: false,
   isExternal: true,
+  isNoisy: true,
   defaultRole: 'marking',
   availability: async (tools) => toolAvailability(tools, NEED),
   detect: async ({ files }, { tools, signal }) => {

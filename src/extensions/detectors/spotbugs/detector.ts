@@ -42,6 +42,7 @@ export const detector: Detector = {
   languages: ['java'],
   needsModel: false,
   isExternal: true,
+  isNoisy: true,
   defaultRole: 'marking',
   availability: async (tools) => {
     const compiler = await toolAvailability(tools, COMPILER);
