@@ -68,7 +68,6 @@ describe('the public surface', () => {
       'gcc',
       'gosec',
       'opengrep',
-      'packages',
       'reviewer',
       'ruff',
       'semgrep',
