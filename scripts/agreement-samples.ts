@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ENDINGS } from './labelled-endings.ts';
 import { type LabelledSample, readSamples } from './score-samples.ts';
 
 /** A labelled sample, with what keeps the halves of a split apart. */
@@ -14,16 +15,6 @@ export interface GroupedSample extends LabelledSample {
   /** Samples of one group are versions of one task, and never lie in different halves. */
   readonly group: string;
 }
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  python: 'py',
-  javascript: 'js',
-  typescript: 'ts',
-  c: 'c',
-  cpp: 'cpp',
-  java: 'java',
-  go: 'go',
-};
 
 /** Every sample of a folder of labelled sets in a language that SecCode reads, grouped over all sets. */
 export function readGroupedSamples(folder: string): readonly GroupedSample[] {

@@ -17,6 +17,7 @@ import { parseArgs } from 'node:util';
 import { cweNumber } from '#core/cwe-id.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
 import { openAnalyzer } from './corpus-analyzer.ts';
+import { ENDINGS } from './labelled-endings.ts';
 import { ownRelations, relationsFrom } from './score-relations.ts';
 import {
   type LabelledSample,
@@ -26,16 +27,6 @@ import {
   scoreSamples,
   wilsonInterval,
 } from './score-samples.ts';
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  python: 'py',
-  javascript: 'js',
-  typescript: 'ts',
-  c: 'c',
-  cpp: 'cpp',
-  java: 'java',
-  go: 'go',
-};
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,

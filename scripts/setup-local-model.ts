@@ -4,7 +4,6 @@
  *
  * The library is not a dependency of the package: with every platform's binaries it is a gigabyte.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +13,7 @@ import {
   RUNTIME_PACKAGE,
   RUNTIME_VERSION,
 } from '../src/extensions/providers/local/runtime-package.ts';
+import { npmInstall } from './npm-install.ts';
 
 /** A models folder as `ProviderOptions.modelsFolder` takes it; the library lies in its `runtime`. */
 export const LOCAL_MODEL_FOLDER: string = join(import.meta.dirname, '../.cache/local-model');
@@ -43,16 +43,7 @@ function main(): number {
 
   mkdirSync(runtime, { recursive: true });
   const npmArguments = installArguments(runtime, process);
-  // npm tells its scripts where it lies; started through it, no shell is needed to find npm.cmd on Windows.
-  const npm = process.env['npm_execpath'];
-  const { status } =
-    npm === undefined
-      ? spawnSync('npm', npmArguments, { stdio: 'inherit' })
-      : spawnSync(process.execPath, [npm, ...npmArguments], { stdio: 'inherit' });
-  if (status === 0) return 0;
-  console.error(`error: ${RUNTIME_PACKAGE} could not be installed.`);
-  console.error('fix: Look at what npm says above, and run npm run setup:local-model again.');
-  return 1;
+  return npmInstall(npmArguments, RUNTIME_PACKAGE, 'npm run setup:local-model');
 }
 
 const started = process.argv[1];

@@ -4,11 +4,11 @@
  *
  * The compiler is not a dependency of the package: it takes a hundred megabytes.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findCompiler, PACKAGE, VERSION } from '../src/extensions/toolchains/yowasp-clang/find-compiler.ts';
+import { npmInstall } from './npm-install.ts';
 
 /** A folder as npm's `--prefix` takes it. */
 const FOLDER: string = join(import.meta.dirname, '../.cache/web-compiler');
@@ -21,16 +21,7 @@ async function main(): Promise<number> {
   }
   mkdirSync(FOLDER, { recursive: true });
   const npmArguments = ['install', '--prefix', FOLDER, '--no-save', '--ignore-scripts', `${PACKAGE}@${VERSION}`];
-  // npm tells its scripts where it lies; started through it, no shell is needed to find npm.cmd on Windows.
-  const npm = process.env['npm_execpath'];
-  const { status } =
-    npm === undefined
-      ? spawnSync('npm', npmArguments, { stdio: 'inherit' })
-      : spawnSync(process.execPath, [npm, ...npmArguments], { stdio: 'inherit' });
-  if (status === 0) return 0;
-  console.error(`error: ${PACKAGE} could not be installed.`);
-  console.error('fix: Look at what npm says above, and run npm run setup:web-compiler again.');
-  return 1;
+  return npmInstall(npmArguments, PACKAGE, 'npm run setup:web-compiler');
 }
 
 const started = process.argv[1];

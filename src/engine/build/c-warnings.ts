@@ -15,6 +15,8 @@ const FORMAT = 'Pass a constant format, and the data as an argument: `printf("%s
 const MATCHING_FORMAT = 'Make each conversion match the type of its argument.';
 const INITIALISE = 'Give the variable a value on every way that leads here.';
 const NOT_AFTER_FREE = 'Do not use memory after it was given back; set the pointer to NULL with it.';
+const COUNTERPART = 'Give memory back with the counterpart of what allocated it.';
+const NOT_BY_ZERO = 'Check the divisor before dividing.';
 const KEEP_LOCAL =
   'Return a value, memory that was allocated, or memory of the caller; not the address of a local variable.';
 const SIZE_OF_OBJECT = 'Take the size of what the pointer points at: `sizeof *pointer`.';
@@ -75,13 +77,13 @@ export const C_WARNINGS: Readonly<Record<string, CWarning>> = {
     cwes: ['CWE-762'],
     severity: 'medium',
     confidence: 'high',
-    remediation: 'Give memory back with the counterpart of what allocated it.',
+    remediation: COUNTERPART,
   },
   'mismatched-new-delete': {
     cwes: ['CWE-762'],
     severity: 'medium',
     confidence: 'high',
-    remediation: 'Give memory back with the counterpart of what allocated it.',
+    remediation: COUNTERPART,
   },
   'delete-non-virtual-dtor': {
     cwes: ['CWE-1079'],
@@ -115,13 +117,13 @@ export const C_WARNINGS: Readonly<Record<string, CWarning>> = {
     cwes: ['CWE-369'],
     severity: 'medium',
     confidence: 'high',
-    remediation: 'Check the divisor before dividing.',
+    remediation: NOT_BY_ZERO,
   },
   'division-by-zero': {
     cwes: ['CWE-369'],
     severity: 'medium',
     confidence: 'high',
-    remediation: 'Check the divisor before dividing.',
+    remediation: NOT_BY_ZERO,
   },
   nonnull: {
     cwes: ['CWE-476'],

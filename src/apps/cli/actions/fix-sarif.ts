@@ -1,4 +1,3 @@
-import { SecCodeError } from '#core/errors.ts';
 import type { Finding } from '#core/finding.ts';
 import type { Limits } from '#core/settings.ts';
 import type { SourceFiles } from '#core/source-file.ts';
@@ -19,6 +18,7 @@ import { startSession } from '../../workbench/start-session.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { patchText } from '../render/patch.ts';
+import { refuseFlags } from './refuse-flags.ts';
 import { refuseInexact } from './refuse-inexact.ts';
 import { openStage, wishFor } from './run-and-report.ts';
 import { type FileFindings, type SarifFindings, sarifFindings } from './sarif-findings.ts';
@@ -49,12 +49,10 @@ export async function runFixSarif(
   context: CliContext,
 ): Promise<void> {
   const { terminal } = context;
-  for (const [key, flag] of Object.entries(REPORTING)) {
-    if (options[key] === undefined || options[key] === false) continue;
-    throw new SecCodeError('USAGE', `${flag} and --sarif exclude each other: there is a session for each file.`, {
-      remedy: `Leave ${flag} out, and look at a session with \`seccode sessions show\`.`,
-    });
-  }
+  refuseFlags(options, REPORTING, (flag) => ({
+    message: `${flag} and --sarif exclude each other: there is a session for each file.`,
+    remedy: `Leave ${flag} out, and look at a session with \`seccode sessions show\`.`,
+  }));
   const folder = terminal.process.cwd();
   const where = paths.length === 0 ? ['.'] : paths;
   const given = await collectFiles(where, folder, await extensions.syntax(), config.ignore);

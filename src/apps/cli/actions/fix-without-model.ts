@@ -11,6 +11,7 @@ import { tuneCompilers } from '../tune-compilers.ts';
 import { patchText } from '../render/patch.ts';
 import { programText } from '../render/program-text.ts';
 import { formatReport, writeReports } from './outputs.ts';
+import { refuseFlags } from './refuse-flags.ts';
 import { refuseInexact } from './refuse-inexact.ts';
 import { endWithScan } from './scan.ts';
 import { scanWish } from './scan-paths.ts';
@@ -35,10 +36,10 @@ export async function runFixWithoutModel(
   context: CliContext,
 ): Promise<void> {
   const { terminal } = context;
-  for (const [key, flag] of Object.entries(OF_THE_LOOP)) {
-    if (options[key] === undefined || options[key] === false) continue;
-    throw new SecCodeError('USAGE', `${flag} and --no-model exclude each other.`, { remedy: 'Choose one of them.' });
-  }
+  refuseFlags(options, OF_THE_LOOP, (flag) => ({
+    message: `${flag} and --no-model exclude each other.`,
+    remedy: 'Choose one of them.',
+  }));
   const isPiped = paths.length === 1 && paths[0] === '-';
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
   tuneCompilers(given.files.reduce((sum, { text }) => sum + text.length, 0));
