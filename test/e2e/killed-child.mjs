@@ -8,7 +8,7 @@ await secure({
   model: 'openai-compatible/scripted',
   baseUrl,
   stateFolder,
-  environment: { PATH: process.env.PATH },
+  environment: { PATH: '/nonexistent' },
   onEvent: ({ sequence }) => {
     if (sequence === Number(at)) process.kill(process.pid, 'SIGKILL');
   },

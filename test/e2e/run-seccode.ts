@@ -27,12 +27,17 @@ export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'seccode-e2e-'));
 }
 
-/** Runs the built command line in a process of its own, with nothing in its environment but what is given. */
+/**
+ * Runs the built command line in a process of its own, with nothing in its environment but what is given.
+ *
+ * It finds no analyser, compiler or sandbox unless `env` has a search path: which of them a machine has changes what a
+ * session asks and finds, and each costs seconds.
+ */
 export async function runSeccode(args: readonly string[], { cwd, input, env, onStart }: RunOptions): Promise<Ended> {
   return await new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd,
-      env: { PATH: process.env['PATH'], HOME: cwd, ...env },
+      env: { PATH: '/nonexistent', HOME: cwd, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -13,6 +13,7 @@ import { runSession } from '#engine/session/run.ts';
 import type { Consult, SessionServices } from '#engine/session/services.ts';
 import { redactSecrets, redactText } from '#engine/secrets/redact-secrets.ts';
 import type { SessionState } from '#engine/session/state.ts';
+import type { Toolbox } from '#engine/sandbox/toolbox.ts';
 import type { SessionLog } from '#engine/storage/store.ts';
 import { type Extensions, load, loadAll } from '../compose.ts';
 import type { Host } from './host.ts';
@@ -28,6 +29,8 @@ export interface SessionWatch {
   readonly onProgress?: (progress: CallProgress) => void;
   /** The person chose in this run to do without isolation: a stored session cannot choose it for them. */
   readonly isUnconfined?: boolean;
+  /** Programs of this machine that were asked for already: their versions are known. Absent: opened anew. */
+  readonly tools?: Toolbox;
 }
 
 /** A session at its end. */
@@ -71,7 +74,7 @@ export async function runLoggedSession(
     strategy: await load(extensions.strategies, settings.strategy, 'strategy'),
     detectors: await loadDetectors(started, extensions),
     analysis: openAnalysis(extensions),
-    tools: openTools(extensions, host),
+    tools: watch.tools ?? openTools(extensions, host),
     toolchains: async () => await loadAll(extensions.toolchains),
     ...(settings.detectorSettings === undefined ? {} : { detectorSettings: settings.detectorSettings }),
     models: { writer: settings.model, reviewer: settings.reviewerModel ?? settings.model },

@@ -83,7 +83,8 @@ export async function startSession(
   }
   const syntax = await extensions.syntax();
   const language = languageOf(wish, syntax);
-  const { settings, repeatedBy } = await settle(wish, language, calls, extensions, host);
+  const tools = openTools(extensions, host);
+  const { settings, repeatedBy } = await settle(wish, language, calls, extensions, host, tools);
   const models = await openModels(settings, calls, extensions.providers, host);
   let log: SessionLog | undefined;
   try {
@@ -106,7 +107,7 @@ export async function startSession(
     const started = await log.append({ type: 'session-started', sessionId, task, settings, version: VERSION });
     watch.onEvent?.(started, apply(initialState, started.event));
     const isUnconfined = wish.sandbox !== undefined;
-    return await runLoggedSession(log, models, extensions, host, { ...watch, isUnconfined }, redaction.restore);
+    return await runLoggedSession(log, models, extensions, host, { ...watch, isUnconfined, tools }, redaction.restore);
   } finally {
     await log?.close();
     await models.close();
@@ -136,13 +137,16 @@ async function settle(
   calls: CallSettings,
   extensions: Extensions,
   host: Host,
+  tools: Toolbox,
 ): Promise<{ readonly settings: SessionSettings; readonly repeatedBy: string | undefined }> {
   await load(extensions.strategies, wish.strategy, 'strategy');
-  const tools = openTools(extensions, host);
   const build = wish.build === 'off' ? undefined : wish.build;
   if (build === 'required') await requireToolchain(language, extensions, tools);
   const { languages } = await extensions.syntax();
-  const usable = await usableDetectors(await loadAll(extensions.detectors), tools, wish.detectorSettings);
+  const asked = (await loadAll(extensions.detectors)).filter((detector) =>
+    mayTakePart(detector, wish, language, build),
+  );
+  const usable = await usableDetectors(asked, tools, wish.detectorSettings);
   const named = (names: readonly string[] | undefined): readonly string[] | undefined =>
     names === undefined ? undefined : expandGroups(names, usable, languages);
   const wished = [...(named(wish.feedback) ?? []), ...(named(wish.marking) ?? [])];
@@ -185,6 +189,21 @@ function repeaterOf(
 ): string | undefined {
   const name = tool?.toLowerCase();
   return available.find((detector) => detector.name === name && knowsLanguage(detector, language))?.name;
+}
+
+/**
+ * Whether a detector can come to take part, so that it is worth asking whether it works here: each question starts a program.
+ * Of names that somebody gave, every one is answered.
+ */
+function mayTakePart(
+  detector: Detector,
+  { feedback, marking, imported }: SessionWish,
+  language: Language,
+  build: SessionSettings['build'],
+): boolean {
+  if (feedback !== undefined || marking !== undefined) return true;
+  const isRepeater = detector.name === imported?.tool.toLowerCase();
+  return knowsLanguage(detector, language) && (isRepeater || isTaken(detector, build));
 }
 
 /** Whether a detector takes part that nobody named. */
