@@ -17,18 +17,21 @@ export interface CliOptions {
   /** Lets the command talk to the terminal; standard error is then not collected. */
   readonly isShown?: boolean;
   readonly folder?: string;
+  /** Ends the command. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs the built command line and collects what it prints. */
 export async function runCli(
   args: readonly string[],
-  { isShown = false, folder = ROOT }: CliOptions = {},
+  { isShown = false, folder = ROOT, signal }: CliOptions = {},
 ): Promise<CliRun> {
   return await new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'dist/apps/cli/main.js'), ...args], {
       cwd: folder,
       stdio: [isShown ? 'inherit' : 'ignore', 'pipe', isShown ? 'inherit' : 'pipe'],
     });
+    signal?.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
     let stdout = '';
     let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {

@@ -14,6 +14,7 @@ export interface FakeProcess extends CliProcess {
 export interface FakeProcessOptions {
   readonly folder: string;
   readonly input?: string;
+  /** Without `PATH` no program of this machine is found: which there are changes what a session does. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Standard error and input are a terminal. */
   readonly isTerminal?: boolean;
@@ -35,7 +36,7 @@ export function fakeProcess({
   const out = sink(isOutputTerminal);
   const err = sink(isTerminal);
   return {
-    env: { HOME: folder, OLLAMA_HOST: 'http://127.0.0.1:9', ...environment },
+    env: { PATH: '/nonexistent', HOME: folder, OLLAMA_HOST: 'http://127.0.0.1:9', ...environment },
     cwd: () => folder,
     // Commands use no more of the streams than what a pass-through has.
     stdin: stdin as unknown as NodeJS.ReadStream,

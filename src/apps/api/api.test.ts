@@ -28,7 +28,7 @@ async function scripted(...programs: readonly string[]): Promise<SecureOptions> 
     language: 'python',
     model: 'openai-compatible/scripted',
     baseUrl: server.baseUrl,
-    environment: {},
+    environment: { PATH: '/nonexistent' },
   };
 }
 

@@ -36,7 +36,7 @@ async function startScript(...replies: readonly string[]): Promise<ModelServer> 
 
 function hostIn(folder: string): Host {
   return {
-    environment: {},
+    environment: { PATH: '/nonexistent' },
     folder,
     stateFolder: join(folder, '.seccode'),
     modelsFolder: folder,
