@@ -26,12 +26,17 @@ const reports: readonly (readonly [string, Report])[] = [
 ];
 
 describe('sarif', () => {
-  it.each(reports)('is valid SARIF 2.1.0 for %s, in the eyes of its own validator', (_, report) => {
-    const file = join(folder, 'report.sarif');
-    writeFileSync(file, format.format(report, OPTIONS));
+  it('is valid SARIF 2.1.0 in the eyes of its own validator', () => {
+    // One run for all of them: it takes seconds to start.
+    const files = reports.map(([what, report]) => {
+      const file = join(folder, `${what}.sarif`);
+      writeFileSync(file, format.format(report, OPTIONS));
+      return file;
+    });
 
-    const { stdout } = spawnSync(validator(), ['validate', file], { encoding: 'utf8' });
+    const { stdout } = spawnSync(validator(), ['validate', ...files], { encoding: 'utf8' });
 
+    expect(stdout).toContain(`${String(files.length)} files scanned.`);
     expect(stdout).toContain('Analysis completed successfully.');
     expect(stdout.split('\n').filter((line) => /: (?:error|warning) /.test(line))).toEqual([]);
   });
