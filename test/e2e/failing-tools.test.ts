@@ -13,6 +13,20 @@ const TOOLS = [
   { detector: 'cppcheck', program: 'cppcheck', good: 'Cppcheck 2.10', old: 'Cppcheck 1.80', file: 'a.c' },
   { detector: 'flawfinder', program: 'flawfinder', good: '2.0.19', old: '1.27', file: 'a.c' },
   { detector: 'gcc', program: 'gcc', good: 'gcc (GCC) 12.2.0', old: 'gcc (GCC) 4.9.2', file: 'a.c' },
+  {
+    detector: 'clang-analyzer',
+    program: 'clang',
+    good: 'clang version 14.0.6',
+    old: 'clang version 3.9.1',
+    file: 'a.c',
+  },
+  {
+    detector: 'clang-tidy',
+    program: 'clang-tidy',
+    good: 'LLVM version 14.0.6',
+    old: 'LLVM version 3.9.1',
+    file: 'a.c',
+  },
   { detector: 'bandit', program: 'bandit', good: 'bandit 1.7.10', old: 'bandit 1.0.0', file: 'a.py' },
 ] as const;
 
@@ -69,6 +83,8 @@ const QUIET = {
   cppcheck: `echo '<?xml version="1.0"?><results version="2"><cppcheck version="2.10"/><errors></errors></results>' >&2`,
   flawfinder: `echo '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Flawfinder"}},"results":[]}]}'`,
   gcc: `echo '[]' >&2`,
+  'clang-analyzer': `echo '{"version": "2.1.0", "runs": [{"results": []}]}' > report.sarif`,
+  'clang-tidy': `printf 'MainSourceFile: a\\nDiagnostics:\\n  - DiagnosticName: x\\n    DiagnosticMessage: {Message: x, FilePath: /w/control.c, FileOffset: 0}\\n' > report.yaml`,
   bandit: `echo '{"errors": [], "results": [], "metrics": {"_totals": {}, "code/a.py": {"loc": 1, "nosec": 0}}}'`,
 } as const;
 

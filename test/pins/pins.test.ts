@@ -60,6 +60,8 @@ describe('the public surface', () => {
     expect(Object.keys(extensions.detectors)).toEqual([
       'bandit',
       'build',
+      'clang-analyzer',
+      'clang-tidy',
       'codeql',
       'compiler',
       'cppcheck',

@@ -34,11 +34,11 @@ export function openToolbox(sandbox: Sandbox, machine: Machine): Toolbox {
   };
 }
 
-/** Some tools print their version on standard error. */
+/** Some tools print their version on standard error, and some print their name and address on a line before it. */
 function firstLine(stdout: string, stderr: string): string | undefined {
-  const line = `${stdout}\n${stderr}`
+  const lines = `${stdout}\n${stderr}`
     .split('\n')
     .map((text) => text.trim())
-    .find((text) => text !== '');
-  return line?.slice(0, MAX_VERSION_LENGTH);
+    .filter((text) => text !== '');
+  return (lines.find((text) => /\d/.test(text)) ?? lines[0])?.slice(0, MAX_VERSION_LENGTH);
 }

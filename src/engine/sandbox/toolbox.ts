@@ -7,7 +7,7 @@ import type { RunCall, RunOutcome, Workspace, WorkspaceFile } from './sandbox.ts
  */
 export interface Toolbox {
   /**
-   * The first line that `command` prints, at most 200 characters; `undefined` when it is not there or does not answer.
+   * The first line with a number that `command` prints, or else its first line, at most 200 characters; `undefined` when it is not there or does not answer.
    * Asked once: later calls get the same answer.
    */
   readonly version: (command: readonly [program: string, ...arguments_: string[]]) => Promise<string | undefined>;

@@ -5,6 +5,8 @@ import type { Detector } from '#engine/detection/detector.ts';
 export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   bandit: async () => (await import('./bandit/detector.ts')).detector,
   build: async () => (await import('./build/detector.ts')).detector,
+  'clang-analyzer': async () => (await import('./clang-analyzer/detector.ts')).detector,
+  'clang-tidy': async () => (await import('./clang-tidy/detector.ts')).detector,
   codeql: async () => (await import('./codeql/detector.ts')).detector,
   compiler: async () => (await import('./compiler/detector.ts')).detector,
   cppcheck: async () => (await import('./cppcheck/detector.ts')).detector,
