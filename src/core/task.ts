@@ -3,12 +3,12 @@ import type { SourceFiles } from './source-file.ts';
 
 /** What an analyser outside of SecCode reports on the files of a task. */
 export interface ImportedFindings {
-  /** The analyser's own name. */
+  /** The analyser's own name; several with commas. */
   readonly tool: string;
   /** Empty when it does not say. */
   readonly version: string;
   readonly findings: readonly Omit<Finding, 'detector' | 'fingerprint'>[];
-  /** Name of the detector that is this analyser and looks at every candidate; absent: nobody runs it again. */
+  /** The detector that is this analyser and looks at every candidate, several with commas; absent: nobody runs it again. */
   readonly repeatedBy?: string;
 }
 

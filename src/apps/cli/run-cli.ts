@@ -26,7 +26,7 @@ export async function runCli(argv: readonly string[], process: CliProcess): Prom
   } catch (error) {
     const interrupted = interruption.code();
     if (interrupted === undefined) return report(error, terminal);
-    terminal.note('Interrupted. Go on with: seccode sessions resume');
+    terminal.note(why ?? 'Interrupted. Go on with: seccode sessions resume');
     return interrupted;
   } finally {
     interruption.stop();

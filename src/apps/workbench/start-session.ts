@@ -161,15 +161,15 @@ async function settle(
     marking: withBuild(named(wish.marking)),
   });
   const model = wish.model ?? (await chooseModel(extensions.providers, providerOptions(host, calls)));
-  const repeatedBy = repeaterOf(wish.imported?.tool, usable, language);
+  const repeaters = repeatersOf(wish.imported?.tool, usable, language);
   const settings: SessionSettings = {
     strategy: wish.strategy,
     model,
     ...(wish.reviewerModel === undefined ? {} : { reviewerModel: wish.reviewerModel }),
     ...(wish.fallbackModel === undefined ? {} : { fallbackModel: wish.fallbackModel }),
-    feedback: wish.imported === undefined ? feedback : [...feedback, IMPORTED],
-    marking:
-      repeatedBy === undefined || [...feedback, ...marking].includes(repeatedBy) ? marking : [...marking, repeatedBy],
+    // What the analyser said is told anyway, so it cannot be held out.
+    feedback: wish.imported === undefined ? feedback : [...new Set([...feedback, ...repeaters, IMPORTED])],
+    marking: [...new Set([...marking, ...repeaters])],
     ...(wish.detectorSettings === undefined ? {} : { detectorSettings: wish.detectorSettings }),
     failOn: wish.failOn,
     minConfidence: wish.minConfidence,
@@ -178,17 +178,22 @@ async function settle(
     limits: wish.limits,
     ...(await settleBehaviour(wish, language, extensions, host)),
   };
-  return { settings, repeatedBy };
+  return { settings, repeatedBy: repeaters.length === 0 ? undefined : repeaters.join(', ') };
 }
 
-/** The detector that is the analyser of this name, where it can be run here. */
-function repeaterOf(
-  tool: string | undefined,
-  available: readonly Pick<Detector, 'name' | 'languages'>[],
+/** The detectors that are the analysers of these names, where all of them can be run here; else none. */
+function repeatersOf(
+  tools: string | undefined,
+  available: readonly Pick<Detector, 'name' | 'languages' | 'needsModel'>[],
   language: Language,
-): string | undefined {
-  const name = tool?.toLowerCase();
-  return available.find((detector) => detector.name === name && knowsLanguage(detector, language))?.name;
+): readonly string[] {
+  const named = tools?.toLowerCase().split(', ') ?? [];
+  const repeaters = named.flatMap(
+    (name) =>
+      available.find((detector) => detector.name === name && !detector.needsModel && knowsLanguage(detector, language))
+        ?.name ?? [],
+  );
+  return repeaters.length === named.length ? repeaters : [];
 }
 
 /**

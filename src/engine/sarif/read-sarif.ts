@@ -2,6 +2,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { Edit, FlowStep } from '#core/finding.ts';
 import { parseJson } from '#core/parse-json.ts';
 import type { ReportedFinding } from '../detection/detector.ts';
+import { artifactHashes } from './artifact-hash.ts';
 import { artifactPath, type SarifPlaces } from './artifact-path.ts';
 import { notedGaps, type Gaps } from './gaps.ts';
 import { regionReader, type RegionReader } from './region-span.ts';
@@ -19,6 +20,10 @@ import {
 export interface SarifFinding extends ReportedFinding {
   /** The code at the place as the analyser saw it, where the log holds it. */
   readonly snippet?: string;
+  /** SHA-256 of its file as the analyser saw it, in small hex digits, where the log holds it. */
+  readonly sha256?: string;
+  /** The log names no line: the span is that of the first one. */
+  readonly hasNoLine?: true;
 }
 
 /** What one run of one analyser found. */
@@ -100,6 +105,7 @@ function readRun(run: SarifRunData, places: SarifPlaces, most: number): SarifRun
   const gaps = notedGaps(run);
   const regions = regionReader(run.columnKind, (path) => places.textOf?.(path));
   const ruleOf = ruleFinder(run);
+  const hashOf = artifactHashes(run);
   const findings: SarifFinding[] = [];
   const suppressed: SarifFinding[] = [];
   for (const [index, given] of (run.results ?? []).entries()) {
@@ -114,7 +120,7 @@ function readRun(run: SarifRunData, places: SarifPlaces, most: number): SarifRun
       gaps.add(`There are more than ${String(MAX_FINDINGS)} results; the others were not read.`);
       break;
     }
-    const finding = findingOf(result, ruleOf(result), { run, places, regions, gaps });
+    const finding = findingOf(result, ruleOf(result), { run, places, regions, gaps, hashOf });
     if (finding !== undefined) (isSuppressed(result) ? suppressed : findings).push(finding);
   }
   const { name, version, semanticVersion } = analyserOf(run);
@@ -139,6 +145,7 @@ interface RunContext {
   readonly places: SarifPlaces;
   readonly regions: RegionReader;
   readonly gaps: Gaps;
+  readonly hashOf: ReturnType<typeof artifactHashes>;
 }
 
 function findingOf(result: SarifResultData, rule: ResultRule, context: RunContext): SarifFinding | undefined {
@@ -159,6 +166,8 @@ function findingOf(result: SarifResultData, rule: ResultRule, context: RunContex
   const fix = fixOf(result, context);
   const remediation = remediationOf(result, rule);
   const snippet = place.region?.snippet?.text;
+  const sha256 = context.hashOf(place.artifactLocation ?? {});
+  const hasNoLine = (place.region?.startLine ?? 0) < 1 && typeof place.region?.charOffset !== 'number';
   return {
     rule: oneLine(rule.id),
     cwes: cwesOf(result, rule, run),
@@ -170,6 +179,8 @@ function findingOf(result: SarifResultData, rule: ResultRule, context: RunContex
     ...(flow.length === 0 ? {} : { flow }),
     ...(fix === undefined ? {} : { fix }),
     ...(typeof snippet === 'string' && snippet.length <= MAX_SNIPPET ? { snippet } : {}),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(hasNoLine ? { hasNoLine } : {}),
   };
 }
 

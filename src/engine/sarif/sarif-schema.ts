@@ -124,7 +124,9 @@ export interface SarifRunData {
   readonly tool: { readonly driver: SarifComponent; readonly extensions?: Maybe<readonly SarifComponent[]> };
   readonly columnKind?: Maybe<string>;
   readonly invocations?: Maybe<readonly SarifInvocation[]>;
-  readonly artifacts?: Maybe<readonly { readonly location?: Maybe<SarifArtifactLocation> }[]>;
+  readonly artifacts?: Maybe<
+    readonly { readonly location?: Maybe<SarifArtifactLocation>; readonly hashes?: SarifProperties }[]
+  >;
   readonly originalUriBaseIds?: Maybe<Readonly<Record<string, SarifArtifactLocation>>>;
   readonly taxonomies?: Maybe<readonly SarifComponent[]>;
   readonly results?: Maybe<readonly unknown[]>;
@@ -224,7 +226,7 @@ const run = z.object({
   tool: z.object({ driver: component, extensions: z.array(component).nullish() }),
   columnKind: word,
   invocations: z.array(invocation).nullish(),
-  artifacts: z.array(z.object({ location: artifactLocation.nullish() })).nullish(),
+  artifacts: z.array(z.object({ location: artifactLocation.nullish(), hashes: properties })).nullish(),
   originalUriBaseIds: z.record(z.string(), artifactLocation).nullish(),
   taxonomies: z.array(component).nullish(),
   results: z.array(z.unknown()).nullish(),

@@ -8,6 +8,7 @@ import { PROOFS } from './proof-record.ts';
 import { type Panel, requiredDetectors } from './panel.ts';
 import type { SessionState } from './state.ts';
 import { failingTests, hasTests } from './test-record.ts';
+import { unrepeated } from './unrepeated.ts';
 
 /** Ends the session. The one place where a verdict is made. */
 export function conclude(state: SessionState, panel: Panel, stop: StopReason): Effect {
@@ -87,12 +88,12 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
   if (untested !== undefined) {
     return { verdict: 'undecided', stopReason: stop === 'clean' ? 'detector-failed' : stop, explanation: untested };
   }
-  const imported = state.started?.task.imported;
-  if (imported !== undefined && imported.repeatedBy === undefined) {
+  const silence = unrepeated(state);
+  if (silence !== undefined) {
     return {
       verdict: 'undecided',
       stopReason: stop,
-      explanation: `The code that ${imported.tool} reported was changed, and no other detector objects, but ${imported.tool} was not run again: run it and compare. ${whatSupports(state, panel)}`,
+      explanation: `The reported code was changed, and no detector objects, but ${silence} ${whatSupports(state, panel)}`,
     };
   }
   return { verdict: 'secure', stopReason: stop, explanation: whatSupports(state, panel) };

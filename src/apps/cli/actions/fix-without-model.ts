@@ -11,22 +11,13 @@ import { tuneCompilers } from '../tune-compilers.ts';
 import { patchText } from '../render/patch.ts';
 import { programText } from '../render/program-text.ts';
 import { formatReport, writeReports } from './outputs.ts';
-import { refuseFlags } from './refuse-flags.ts';
 import { refuseInexact } from './refuse-inexact.ts';
+import { refuseLoopFlags } from './refuse-loop-flags.ts';
 import { endWithScan } from './scan.ts';
 import { scanWish } from './scan-paths.ts';
 import type { Options } from './setting.ts';
 import { fromStdin } from './stdin-file.ts';
 import { writeProgram } from './write-program.ts';
-
-/** Flags of `seccode fix` that speak of a model or of the session. */
-const OF_THE_LOOP = {
-  model: '--model',
-  reviewerModel: '--reviewer-model',
-  fallbackModel: '--fallback-model',
-  interactive: '--interactive',
-  request: '--request',
-};
 
 /** `seccode fix --no-model`. */
 export async function runFixWithoutModel(
@@ -36,10 +27,7 @@ export async function runFixWithoutModel(
   context: CliContext,
 ): Promise<void> {
   const { terminal } = context;
-  refuseFlags(options, OF_THE_LOOP, (flag) => ({
-    message: `${flag} and --no-model exclude each other.`,
-    remedy: 'Choose one of them.',
-  }));
+  refuseLoopFlags(options);
   const isPiped = paths.length === 1 && paths[0] === '-';
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
   tuneCompilers(given.files.reduce((sum, { text }) => sum + text.length, 0));

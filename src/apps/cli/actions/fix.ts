@@ -13,12 +13,10 @@ import { refuseInexact } from './refuse-inexact.ts';
 import { checkOutputs } from './outputs.ts';
 import { openStage, showReports, wishFor } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
+import { MAX_SESSION_CHARACTERS } from './session-size.ts';
 import { type Options, settle, text } from './setting.ts';
 import { fromStdin } from './stdin-file.ts';
 import { writeProgram } from './write-program.ts';
-
-/** Beyond this a prompt fits no model, and one session is not the way to fix a project. */
-const MAX_CHARACTERS = 400_000;
 
 /** `seccode fix`. */
 export async function runFix(paths: readonly string[], options: Options, context: CliContext): Promise<void> {
@@ -27,6 +25,11 @@ export async function runFix(paths: readonly string[], options: Options, context
     throw new SecCodeError('USAGE', '--write and --dry-run exclude each other.', { remedy: 'Choose one of them.' });
   }
   if (options['interactive'] === true) requirePerson(context);
+  if (options['resume'] === true && options['sarif'] === undefined) {
+    throw new SecCodeError('USAGE', '--resume goes with --sarif: it takes up the sessions of many files.', {
+      remedy: 'Go on with a single session by `seccode sessions resume`.',
+    });
+  }
   if (options['sarif'] === undefined && paths.length === 0) {
     throw new SecCodeError('USAGE', 'There is nothing to fix: no path was given.', {
       remedy: 'Name files or folders, or pass --sarif with what an analyser reports.',
@@ -96,10 +99,10 @@ async function fromPaths(paths: readonly string[], config: Config, { terminal }:
     });
   }
   const size = files.reduce((sum, file) => sum + file.text.length, 0);
-  if (size > MAX_CHARACTERS) {
+  if (size > MAX_SESSION_CHARACTERS) {
     throw new SecCodeError(
       'INPUT_INVALID',
-      `These files have ${String(size)} characters; a session takes ${String(MAX_CHARACTERS)}.`,
+      `These files have ${String(size)} characters; a session takes ${String(MAX_SESSION_CHARACTERS)}.`,
       {
         remedy: 'Name fewer files, such as those that `seccode scan` finds something in.',
       },

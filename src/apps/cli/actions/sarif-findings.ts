@@ -1,34 +1,46 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { SourceFile } from '#core/source-file.ts';
-import { mapLines } from '#engine/detection/line-map.ts';
+import { type LineMap, mapLines } from '#engine/detection/line-map.ts';
 import { readSarif, type SarifFinding } from '#engine/sarif/read-sarif.ts';
 import type { CollectedFiles } from '../../workbench/collect-files.ts';
+import { placeFinder } from './sarif-place.ts';
 
 /** The findings of one file, as its text is now. */
 export interface FileFindings {
   readonly file: SourceFile;
   readonly findings: readonly SarifFinding[];
+  /** The analysers that reported them, with commas. */
+  readonly tool: string;
+  readonly version: string;
 }
 
 /** What a SARIF file says of files that are here. */
 export interface SarifFindings {
+  /** Every analyser of the file, with commas. */
   readonly tool: string;
-  readonly version: string;
   readonly files: readonly FileFindings[];
   /** Findings on code that is no longer what the analyser saw. */
   readonly stale: readonly SarifFinding[];
-  /** What the SARIF file lacks, and findings in files that are not here. */
+  /** What the SARIF file lacks, and findings that cannot be placed here. */
   readonly gaps: readonly string[];
   /** Findings that the SARIF file calls suppressed; they are left alone. */
   readonly suppressed: number;
 }
 
+/** A finding and who reported it. */
+interface Told {
+  readonly finding: SarifFinding;
+  readonly tool: string;
+  readonly version: string;
+}
+
 /**
  * Reads a SARIF file against the files that are here.
  *
- * @throws {SecCodeError} `INPUT_INVALID` when it cannot be read, or names no file of these.
+ * @throws {SecCodeError} `INPUT_INVALID` when it cannot be read, or names no place in these files.
  */
 export async function sarifFindings(name: string, given: CollectedFiles, folder: string): Promise<SarifFindings> {
   const bytes = await readFile(resolve(folder, name)).catch((cause: unknown) => {
@@ -37,15 +49,24 @@ export async function sarifFindings(name: string, given: CollectedFiles, folder:
       cause,
     });
   });
-  const byPath = new Map(given.files.map((file) => [file.path, file]));
+  const texts = textsOf(given);
   const { runs } = readSarif(new TextDecoder('utf-8').decode(bytes), {
     roots: [given.root],
-    locate: (path) => placeOf(path, [...byPath.keys()]),
-    textOf: (path) => byPath.get(path)?.text,
+    locate: placeFinder(given.files.map(({ path }) => path)),
+    textOf: (path) => texts.of(path)?.text,
   });
-  const all = runs.flatMap(({ findings }) => findings);
-  const gaps = [...new Set(runs.flatMap((run) => run.gaps))];
-  if (all.length === 0 && gaps.length > 0) {
+  const told = once(
+    runs.flatMap(({ findings, tool, version }) => findings.map((finding) => ({ finding, tool, version }))),
+  );
+  const unplaced = told.filter(({ finding }) => finding.hasNoLine === true);
+  const placed = told.filter(({ finding }) => finding.hasNoLine !== true);
+  const gaps = [
+    ...new Set([
+      ...runs.flatMap((run) => run.gaps),
+      ...unplaced.map(({ finding: { rule, span } }) => `A result of ${rule} names no line of ${span.path}.`),
+    ]),
+  ];
+  if (placed.length === 0 && gaps.length > 0) {
     throw new SecCodeError(
       'INPUT_INVALID',
       `'${name}' has no finding that can be fixed here. ${gaps.slice(0, 10).join(' ')}`,
@@ -54,14 +75,29 @@ export async function sarifFindings(name: string, given: CollectedFiles, folder:
       },
     );
   }
-  const stale = all.filter((finding) => isStale(finding, byPath.get(finding.span.path)));
-  const fresh = all.filter((finding) => !stale.includes(finding));
+  const byPath = new Map<string, Told[]>();
+  const stale: SarifFinding[] = [];
+  for (const one of placed) {
+    const { path } = one.finding.span;
+    const same = byPath.get(path);
+    if (texts.isStale(one.finding)) stale.push(one.finding);
+    else if (same === undefined) byPath.set(path, [one]);
+    else same.push(one);
+  }
   return {
-    tool: [...new Set(runs.map(({ tool }) => tool))].join(', '),
-    version: [...new Set(runs.map(({ version }) => version))].join(', '),
+    tool: joined(runs.map(({ tool }) => tool)),
     files: given.files.flatMap((file) => {
-      const findings = fresh.filter(({ span }) => span.path === file.path).map((finding) => within(finding, file));
-      return findings.length === 0 ? [] : [{ file, findings }];
+      const own = byPath.get(file.path);
+      const map = texts.of(file.path)?.map;
+      if (own === undefined || map === undefined) return [];
+      return [
+        {
+          file,
+          findings: own.map(({ finding }) => within(finding, file, map)),
+          tool: joined(own.map(({ tool }) => tool)),
+          version: joined(own.map(({ version }) => version)),
+        },
+      ];
     }),
     stale,
     gaps,
@@ -69,38 +105,70 @@ export async function sarifFindings(name: string, given: CollectedFiles, folder:
   };
 }
 
-/** The file itself; else the longest end of the path that is a file here; else the only file that ends like it. */
-function placeOf(path: string, known: readonly string[]): string | undefined {
-  if (known.includes(path)) return path;
-  const parts = path.split('/').filter((part) => part !== '');
-  const ends = parts.map((_, index) => parts.slice(index).join('/'));
-  const atRoot = path.startsWith('/') || /^[a-z]:/i.test(path) ? ends.find((end) => known.includes(end)) : undefined;
-  if (atRoot !== undefined) return atRoot;
-  for (const end of ends) {
-    // A bare name says too little, unless it is all that was said.
-    if (!end.includes('/') && parts.length > 1) return undefined;
-    const matches = known.filter((one) => one.endsWith(`/${end}`));
-    if (matches.length > 0) return matches.length === 1 ? matches[0] : undefined;
-  }
-  return undefined;
+function joined(names: readonly string[]): string {
+  return [...new Set(names)].filter((name) => name !== '').join(', ');
 }
 
-/** The lines are not in the file, or do not hold the code that the analyser saw. */
-function isStale({ span, snippet }: SarifFinding, file: SourceFile | undefined): boolean {
-  if (file === undefined) return true;
-  const map = mapLines(file.text);
-  if (span.startLine > map.lineCount || span.endLine > map.lineCount) return true;
-  if (snippet === undefined) return false;
-  const lines = Array.from({ length: span.endLine - span.startLine + 1 }, (_, index) =>
-    map.textOf(span.startLine + index),
-  );
-  const [seen, here] = [snippet, lines.join('\n')].map((text) => text.replace(/\s+/g, ''));
-  return seen !== undefined && here !== undefined && !here.includes(seen) && (here === '' || !seen.includes(here));
+/** A log that was put together from others may say the same twice. */
+function once(all: readonly Told[]): readonly Told[] {
+  const seen = new Set<string>();
+  return all.filter(({ tool, finding: { rule, span, message } }) => {
+    const key = JSON.stringify([tool, rule, span, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+interface Texts {
+  readonly of: (path: string) => { readonly text: string; readonly map: LineMap } | undefined;
+  /** The file, or the flagged code, is no longer what the analyser saw. */
+  readonly isStale: (finding: SarifFinding) => boolean;
+}
+
+/** The files that are here, each looked through once. */
+function textsOf({ files, inexact }: CollectedFiles): Texts {
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const known = new Map<string, { readonly text: string; readonly map: LineMap; readonly sha256: string }>();
+  const of = (path: string): { readonly text: string; readonly map: LineMap; readonly sha256: string } | undefined => {
+    const text = texts.get(path);
+    if (text === undefined) return undefined;
+    const made = known.get(path) ?? {
+      text,
+      map: mapLines(text),
+      // The text of an inexact file is not what its bytes are.
+      sha256: inexact.includes(path) ? '' : createHash('sha256').update(text).digest('hex'),
+    };
+    known.set(path, made);
+    return made;
+  };
+  return {
+    of,
+    isStale: ({ span, snippet, sha256 }) => {
+      const file = of(span.path);
+      if (file === undefined || span.endLine > file.map.lineCount) return true;
+      // The code itself says more than the hash: something else in the file may have changed.
+      if (snippet !== undefined && squeezed(snippet) !== '') return !isThere(snippet, span, file.map);
+      return sha256 !== undefined && file.sha256 !== '' && sha256 !== file.sha256;
+    },
+  };
+}
+
+/** Analysers show more or less than the span: whole lines, or the flagged expression alone. */
+function isThere(snippet: string, { startLine, endLine }: SarifFinding['span'], map: LineMap): boolean {
+  const lines = Array.from({ length: endLine - startLine + 1 }, (_, index) => map.textOf(startLine + index));
+  const [seen, here] = [squeezed(snippet), squeezed(lines.join('\n'))];
+  return here.includes(seen) || (here !== '' && seen.includes(here));
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
 }
 
 /** A session sees one file: steps and edits elsewhere, or beyond its end, are left out. */
-function within({ snippet: _, flow, fix, ...finding }: SarifFinding, file: SourceFile): SarifFinding {
-  const { lineCount } = mapLines(file.text);
+function within(
+  { snippet: _, sha256: __, flow, fix, ...finding }: SarifFinding,
+  file: SourceFile,
+  { lineCount }: LineMap,
+): SarifFinding {
   const isHere = ({ span }: { readonly span: SarifFinding['span'] }): boolean =>
     span.path === file.path && span.endLine <= lineCount;
   const steps = flow?.filter(isHere) ?? [];

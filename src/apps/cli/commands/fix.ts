@@ -30,6 +30,7 @@ export function declareFix(program: Command, context: CliContext): void {
     .argument('[paths...]', 'files or folders; - reads standard input')
     .option('-l, --language <language>', 'language of the program; taken from the files')
     .option('--sarif <file>', 'fix what the analyser that wrote this SARIF file reports, one file after another')
+    .option('--resume', 'with --sarif: take up the sessions of an interrupted run, and pay for none twice')
     .option('--request <text>', 'what the program is meant to do; helps to keep it that way')
     .option('--stdin-filename <name>', 'name that standard input is to have')
     .option('--write', 'write the fixed files in place')
