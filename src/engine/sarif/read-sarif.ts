@@ -2,7 +2,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { Edit, FlowStep } from '#core/finding.ts';
 import { parseJson } from '#core/parse-json.ts';
 import type { ReportedFinding } from '../detection/detector.ts';
-import { artifactHashes } from './artifact-hash.ts';
+import { type ArtifactSeen, artifactsSeen } from './artifact-seen.ts';
 import { artifactPath, type SarifPlaces } from './artifact-path.ts';
 import { notedGaps, type Gaps } from './gaps.ts';
 import { regionReader, type RegionReader } from './region-span.ts';
@@ -20,8 +20,10 @@ import {
 export interface SarifFinding extends ReportedFinding {
   /** The code at the place as the analyser saw it, where the log holds it. */
   readonly snippet?: string;
-  /** SHA-256 of its file as the analyser saw it, in small hex digits, where the log holds it. */
-  readonly sha256?: string;
+  /** Its file as the analyser saw it, where the log says. */
+  readonly seen?: ArtifactSeen;
+  /** The fingerprint that SecCode gave it, in a report of its own. */
+  readonly knownAs?: string;
   /** The log names no line: the span is that of the first one. */
   readonly hasNoLine?: true;
 }
@@ -105,7 +107,7 @@ function readRun(run: SarifRunData, places: SarifPlaces, most: number): SarifRun
   const gaps = notedGaps(run);
   const regions = regionReader(run.columnKind, (path) => places.textOf?.(path));
   const ruleOf = ruleFinder(run);
-  const hashOf = artifactHashes(run);
+  const seenOf = artifactsSeen(run);
   const findings: SarifFinding[] = [];
   const suppressed: SarifFinding[] = [];
   for (const [index, given] of (run.results ?? []).entries()) {
@@ -120,7 +122,7 @@ function readRun(run: SarifRunData, places: SarifPlaces, most: number): SarifRun
       gaps.add(`There are more than ${String(MAX_FINDINGS)} results; the others were not read.`);
       break;
     }
-    const finding = findingOf(result, ruleOf(result), { run, places, regions, gaps, hashOf });
+    const finding = findingOf(result, ruleOf(result), { run, places, regions, gaps, seenOf });
     if (finding !== undefined) (isSuppressed(result) ? suppressed : findings).push(finding);
   }
   const { name, version, semanticVersion } = analyserOf(run);
@@ -145,7 +147,7 @@ interface RunContext {
   readonly places: SarifPlaces;
   readonly regions: RegionReader;
   readonly gaps: Gaps;
-  readonly hashOf: ReturnType<typeof artifactHashes>;
+  readonly seenOf: ReturnType<typeof artifactsSeen>;
 }
 
 function findingOf(result: SarifResultData, rule: ResultRule, context: RunContext): SarifFinding | undefined {
@@ -166,7 +168,8 @@ function findingOf(result: SarifResultData, rule: ResultRule, context: RunContex
   const fix = fixOf(result, context);
   const remediation = remediationOf(result, rule);
   const snippet = place.region?.snippet?.text;
-  const sha256 = context.hashOf(place.artifactLocation ?? {});
+  const seen = context.seenOf(place.artifactLocation ?? {});
+  const knownAs = result.partialFingerprints?.['seccode/v1'];
   const hasNoLine = (place.region?.startLine ?? 0) < 1 && typeof place.region?.charOffset !== 'number';
   return {
     rule: oneLine(rule.id),
@@ -179,7 +182,8 @@ function findingOf(result: SarifResultData, rule: ResultRule, context: RunContex
     ...(flow.length === 0 ? {} : { flow }),
     ...(fix === undefined ? {} : { fix }),
     ...(typeof snippet === 'string' && snippet.length <= MAX_SNIPPET ? { snippet } : {}),
-    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(seen === undefined ? {} : { seen }),
+    ...(typeof knownAs === 'string' ? { knownAs } : {}),
     ...(hasNoLine ? { hasNoLine } : {}),
   };
 }

@@ -116,6 +116,7 @@ export interface SarifResultData {
   readonly fixes?: Maybe<readonly SarifFix[]>;
   readonly suppressions?: Maybe<readonly { readonly status?: Maybe<string> }[]>;
   readonly baselineState?: Maybe<string>;
+  readonly partialFingerprints?: SarifProperties;
   readonly taxa?: Maybe<readonly SarifReference[]>;
   readonly properties?: SarifProperties;
 }
@@ -125,7 +126,11 @@ export interface SarifRunData {
   readonly columnKind?: Maybe<string>;
   readonly invocations?: Maybe<readonly SarifInvocation[]>;
   readonly artifacts?: Maybe<
-    readonly { readonly location?: Maybe<SarifArtifactLocation>; readonly hashes?: SarifProperties }[]
+    readonly {
+      readonly location?: Maybe<SarifArtifactLocation>;
+      readonly hashes?: SarifProperties;
+      readonly length?: Maybe<number>;
+    }[]
   >;
   readonly originalUriBaseIds?: Maybe<Readonly<Record<string, SarifArtifactLocation>>>;
   readonly taxonomies?: Maybe<readonly SarifComponent[]>;
@@ -218,6 +223,7 @@ export const resultSchema: z.ZodType<SarifResultData> = z.object({
   fixes: z.array(fix).nullish(),
   suppressions: z.array(z.object({ status: word })).nullish(),
   baselineState: word,
+  partialFingerprints: properties,
   taxa: z.array(reference).nullish(),
   properties,
 });
@@ -226,7 +232,7 @@ const run = z.object({
   tool: z.object({ driver: component, extensions: z.array(component).nullish() }),
   columnKind: word,
   invocations: z.array(invocation).nullish(),
-  artifacts: z.array(z.object({ location: artifactLocation.nullish(), hashes: properties })).nullish(),
+  artifacts: z.array(z.object({ location: artifactLocation.nullish(), hashes: properties, length: count })).nullish(),
   originalUriBaseIds: z.record(z.string(), artifactLocation).nullish(),
   taxonomies: z.array(component).nullish(),
   results: z.array(z.unknown()).nullish(),

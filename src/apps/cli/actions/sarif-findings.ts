@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { SourceFile } from '#core/source-file.ts';
-import { type LineMap, mapLines } from '#engine/detection/line-map.ts';
+import { mapLines } from '#engine/detection/line-map.ts';
 import { readSarif, type SarifFinding } from '#engine/sarif/read-sarif.ts';
 import type { CollectedFiles } from '../../workbench/collect-files.ts';
 import { placeFinder } from './sarif-place.ts';
+import { staleTest } from './sarif-stale.ts';
 
 /** The findings of one file, as its text is now. */
 export interface FileFindings {
@@ -49,11 +49,11 @@ export async function sarifFindings(name: string, given: CollectedFiles, folder:
       cause,
     });
   });
-  const texts = textsOf(given);
+  const texts = new Map(given.files.map(({ path, text }) => [path, text]));
   const { runs } = readSarif(new TextDecoder('utf-8').decode(bytes), {
     roots: [given.root],
     locate: placeFinder(given.files.map(({ path }) => path)),
-    textOf: (path) => texts.of(path)?.text,
+    textOf: (path) => texts.get(path),
   });
   const told = once(
     runs.flatMap(({ findings, tool, version }) => findings.map((finding) => ({ finding, tool, version }))),
@@ -75,12 +75,16 @@ export async function sarifFindings(name: string, given: CollectedFiles, folder:
       },
     );
   }
+  const isStale = staleTest(
+    placed.map(({ finding }) => finding),
+    given,
+  );
   const byPath = new Map<string, Told[]>();
   const stale: SarifFinding[] = [];
   for (const one of placed) {
     const { path } = one.finding.span;
     const same = byPath.get(path);
-    if (texts.isStale(one.finding)) stale.push(one.finding);
+    if (isStale(one.finding)) stale.push(one.finding);
     else if (same === undefined) byPath.set(path, [one]);
     else same.push(one);
   }
@@ -88,12 +92,12 @@ export async function sarifFindings(name: string, given: CollectedFiles, folder:
     tool: joined(runs.map(({ tool }) => tool)),
     files: given.files.flatMap((file) => {
       const own = byPath.get(file.path);
-      const map = texts.of(file.path)?.map;
-      if (own === undefined || map === undefined) return [];
+      if (own === undefined) return [];
+      const { lineCount } = mapLines(file.text);
       return [
         {
           file,
-          findings: own.map(({ finding }) => within(finding, file, map)),
+          findings: own.map(({ finding }) => within(finding, file, lineCount)),
           tool: joined(own.map(({ tool }) => tool)),
           version: joined(own.map(({ version }) => version)),
         },
@@ -118,56 +122,11 @@ function once(all: readonly Told[]): readonly Told[] {
   });
 }
 
-interface Texts {
-  readonly of: (path: string) => { readonly text: string; readonly map: LineMap } | undefined;
-  /** The file, or the flagged code, is no longer what the analyser saw. */
-  readonly isStale: (finding: SarifFinding) => boolean;
-}
-
-/** The files that are here, each looked through once. */
-function textsOf({ files, inexact }: CollectedFiles): Texts {
-  const texts = new Map(files.map((file) => [file.path, file.text]));
-  const known = new Map<string, { readonly text: string; readonly map: LineMap; readonly sha256: string }>();
-  const of = (path: string): { readonly text: string; readonly map: LineMap; readonly sha256: string } | undefined => {
-    const text = texts.get(path);
-    if (text === undefined) return undefined;
-    const made = known.get(path) ?? {
-      text,
-      map: mapLines(text),
-      // The text of an inexact file is not what its bytes are.
-      sha256: inexact.includes(path) ? '' : createHash('sha256').update(text).digest('hex'),
-    };
-    known.set(path, made);
-    return made;
-  };
-  return {
-    of,
-    isStale: ({ span, snippet, sha256 }) => {
-      const file = of(span.path);
-      if (file === undefined || span.endLine > file.map.lineCount) return true;
-      // The code itself says more than the hash: something else in the file may have changed.
-      if (snippet !== undefined && squeezed(snippet) !== '') return !isThere(snippet, span, file.map);
-      return sha256 !== undefined && file.sha256 !== '' && sha256 !== file.sha256;
-    },
-  };
-}
-
-/** Analysers show more or less than the span: whole lines, or the flagged expression alone. */
-function isThere(snippet: string, { startLine, endLine }: SarifFinding['span'], map: LineMap): boolean {
-  const lines = Array.from({ length: endLine - startLine + 1 }, (_, index) => map.textOf(startLine + index));
-  const [seen, here] = [squeezed(snippet), squeezed(lines.join('\n'))];
-  return here.includes(seen) || (here !== '' && seen.includes(here));
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
-}
-
 /** A session sees one file: steps and edits elsewhere, or beyond its end, are left out. */
 function within(
-  { snippet: _, sha256: __, flow, fix, ...finding }: SarifFinding,
+  { snippet: _, seen: __, knownAs: ___, flow, fix, ...finding }: SarifFinding,
   file: SourceFile,
-  { lineCount }: LineMap,
+  lineCount: number,
 ): SarifFinding {
   const isHere = ({ span }: { readonly span: SarifFinding['span'] }): boolean =>
     span.path === file.path && span.endLine <= lineCount;
