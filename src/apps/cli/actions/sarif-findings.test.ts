@@ -20,8 +20,8 @@ const FILES = [
 ];
 const given = { root: '/here/shop', files: FILES, inexact: [], skipped: [] };
 
-function result(uri: string, region: Bag | undefined = { startLine: 2 }, more: Bag = {}): Bag {
-  const physicalLocation = { artifactLocation: { uri }, ...(region && { region }) };
+function result(uri: string, region: Bag = { startLine: 2 }, more: Bag = {}): Bag {
+  const physicalLocation = { artifactLocation: { uri }, region };
   return { ruleId: 'rule', message: { text: 'words' }, locations: [{ physicalLocation }], ...more };
 }
 
