@@ -93,7 +93,7 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
     return {
       verdict: 'undecided',
       stopReason: stop,
-      explanation: `The reported code was changed, and no detector objects, but ${silence} ${whatSupports(state, panel)}`,
+      explanation: `No finding is open, but ${silence} ${whatSupports(state, panel)}`,
     };
   }
   return { verdict: 'secure', stopReason: stop, explanation: whatSupports(state, panel) };
