@@ -1,4 +1,3 @@
-import type { ImportedFindings } from '#core/task.ts';
 import { fingerprinter } from '../detection/fingerprint.ts';
 import type { SessionState } from './state.ts';
 

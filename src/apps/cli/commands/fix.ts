@@ -16,6 +16,7 @@ Examples:
   $ cat app.py | seccode fix - --stdin-filename app.py > fixed.py
   $ seccode fix src/ --no-model           only the edits that detectors are sure of
   $ seccode fix --sarif results.sarif     what another analyser reports, as one patch
+  $ seccode fix --sarif results.sarif > fix.patch; git apply fix.patch
   $ seccode fix src/ --request "the API of our shop" -m ollama/qwen2.5-coder
 
 Code that is clean is left as it is.`;
