@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -75,8 +75,13 @@ function project(): string {
   return folder;
 }
 
-function hasTool(name: string, flag = '--version'): boolean {
-  return spawnSync(name, [flag]).status === 0;
+/** Runs a program of this machine; one that is absent gives no status and no text. */
+function tool(name: string, args: readonly string[], folder?: string) {
+  return spawnSync(name, args, { encoding: 'utf8', ...(folder !== undefined && { cwd: folder }) });
+}
+
+function hasTool(name: string): boolean {
+  return tool(name, ['--version']).status === 0;
 }
 
 async function run(folder: string, args: readonly string[]) {
@@ -117,7 +122,7 @@ describe('seccode fix --sarif, on what real analysers write', () => {
   it.skipIf(!hasTool('clang'))('repairs what the analyser of Clang reports', async () => {
     const folder = project();
     const flags = ['--analyze', '--analyzer-output', 'sarif', '-o', 'r.sarif', 'src/store.c'];
-    expect(spawnSync('clang', flags, { cwd: folder }).status).toBe(0);
+    expect(tool('clang', flags, folder).status).toBe(0);
 
     const { printed, noted } = await fix(folder, '--write');
 
@@ -130,7 +135,7 @@ describe('seccode fix --sarif, on what real analysers write', () => {
 
   it.skipIf(!hasTool('flawfinder'))('does not call repaired what flawfinder still reports', async () => {
     const folder = project();
-    const { stdout } = spawnSync('flawfinder', ['--sarif', 'src'], { cwd: folder, encoding: 'utf8' });
+    const { stdout } = tool('flawfinder', ['--sarif', 'src'], folder);
     writeFileSync(join(folder, 'r.sarif'), stdout);
 
     const { code, noted } = await fix(folder, '--fail-on', 'low', '--min-confidence', 'low', '--max-iterations', '1');
@@ -143,10 +148,10 @@ describe('seccode fix --sarif, on what real analysers write', () => {
   });
 
   // Bandit has a formatter for SARIF from 1.8 on, as an extra.
-  const hasFormatter = /\bsarif\b/.test(String(spawnSync('bandit', ['--help']).stdout));
+  const hasFormatter = /\bsarif\b/.test(tool('bandit', ['--help']).stdout);
   it.skipIf(!hasFormatter)('repairs what Bandit reports', async () => {
     const folder = project();
-    spawnSync('bandit', ['-q', '-f', 'sarif', '-o', 'r.sarif', 'src/show.py'], { cwd: folder });
+    tool('bandit', ['-q', '-f', 'sarif', '-o', 'r.sarif', 'src/show.py'], folder);
 
     const { noted } = await fix(folder, '--write', '--fail-on', 'low');
 
@@ -154,14 +159,12 @@ describe('seccode fix --sarif, on what real analysers write', () => {
     expect(textIn(folder, 'src/show.py')).toBe(SHOW_FIXED);
   });
 
-  const hasSarifFile = spawnSync('gcc', ['-fdiagnostics-format=sarif-file', '-E', '-x', 'c', '/dev/null']).status === 0;
+  const hasSarifFile = tool('gcc', ['-fdiagnostics-format=sarif-file', '-E', '-x', 'c', '/dev/null']).status === 0;
   it.skipIf(!hasSarifFile)('repairs what the analyser of GCC reports', async () => {
     const folder = project();
     const flags = ['-fanalyzer', '-fdiagnostics-format=sarif-file', '-c', 'src/store.c', '-o', 'store.o'];
-    spawnSync('gcc', flags, { cwd: folder });
-    const name = ['store.c.sarif', 'store.o.sarif', 'src/store.c.sarif'].find(
-      (one) => spawnSync('test', ['-e', join(folder, one)]).status === 0,
-    );
+    tool('gcc', flags, folder);
+    const name = ['store.c.sarif', 'store.o.sarif', 'src/store.c.sarif'].find((one) => existsSync(join(folder, one)));
     writeFileSync(join(folder, 'r.sarif'), textIn(folder, name ?? 'store.c.sarif'));
 
     const { noted } = await fix(folder, '--write');
