@@ -175,6 +175,23 @@ describe('seccode fix --sarif, on many files', () => {
     expect(PATHS.map((path) => textIn(folder, path))).toEqual([CODE, CODE, CODE]);
   });
 
+  it('gives a session no more findings than a prompt can hold, and tells the rest', async () => {
+    const folder = project(Array.from({ length: 120 }, () => 'src/a.py'));
+    const log = textIn(folder, 'results.sarif');
+    let next = 0;
+    writeFileSync(
+      join(folder, 'results.sarif'),
+      log.replaceAll('A shell', () => `Shell ${String((next += 1))}`),
+    );
+    const server = await startScript();
+
+    const { code, noted } = await fix({ folder, server });
+
+    expect(code).toBe(2);
+    expect(noted).toContain('warning: src/a.py has 120 findings; the session is given the 100 worst.');
+    expect(noted).toMatch(/src\/a\.py +100 +100 +0 +undecided/);
+  });
+
   it('makes one report of what is left, in any format', async () => {
     const folder = project(['src/a.py', 'src/gone.py']);
     const server = await startScript();

@@ -22,6 +22,11 @@ import { sarifReport } from './sarif-report.ts';
 import { type Options, text } from './setting.ts';
 import { writeProgram } from './write-program.ts';
 
+/** Lines about stale findings; a report has them all. */
+const MAX_LINES = 20;
+/** Findings of one file for one session. */
+const MAX_FINDINGS = 100;
+
 /** `seccode fix --sarif`: one session per file with open findings, worst file first, and one patch in the end. */
 export async function runFixSarif(
   paths: readonly string[],
@@ -36,12 +41,14 @@ export async function runFixSarif(
   const folder = terminal.process.cwd();
   const where = paths.length === 0 ? ['.'] : paths;
   const given = await collectFiles(where, folder, await extensions.syntax(), config.ignore);
-  const found = await sarifFindings(text(options['sarif']) ?? '', given, folder);
-  tellGaps(found, context);
-  const work = found.files
+  const read = await sarifFindings(text(options['sarif']) ?? '', given, folder);
+  const open = read.files
     .map((one) => ({ ...one, findings: one.findings.filter((finding) => isOpen(finding, config)) }))
     .filter(({ findings }) => findings.length > 0)
     .toSorted((a, b) => weightOf(b) - weightOf(a));
+  const { work, gaps } = isWithoutModel ? { work: open, gaps: [] } : worstOf(open);
+  const found = { ...read, gaps: [...read.gaps, ...gaps] };
+  tellGaps(found, context);
   const job: SarifJob = { work, given, options, config, context };
   const ends: FileEnd[] = [];
   const written = new Set<string>();
@@ -59,6 +66,24 @@ export async function runFixSarif(
     if (signal.aborted) tellRest(ends, job);
   }
   endWith(ends, found, context);
+}
+
+/** What a prompt can hold: of a file with more findings the worst are fixed, and the others told. */
+function worstOf(open: SarifJob['work']): Pick<SarifJob, 'work'> & { readonly gaps: readonly string[] } {
+  return {
+    work: open.map((one) => ({
+      ...one,
+      findings: one.findings
+        .toSorted((a, b) => weightOf({ findings: [b] }) - weightOf({ findings: [a] }))
+        .slice(0, MAX_FINDINGS),
+    })),
+    gaps: open
+      .filter(({ findings }) => findings.length > MAX_FINDINGS)
+      .map(
+        ({ file, findings }) =>
+          `${file.path} has ${plural(findings.length, 'finding')}; the session is given the ${String(MAX_FINDINGS)} worst.`,
+      ),
+  };
 }
 
 function refuseUnstored(options: Options): void {
@@ -166,10 +191,11 @@ function endWith(ends: readonly FileEnd[], { stale, gaps }: SarifFindings, { end
 
 function tellGaps({ stale, gaps, suppressed, tool }: SarifFindings, { terminal }: CliContext): void {
   for (const gap of gaps) terminal.note(`warning: ${gap}`);
-  for (const { span, rule } of stale) {
+  for (const { span, rule } of stale.slice(0, MAX_LINES)) {
     const place = `${span.path}:${String(span.startLine)}`;
     terminal.note(`stale: ${place} (${rule}) is not the code that ${tool} saw; run it again. It was not fixed.`);
   }
+  if (stale.length > MAX_LINES) terminal.note(`stale: ${plural(stale.length - MAX_LINES, 'more finding')}.`);
   if (suppressed > 0) terminal.note(`${plural(suppressed, 'finding')} suppressed in the SARIF file, left alone.`);
 }
 
