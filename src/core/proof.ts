@@ -10,6 +10,8 @@ export interface Proof {
   readonly pair?: CaseProgram & { readonly hostile: BehaviourCase; readonly legitimate: BehaviourCase };
   /** Why nothing was shown; empty when the pair holds on the flawed program. */
   readonly reason: string;
+  /** Nothing could be run, so nothing is known: unlike a pair that was tried and shows nothing. */
+  readonly isUnrun?: true;
 }
 
 /** How one pair fared on a later candidate. */

@@ -33,9 +33,9 @@ export async function settleBehaviour(
       remedy: 'Say with --request what the program is meant to do, or leave --tests out.',
     });
   }
-  if (writesTests && language.runner === undefined) {
+  if ((writesTests || proves) && language.runner === undefined) {
     throw new SecCodeError('LANGUAGE_UNSUPPORTED', `SecCode cannot run programs in ${language.title}.`, {
-      remedy: 'Leave --tests out, or give a command of your own with --test-cmd.',
+      remedy: `Leave ${writesTests ? '--tests' : '--prove'} out, or give a command of your own with --test-cmd.`,
     });
   }
   const sandbox = await chooseSandbox(extensions, machineOf(host), wish.sandbox);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Finding } from '#core/finding.ts';
 import type { Json } from '#core/json.ts';
 import type { Proof, ProofResult } from '#core/proof.ts';
 import type { SourceFiles } from '#core/source-file.ts';
@@ -45,17 +44,16 @@ export interface ProofRun {
   readonly signal: AbortSignal;
 }
 
-/**
- * Tries a pair on the flawed program. It shows something only if the attack succeeds there and the legitimate use works.
- *
- * @returns Why it shows nothing; empty when it holds.
- */
-export async function tryPair(pair: ProofPair, run: ProofRun): Promise<string> {
+/** Tries a pair on the flawed program. It shows something only if the attack succeeds there and the legitimate use works. */
+export async function tryPair(pair: ProofPair, run: ProofRun): Promise<Pick<Proof, 'pair' | 'reason' | 'isUnrun'>> {
   const ran = await runPair(pair, run);
-  if ('problem' in ran) return ran.problem;
+  if ('problem' in ran) return { reason: ran.problem, isUnrun: true };
   const [hostile, legitimate] = ran.results;
-  if (hostile?.holds !== true) return `The attack does not succeed on the program: ${hostile?.detail ?? ''}`;
-  return isFine(legitimate) ? '' : `The legitimate use does not work on the program: ${legitimate?.detail ?? ''}`;
+  if (hostile?.holds !== true)
+    return { reason: `The attack does not succeed on the program: ${hostile?.detail ?? ''}` };
+  return isFine(legitimate)
+    ? { reason: '', pair }
+    : { reason: `The legitimate use does not work on the program: ${legitimate?.detail ?? ''}` };
 }
 
 /** Tries pairs that held on the flawed program on a later one. */
@@ -67,7 +65,12 @@ export async function tryAgain(
   for (const { pair, finding } of proofs) {
     if (pair === undefined) continue;
     const ran = await runPair(pair, run);
-    if ('problem' in ran) return ran;
+    if ('problem' in ran && ran.isFault !== true) return ran;
+    if ('problem' in ran) {
+      const { fingerprint } = finding;
+      results.push({ fingerprint, isAttackStopped: false, isLegitimateFine: false, detail: ran.problem });
+      continue;
+    }
     const [hostile, legitimate] = ran.results;
     const isLegitimateFine = isFine(legitimate);
     results.push({
@@ -92,15 +95,4 @@ async function runPair(pair: ProofPair, run: ProofRun): Promise<CasesOutcome> {
 
 function isFine(result: CaseResult | undefined): boolean {
   return result?.holds === true && result.isOrderly;
-}
-
-/** A finding whose attack still works, as the loop counts it. */
-export function stillOpen({ finding, pair }: Proof, detector: string): Finding {
-  return {
-    ...finding,
-    detector,
-    confidence: 'high',
-    message: `${finding.message} A run of the program shows that the attack still works.`,
-    exploit: JSON.stringify({ arguments: pair?.hostile.arguments, stdin: pair?.hostile.stdin }).slice(0, 500),
-  };
 }

@@ -22,9 +22,13 @@ export interface CaseResult {
 }
 
 /** What came of all cases, or why they could not be run. */
-export type CasesOutcome =
-  | { readonly results: readonly CaseResult[]; readonly runner: string }
-  | { readonly problem: string };
+export type CasesOutcome = { readonly results: readonly CaseResult[]; readonly runner: string } | NotRun;
+
+interface NotRun {
+  readonly problem: string;
+  /** It is the program that cannot be built, and not this machine that lacks something. */
+  readonly isFault?: true;
+}
 
 export interface CaseRun {
   readonly set: CaseSet;
@@ -88,7 +92,7 @@ async function make(
   runner: ProgramRunner,
   stage: Stage,
   signal: AbortSignal,
-): Promise<Made | { readonly problem: string }> {
+): Promise<Made | NotRun> {
   const workspace = await stage.open(base);
   try {
     for (const tool of runner.tools) {
@@ -100,7 +104,9 @@ async function make(
       const built = await workspace.run({ command: build.command(program, tool), limits: BUILD_LIMITS }, signal);
       const binary = await workspace.read(build.output);
       if (built.end.kind !== 'exited' || built.end.exitCode !== 0 || binary === undefined) {
-        return { problem: stage.hide(`The program cannot be built: ${lastWords(built)}`) };
+        const lacking = built.end.kind === 'exited' ? whyNot(built, runner) : 'The build did not end by itself.';
+        if (lacking !== undefined) return { problem: stage.hide(lacking) };
+        return { problem: stage.hide(`The program cannot be built: ${lastWords(built)}`), isFault: true };
       }
       return { tool, version, files: [{ path: build.output, content: binary }] };
     }

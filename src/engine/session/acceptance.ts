@@ -3,6 +3,7 @@ import type { ProofResult } from '#core/proof.ts';
 import type { ChangeFault, DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { openFindings, scoreOf, type View } from './open-findings.ts';
+import { PROOFS } from '../behaviour/proof-outcome.ts';
 import { proofObjection } from './proof-record.ts';
 import type { Candidate } from './state.ts';
 import { testGain, testObjection } from './test-record.ts';
@@ -72,13 +73,16 @@ export function judge(hearing: Hearing): Judgement {
   if (objection !== undefined) return rejected(objection);
   const blind = outcomes.find(
     ({ detector, status }) =>
-      status === 'failed' && best.outcomes.some((other) => other.detector === detector && other.status === 'completed'),
+      // Where pairs cannot be tried the verdict says so; a fix is not thrown away for it.
+      detector !== PROOFS &&
+      status === 'failed' &&
+      best.outcomes.some((other) => other.detector === detector && other.status === 'completed'),
   );
   if (blind !== undefined) return rejected(`The detector '${blind.detector}' could not check it: ${blind.reason}`);
   return compareFindings(hearing, best);
 }
 
-function compareFindings({ files, outcomes, visible, view, tests }: Hearing, best: Candidate): Judgement {
+function compareFindings({ files, outcomes, visible, view, tests, proofs }: Hearing, best: Candidate): Judgement {
   const both = new Set(
     outcomes
       .filter(({ status }) => status === 'completed')
@@ -103,6 +107,9 @@ function compareFindings({ files, outcomes, visible, view, tests }: Hearing, bes
   if (gain > 0)
     return accepted(`It passes ${String(gain)} more ${gain === 1 ? 'test' : 'tests'}, with no finding more.`);
   const growth = sizeOf(files) - sizeOf(best.files);
+  const isAttackable = proofs?.some(({ isAttackStopped }) => !isAttackStopped) === true;
+  if (growth > 0 && isAttackable)
+    return rejected('A run shows that the attack still works, and nothing else is gained.');
   return growth > 0
     ? rejected('It fixes nothing that a detector reports, and it is larger.')
     : { isAccepted: true, isImprovement: false, reason: 'It is no worse than the best one before, and no larger.' };

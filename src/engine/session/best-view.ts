@@ -1,7 +1,7 @@
 import type { MergedFinding } from '../detection/merge.ts';
 import { openFindings, type View } from './open-findings.ts';
 import type { Panel } from './panel.ts';
-import { PROOFS } from './proof-record.ts';
+import { PROOFS } from '../behaviour/proof-outcome.ts';
 import type { Candidate, SessionState } from './state.ts';
 
 /** What is open in a candidate, and how much of it the fixer may be told. */

@@ -4,7 +4,7 @@ import { countGateFindings, wordFor } from './acceptance.ts';
 import { disputeAbout, withConfidence } from './agreement.ts';
 import { openIn } from './best-view.ts';
 import type { Effect } from './effect.ts';
-import { PROOFS } from './proof-record.ts';
+import { PROOFS } from '../behaviour/proof-outcome.ts';
 import { type Panel, requiredDetectors } from './panel.ts';
 import type { SessionState } from './state.ts';
 import { failingTests, hasTests } from './test-record.ts';
@@ -128,6 +128,11 @@ function missingBehaviour(state: SessionState): string | undefined {
   if (proofs?.status === 'failed') return `The pairs of inputs could not be tried: ${proofs.reason}`;
   if (proofs === undefined && state.proofs.some(({ pair }) => pair !== undefined)) {
     return 'The pairs of inputs were not tried on the best program.';
+  }
+  const unrun = state.proofs.find(({ isUnrun }) => isUnrun === true);
+  if (unrun !== undefined) {
+    const { cwes, rule, span } = unrun.finding;
+    return `No finding is open in the best program, but for ${cwes[0] ?? rule} at ${span.path}:${String(span.startLine)} no pair of inputs could be run: ${unrun.reason}`;
   }
   if (!hasTests(state)) return undefined;
   if (best?.tests === undefined) return 'The tests were not run on the best program.';

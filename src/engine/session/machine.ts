@@ -1,4 +1,5 @@
 import type { TestOutcome } from '#core/behaviour.ts';
+import type { Proof } from '#core/proof.ts';
 import type {
   DetectorOutcome,
   IterationFinished,
@@ -12,7 +13,7 @@ import type { Effect } from './effect.ts';
 import { unreportedTokens } from './limits.ts';
 import { nextEffects } from './next-effects.ts';
 import type { Panel } from './panel.ts';
-import { proofOutcome } from './proof-record.ts';
+import { proofOutcome, withShownAttack } from '../behaviour/proof-outcome.ts';
 import type { SessionState } from './state.ts';
 
 /** Where the session stands after an event, and what has to be done now. */
@@ -70,7 +71,7 @@ export function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'tests-finished':
       return applyTests(state, event.iteration, event.outcome);
     case 'proof-written':
-      return { ...state, proofs: [...state.proofs, event.proof] };
+      return applyProof(state, event.proof);
     case 'proofs-finished':
       return applyProofs(state, event);
     case 'iteration-finished':
@@ -132,6 +133,13 @@ function applyTests(state: SessionState, iteration: number, tests: TestOutcome):
   }
   const tolerated = current.kind === 'given' ? tests.tests.filter(isFailingCommand).map(({ name }) => name) : [];
   return { ...updateCurrent(state, { tests }), toleratedTests: [...state.toleratedTests, ...tolerated] };
+}
+
+/** The pair was tried on the best program. */
+function applyProof(state: SessionState, proof: Proof): SessionState {
+  const { best, proofs } = state;
+  const known = { ...state, proofs: [...proofs, proof] };
+  return best === undefined ? known : { ...known, best: { ...best, outcomes: withShownAttack(best.outcomes, proof) } };
 }
 
 function applyProofs(state: SessionState, event: ProofsFinished): SessionState {

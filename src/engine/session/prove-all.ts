@@ -14,10 +14,10 @@ export async function writeProof(
 ): Promise<void> {
   const { language, stage, signal } = services;
   const { runner } = language;
-  const append = async (part: Pick<Proof, 'reason' | 'pair'>): Promise<void> =>
+  const append = async (part: Pick<Proof, 'reason' | 'pair' | 'isUnrun'>): Promise<void> =>
     await journal.append({ type: 'proof-written', iteration, proof: { finding, fingerprints, ...part } });
   if (stage === undefined || runner === undefined) {
-    return await append({ reason: `SecCode cannot run programs in ${language.title}.` });
+    return await append({ reason: `SecCode cannot run programs in ${language.title}.`, isUnrun: true });
   }
   const answer = await askStructured(
     {
@@ -33,8 +33,7 @@ export async function writeProof(
   );
   if (answer === undefined) return;
   if ('problem' in answer) return await append({ reason: answer.problem });
-  const reason = await tryPair(answer.value, { files, runner, stage, signal });
-  await append(reason === '' ? { reason, pair: answer.value } : { reason });
+  await append(await tryPair(answer.value, { files, runner, stage, signal }));
 }
 
 /** Tries all pairs on a later program. */

@@ -36,7 +36,8 @@ export const runner: ProgramRunner = {
     ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=0:exitcode=99:color=never',
     UBSAN_OPTIONS: 'print_stacktrace=0:exitcode=99:color=never',
   },
-  missing: /error while loading shared libraries: [^\n]{1,80}/,
+  missing:
+    /error while loading shared libraries: [^\n]{1,80}|fatal error: (?:[^\n:]{1,100}: No such file|'[^\n']{1,100}' file not found)|cannot find -l[\w.+-]{1,60}/,
   driverFile: 'seccode_driver.c',
   driverAdvice: [
     'The driver has a `main` of its own. When the program has one, too, the driver includes the file of the program by its path, with `#define main program_main` before and `#undef main` after.',

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { caseOf, PROVEN, type ProvenProgram } from '#testing/proof-programs.ts';
+import { type Ended, folderWith, programReply, runScripted } from '#testing/proving-session.ts';
+import { isSandboxed } from '#testing/is-sandboxed.ts';
+
+/** One detector is enough here, and others take their time. */
+const FLAGS = ['--prove', '--feedback', 'static', '--marking', 'static'];
+
+const [python, , c] = PROVEN;
+if (python === undefined || c === undefined) throw new RangeError('There are no scripted programs.');
+
+async function fix(
+  { path, flawed, pair }: Pick<ProvenProgram, 'path' | 'flawed' | 'pair'>,
+  programs: readonly string[],
+  flags: readonly string[] = [],
+): Promise<Ended> {
+  return await runScripted(['fix', path, ...FLAGS, ...flags], folderWith({ [path]: flawed }), {
+    write: programs.map((program) => programReply(path, program)),
+    prove: JSON.stringify(pair),
+  });
+}
+
+describe.skipIf(!isSandboxed).each(PROVEN)('seccode fix --prove in $language (needs bubblewrap)', (program) => {
+  it('keeps a finding open that no detector reports any more and whose attack still works', async () => {
+    const { code, noted } = await fix(program, [program.hidden], ['--max-iterations', '1']);
+
+    expect(noted).toMatch(/ 1 {2}fix .*rolled back: A run shows that the attack still works/);
+    expect(noted).toContain(`at ${program.path}:`);
+    expect(code).toBe(1);
+  });
+
+  it('rolls back a fix that breaks the legitimate use, and counts one that stops the attack and no more', async () => {
+    const { code, noted, asked } = await fix(program, [program.useless, program.fixed]);
+
+    expect(noted).toMatch(/ 1 {2}fix .*rolled back: It breaks a legitimate use/);
+    expect(asked[1]).toContain('It breaks a legitimate use');
+    expect(noted).toContain(
+      'Of 1 finding of high severity, runs show for 1 that the attack worked and no longer does.',
+    );
+    expect(code).toBe(0);
+  });
+});
+
+describe.skipIf(!isSandboxed)('seccode fix --prove (needs bubblewrap)', () => {
+  it('tells of a pair that shows nothing on the flawed program, and counts nothing for it', async () => {
+    const hostile = caseOf('no attack', 'note.txt', { look: 'stdout-has', text: 'PWNED' });
+
+    const { code, noted } = await fix({ ...python, pair: { ...python.pair, hostile } }, [python.fixed]);
+
+    expect(noted).toContain(
+      'runs show for 0 that the attack worked and no longer does. 1 could not be shown either way.',
+    );
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      'a module that is not there',
+      python,
+      'import seccode_no_such_module\n',
+      /not installed: .*seccode_no_such_module/,
+    ],
+    ['a header that is not there', c, '#include <seccode/none.h>\nint main(void) { return 0; }\n', /seccode\/none\.h/],
+    ['a driver that does not compile', c, 'int main(void) { return nothing; }\n', /cannot be built: .*nothing/],
+  ])('is undecided when the pair cannot be run for %s', async (_, program, driver, why) => {
+    const { code, noted } = await fix({ ...program, pair: { ...program.pair, driver } }, [program.fixed]);
+
+    expect(noted).toMatch(/undecided .*no pair of inputs could be run/);
+    expect(noted).toMatch(why);
+    expect(code).toBe(2);
+  });
+
+  it('is undecided when the fixed program needs what is not there', async () => {
+    const needy = `import seccode_no_such_module\n${python.fixed}`;
+
+    const { code, noted } = await fix(python, [needy]);
+
+    expect(noted).toMatch(/undecided .*The pairs of inputs could not be tried: .*seccode_no_such_module/);
+    expect(code).toBe(2);
+  });
+
+  it('rolls back a fix that cannot be built where the flawed program could', async () => {
+    const unbuilt = c.fixed.replace('snprintf(', 'snprintf_checked(');
+
+    const { code, noted } = await fix(c, [unbuilt, c.fixed]);
+
+    expect(noted).toMatch(/ 1 {2}fix .*rolled back: It breaks a legitimate use: The program cannot be built/);
+    expect(code).toBe(0);
+  });
+
+  it('takes no crash for a remedy', async () => {
+    const dying = python.fixed.replace('    print(', '    import os\n    if ";" in name: os.abort()\n    print(');
+
+    const { code, noted } = await fix(python, [dying], ['--max-iterations', '1']);
+
+    expect(noted).toMatch(/vulnerable .*CWE-78/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('seccode fix --prove', () => {
+  it('says before a model is asked that programs of a language cannot be run', async () => {
+    const folder = folderWith({ 'main.go': 'package main\n\nfunc main() {}\n' });
+
+    const { code, noted, asked } = await runScripted(['fix', 'main.go', ...FLAGS], folder, { write: [] });
+
+    expect({ code, asked }).toEqual({ code: 2, asked: [] });
+    expect(noted).toMatch(/cannot run programs in Go\.[\s\S]*Leave --prove out/);
+  });
+});
