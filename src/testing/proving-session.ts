@@ -36,8 +36,9 @@ export interface Ended {
 export async function runScripted(
   args: readonly string[],
   folder: string,
-  { write, prove = '', test = '', onAsked }: ProvingScript,
+  script: ProvingScript | 'no model',
 ): Promise<Ended> {
+  const { write, prove = '', test = '', onAsked }: ProvingScript = script === 'no model' ? { write: [] } : script;
   const asked: string[] = [];
   const server = await startModelServer(({ prompt }) => {
     const [system = ''] = prompt;
@@ -51,8 +52,8 @@ export async function runScripted(
   });
   try {
     const process = fakeProcess({ folder, environment: { PATH: globalThis.process.env['PATH'] ?? '/usr/bin:/bin' } });
-    const flags = ['-m', 'openai-compatible/scripted', '--base-url', server.baseUrl, '--retries', '0'];
-    const code = await runCli([...args, ...flags], process);
+    const modelFlags = ['-m', 'openai-compatible/scripted', '--base-url', server.baseUrl, '--retries', '0'];
+    const code = await runCli(script === 'no model' ? args : [...args, ...modelFlags], process);
     const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
     return { code, printed: process.printed(), noted: process.noted(), asked, read };
   } finally {

@@ -121,7 +121,7 @@ describe('the public surface', () => {
         "rules",
         "baseline",
         "sessions",
-        "replay --format --output --json",
+        "replay --format --output --json --test-cmd --test-files --tests --prove --sandbox",
         "models",
         "doctor --json",
         "config",

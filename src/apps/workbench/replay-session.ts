@@ -1,4 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
+import { permitBehaviour } from './permit-behaviour.ts';
 import type { PersonDecision } from '#core/session-event.ts';
 import type { Recording } from '#engine/models/recording.ts';
 import { openReplay } from '#engine/models/replay-client.ts';
@@ -8,6 +9,7 @@ import type { Extensions } from '../compose.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import type { Models } from './models.ts';
+import type { BehaviourWish } from './settle-behaviour.ts';
 import { runLoggedSession, type SessionResult, type SessionWatch } from './run-session.ts';
 
 /** A replay at its end. */
@@ -21,15 +23,21 @@ export interface ReplayResult extends SessionResult {
 /**
  * Runs a recorded session again through the live loop and the live detectors; only the replies come from the recording.
  *
- * @throws {SecCodeError} `REPLAY_DIVERGED` when a prompt is not the recorded one, saying where they part.
+ * @param permitted - What of the recorded tests and proofs may run here, as the person said it this time.
+ * @throws {SecCodeError} `REPLAY_DIVERGED` when a prompt is not the recorded one, saying where they part; `USAGE` when the
+ *   recording would run something that nobody asked for.
  */
 export async function replaySession(
   recording: Recording,
   extensions: Extensions,
   host: Host,
   watch: SessionWatch,
+  permitted: BehaviourWish = {},
 ): Promise<ReplayResult> {
-  const { task, settings, decisions } = recording;
+  const { task, decisions } = recording;
+  const { behaviour: recorded, ...settings } = recording.settings;
+  const behaviour =
+    recorded === undefined ? {} : { behaviour: await permitBehaviour(recorded, permitted, extensions, host) };
   const client = openReplay(recording, settings.model);
   const log = openMemoryLog('replay', host.nowMs);
   // A recording of a run that ended at a limit of time must not depend on the speed of this machine.
@@ -38,7 +46,7 @@ export async function replaySession(
     type: 'session-started',
     sessionId: 'replay',
     task,
-    settings: { ...settings, limits },
+    settings: { ...settings, limits, ...behaviour },
     version: VERSION,
   });
   const models: Models = {
@@ -46,7 +54,8 @@ export async function replaySession(
     close: () => Promise.resolve(),
   };
   const consult = consultFrom(decisions.map(({ decision }) => decision));
-  const result = await runLoggedSession(log, models, extensions, { ...host, consult }, watch, (files) => files);
+  const watched = { ...watch, isUnconfined: permitted.sandbox !== undefined };
+  const result = await runLoggedSession(log, models, extensions, { ...host, consult }, watched, (files) => files);
   const { verdict, stopReason } = result.verdict;
   return {
     ...result,

@@ -8,7 +8,7 @@ import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { openStage, showReports } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
-import { type Options, settle } from './setting.ts';
+import { type Options, settle, text, texts } from './setting.ts';
 
 /** `seccode replay`. */
 export async function runReplay(file: string, options: Options, context: CliContext): Promise<void> {
@@ -17,7 +17,17 @@ export async function runReplay(file: string, options: Options, context: CliCont
   const { config } = await settle(options, context);
   const stage = await openStage(options, context);
   try {
-    const result = await replaySession(recording, extensions, stage.host, stage.watch);
+    const { sandbox } = config;
+    const testCommand = text(options['testCmd']);
+    const testFiles = texts(options['testFiles']);
+    // Flags alone: what settings ask for was not meant for somebody else's recording.
+    const result = await replaySession(recording, extensions, stage.host, stage.watch, {
+      ...(testCommand === undefined ? {} : { testCommand }),
+      ...(testFiles === undefined ? {} : { testFiles }),
+      writesTests: options['tests'] === true,
+      proves: options['prove'] === true,
+      ...(sandbox === undefined ? {} : { sandbox }),
+    });
     stage.stop();
     await showReports(result, config, options, context);
     if (recording.kind === 'scripted') terminal.note('The replies in this recording are scripted, not a model’s.');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
-import { addOutputOptions } from './options.ts';
+import { addBehaviourOptions, addOutputOptions } from './options.ts';
 
 const HELP = `
 Examples:
@@ -8,7 +8,8 @@ Examples:
   $ seccode replay session.json
 
 The loop and the detectors run live; only the model's replies come from the file. If a prompt is no longer what it was
-when the session was recorded, the replay stops and says where they part.`;
+when the session was recorded, the replay stops and says where they part. A recording that ran tests or proofs runs them
+again only with the same flags: it may come from anybody.`;
 
 export function declareReplay(program: Command, context: CliContext): void {
   const command = program
@@ -21,5 +22,5 @@ export function declareReplay(program: Command, context: CliContext): void {
       const { runReplay } = await import('../actions/replay.ts');
       await runReplay(file, options, context);
     });
-  addOutputOptions(command);
+  addBehaviourOptions(addOutputOptions(command));
 }
