@@ -38,16 +38,17 @@ export async function runScripted(
   folder: string,
   script: ProvingScript | 'no model',
 ): Promise<Ended> {
-  const { write, prove = '', test = '', onAsked }: ProvingScript = script === 'no model' ? { write: [] } : script;
+  const replies: ProvingScript = script === 'no model' ? { write: [] } : script;
   const asked: string[] = [];
   const server = await startModelServer(({ prompt }) => {
     const [system = ''] = prompt;
     const text = prompt.join('\n');
     const role = roleOf(system);
-    onAsked?.(role, text);
+    replies.onAsked?.(role, text);
     if (role === 'review') return '{"findings": []}';
-    if (role !== 'write') return role === 'prove' ? prove : test;
+    if (role !== 'write') return (role === 'prove' ? replies.prove : replies.test) ?? '';
     asked.push(text);
+    const { write } = replies;
     return write[Math.min(asked.length, write.length) - 1] ?? '';
   });
   try {

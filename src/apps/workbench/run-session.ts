@@ -17,6 +17,7 @@ import type { Toolbox } from '#engine/sandbox/toolbox.ts';
 import type { SessionLog } from '#engine/storage/store.ts';
 import { type Extensions, load, loadAll } from '../compose.ts';
 import type { Host } from './host.ts';
+import { keptProofs } from './kept-proofs.ts';
 import type { Models } from './models.ts';
 import { openAnalysis } from './open-analysis.ts';
 import { openStage } from './open-stage.ts';
@@ -41,6 +42,10 @@ export interface SessionResult {
   readonly files: SourceFiles;
   /** The files on disk are no longer those of the session: secrets in the program are still placeholders. */
   readonly isUnrestored?: boolean;
+  /** Regression tests of the pairs that flip on `files`, in a folder of their own; empty when there are none. */
+  readonly proofFiles: SourceFiles;
+  /** Pairs that would be among them and hold the placeholder of a secret. */
+  readonly unkeptProofs: number;
   /** The log, for reports. */
   readonly events: readonly StoredEvent[];
   readonly state: SessionState;
@@ -112,6 +117,7 @@ export async function runLoggedSession(
     sessionId: started.sessionId,
     verdict,
     files: restore(state.best?.files ?? []),
+    ...keptProofs(state, language, restore),
     events: log.events,
     state,
   };

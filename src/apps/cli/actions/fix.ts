@@ -1,4 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
+import { PROOFS_FOLDER } from '#engine/behaviour/regression-files.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { extensions } from '../../compose.ts';
 import type { Config } from '../../config/config.ts';
@@ -17,6 +18,7 @@ import { MAX_SESSION_CHARACTERS } from './session-size.ts';
 import { type Options, settle, text } from './setting.ts';
 import { fromStdin } from './stdin-file.ts';
 import { writeProgram } from './write-program.ts';
+import { writeProofs } from './write-proofs.ts';
 
 /** `seccode fix`. */
 export async function runFix(paths: readonly string[], options: Options, context: CliContext): Promise<void> {
@@ -72,11 +74,16 @@ export async function runFix(paths: readonly string[], options: Options, context
         throw error;
       });
       for (const path of written) terminal.note(`wrote ${path}`);
+      await writeProofs(result, given.root, terminal);
     } else if (!isReported) {
       const patch = patchText(given.files, result.files, terminal.hasColour);
       await (terminal.hasColour ? terminal.outFormatted(patch) : terminal.out(patch));
       if (isChanged && options['write'] !== true)
-        terminal.note('Nothing was written: pass --write to change the files.');
+        terminal.note(
+          result.proofFiles.length === 0
+            ? 'Nothing was written: pass --write to change the files.'
+            : `Nothing was written: pass --write to change the files and to keep the pairs of inputs in ${PROOFS_FOLDER}/.`,
+        );
     }
     endWith(result, context);
   } finally {

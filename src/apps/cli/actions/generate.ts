@@ -13,6 +13,7 @@ import { openStage, showReports, wishFor } from './run-and-report.ts';
 import { endWith } from './session-end.ts';
 import { type Options, settle, text } from './setting.ts';
 import { writeProgram } from './write-program.ts';
+import { writeProofs } from './write-proofs.ts';
 
 const COMMANDS = ['generate', 'fix', 'scan', 'sessions', 'replay', 'models', 'doctor', 'config', 'init', 'help'];
 
@@ -59,6 +60,7 @@ export async function deliver(
       throw error;
     });
     for (const path of written) terminal.note(`wrote ${path}`);
+    await writeProofs(result, resolve(terminal.process.cwd(), folder), terminal);
   } else if (!isReported) await terminal.out(programText(result.files));
   endWith(result, context);
 }

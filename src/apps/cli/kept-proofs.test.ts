@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isSandboxed } from '#testing/is-sandboxed.ts';
+import { caseOf, PROVEN, type ProvenProgram } from '#testing/proof-programs.ts';
+import { type Ended, folderWith, programReply, runScripted } from '#testing/proving-session.ts';
+
+/** One detector is enough here, and others take their time. */
+const FLAGS = ['--prove', '--feedback', 'static', '--marking', 'static'];
+
+const [python] = PROVEN;
+if (python === undefined) throw new RangeError('There is no scripted program.');
+
+async function fix(
+  { path, fixed, pair }: Pick<ProvenProgram, 'path' | 'fixed' | 'pair'>,
+  folder: string,
+  ...flags: readonly string[]
+): Promise<Ended> {
+  return await runScripted(['fix', path, ...FLAGS, ...flags], folder, {
+    write: [programReply(path, fixed)],
+    prove: JSON.stringify(pair),
+  });
+}
+
+/** Runs what was kept as a person would, without SecCode. */
+function runKept(
+  folder: string,
+  searchPath = process.env['PATH'],
+): { readonly code: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['seccode-proofs/run.mjs'], {
+    cwd: folder,
+    env: { PATH: searchPath },
+    encoding: 'utf8',
+  });
+  return { code: status, said: `${stdout}${stderr}` };
+}
+
+describe.skipIf(!isSandboxed).each(PROVEN)('pairs that are kept in $language (need bubblewrap)', (program) => {
+  it('pass on the fixed program, fail on the flawed one and on one that is of no use', async () => {
+    const { path, flawed, useless } = program;
+    const folder = folderWith({ [path]: flawed });
+
+    const { code, noted, read } = await fix(program, folder, '--write');
+    expect(code).toBe(0);
+    expect(noted).toMatch(/wrote .*seccode-proofs\/run\.mjs/);
+    const onFixed = runKept(folder);
+    writeFileSync(join(folder, path), flawed);
+    const onFlawed = runKept(folder);
+    writeFileSync(join(folder, path), useless);
+    const onUseless = runKept(folder);
+
+    expect(onFixed.said).toMatch(/pass 2\n[\s\S]*fail 0\n/);
+    expect(onFixed.code).toBe(0);
+    expect(onFlawed).toMatchObject({ code: 1, said: expect.stringContaining('The attack works again.') });
+    expect(onFlawed.said).toMatch(/fail 1\n/);
+    expect(onUseless).toMatchObject({ code: 1, said: expect.stringContaining('The legitimate use no longer works.') });
+    const [name = ''] = readdirSync(join(folder, 'seccode-proofs/pairs'));
+    expect(JSON.parse(read(`seccode-proofs/pairs/${name}`))).toMatchObject({
+      format: 'seccode-proof',
+      program: [path],
+    });
+  });
+});
+
+describe.skipIf(!isSandboxed)('pairs that are kept (need bubblewrap)', () => {
+  it('are written only with --write, and told of without', async () => {
+    const folder = folderWith({ [python.path]: python.flawed });
+
+    const { noted } = await fix(python, folder);
+
+    expect(noted).toContain('pass --write to change the files and to keep the pairs of inputs in seccode-proofs/.');
+    expect(existsSync(join(folder, 'seccode-proofs'))).toBe(false);
+  });
+
+  it('lie beside a program that was generated into a folder, and do not worry a scan', async () => {
+    const { path, flawed, fixed, pair } = python;
+    const folder = folderWith({});
+    const args = ['generate', ...FLAGS, '-l', 'python', '-d', 'out', 'show a file whose name is given'];
+
+    const { code } = await runScripted(args, folder, {
+      write: [programReply(path, flawed), programReply(path, fixed)],
+      prove: JSON.stringify(pair),
+    });
+    const scanned = await runScripted(['scan', 'out', '--min-confidence', 'low'], folder, 'no model');
+
+    expect(code).toBe(0);
+    expect(runKept(join(folder, 'out')).code).toBe(0);
+    expect(scanned).toMatchObject({ code: 0, printed: expect.not.stringContaining('run.mjs') });
+  });
+
+  it('take the place of no file that is somebody else’s, and go through no link', async () => {
+    const own = folderWith({ [python.path]: python.flawed });
+    mkdirSync(join(own, 'seccode-proofs'));
+    writeFileSync(join(own, 'seccode-proofs/run.mjs'), 'mine();\n');
+    const linked = folderWith({ [python.path]: python.flawed });
+    const elsewhere = folderWith({});
+    symlinkSync(elsewhere, join(linked, 'seccode-proofs'));
+
+    const first = await fix(python, own, '--write');
+    const second = await fix(python, linked, '--write');
+
+    expect(first.noted).toContain("not kept: 'seccode-proofs/run.mjs' is there already and not of SecCode's making.");
+    expect(first.read('seccode-proofs/run.mjs')).toBe('mine();\n');
+    expect(first.read(python.path)).toBe(python.fixed);
+    expect(second.noted).toContain('warning: the pairs of inputs are not kept');
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect([first.code, second.code]).toEqual([0, 0]);
+  });
+
+  it('are written again over SecCode’s own, with hostile text as data', async () => {
+    const folder = folderWith({ [python.path]: python.flawed });
+    const argument = `note.txt; echo PW''NED # "\`\${process.exit(0)}\` */ \u2028</script>`;
+    const hostile = caseOf('x'.repeat(99), argument, { look: 'stdout-has', text: 'PWNED' });
+    const program = { ...python, pair: { ...python.pair, hostile } };
+    await fix(program, folder, '--write');
+    writeFileSync(join(folder, python.path), python.flawed);
+
+    const { noted } = await fix(program, folder, '--write');
+
+    expect(noted).toMatch(/wrote .*seccode-proofs\/pairs\//);
+    expect(readdirSync(join(folder, 'seccode-proofs/pairs'))).toHaveLength(1);
+    expect(runKept(folder).said).toMatch(/pass 2\n/);
+  });
+
+  it('run no attack where there is no bubblewrap', async () => {
+    const folder = folderWith({ [python.path]: python.flawed });
+    await fix(python, folder, '--write');
+
+    const { code, said } = runKept(folder, folderWith({}));
+
+    expect(code).toBe(1);
+    expect(said).toContain('attacks are not run without it');
+  });
+
+  it('are left out when they speak of a secret that only the program gets back', async () => {
+    const key = 'ghp_Zk3vQ8mR1xT6yB9nC2dF5gH7jL0pW4sA1uE3';
+    const withKey = (text: string): string => `TOKEN = "${key}"\n${text}`;
+    const folder = folderWith({ [python.path]: withKey(python.flawed) });
+    let shown = '';
+    const { noted, read } = await runScripted(
+      ['fix', python.path, '--write', '--fail-on', 'critical', ...FLAGS],
+      folder,
+      {
+        get write() {
+          return [programReply(python.path, withKey(python.fixed).replace(key, shown))];
+        },
+        get prove() {
+          const hostile = { ...python.pair.hostile, arguments: [`note.txt; echo PW''NED ${shown}`] };
+          return JSON.stringify({ ...python.pair, hostile });
+        },
+        onAsked: (_, prompt) => {
+          shown = /TOKEN = "(ghp_\w+|[^"]+)"/.exec(prompt)?.[1] ?? shown;
+        },
+      },
+    );
+
+    expect(shown).not.toBe(key);
+    expect(read(python.path)).toContain(key);
+    expect(noted).toContain('1 of the pairs of inputs hold the placeholder of a secret and are not kept.');
+  });
+});
