@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,7 @@ export interface Ended {
   readonly noted: string;
   /** The whole text of each prompt that asked for code. */
   readonly asked: readonly string[];
+  readonly folder: string;
   /** What a file of the folder holds now. */
   readonly read: (path: string) => string;
 }
@@ -56,7 +58,7 @@ export async function runScripted(
     const modelFlags = ['-m', 'openai-compatible/scripted', '--base-url', server.baseUrl, '--retries', '0'];
     const code = await runCli(script === 'no model' ? args : [...args, ...modelFlags], process);
     const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
-    return { code, printed: process.printed(), noted: process.noted(), asked, read };
+    return { code, printed: process.printed(), noted: process.noted(), asked, folder, read };
   } finally {
     await server.close();
   }
@@ -71,4 +73,17 @@ function roleOf(system: string): 'review' | 'prove' | 'test' | 'write' {
 /** A scripted program in the form that prompts ask for. */
 export function programReply(path: string, text: string): string {
   return `**${path}**\n\`\`\`\n${text}\`\`\`\n`;
+}
+
+/** Runs what was kept as a person would, without SecCode. */
+export function runKept(
+  folder: string,
+  searchPath: string = process.env['PATH'] ?? '/usr/bin:/bin',
+): { readonly code: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['seccode-proofs/run.mjs'], {
+    cwd: folder,
+    env: { PATH: searchPath },
+    encoding: 'utf8',
+  });
+  return { code: status, said: `${stdout}${stderr}` };
 }

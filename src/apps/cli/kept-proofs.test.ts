@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isSandboxed } from '#testing/is-sandboxed.ts';
 import { caseOf, PROVEN, type ProvenProgram } from '#testing/proof-programs.ts';
-import { type Ended, folderWith, programReply, runScripted } from '#testing/proving-session.ts';
+import { type Ended, folderWith, programReply, runKept, runScripted } from '#testing/proving-session.ts';
 
 /** One detector is enough here, and others take their time. */
 const FLAGS = ['--prove', '--feedback', 'static', '--marking', 'static'];
@@ -22,46 +21,6 @@ async function fix(
     prove: JSON.stringify(pair),
   });
 }
-
-/** Runs what was kept as a person would, without SecCode. */
-function runKept(
-  folder: string,
-  searchPath = process.env['PATH'],
-): { readonly code: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['seccode-proofs/run.mjs'], {
-    cwd: folder,
-    env: { PATH: searchPath },
-    encoding: 'utf8',
-  });
-  return { code: status, said: `${stdout}${stderr}` };
-}
-
-describe.skipIf(!isSandboxed).each(PROVEN)('pairs that are kept in $language (need bubblewrap)', (program) => {
-  it('pass on the fixed program, fail on the flawed one and on one that is of no use', async () => {
-    const { path, flawed, useless } = program;
-    const folder = folderWith({ [path]: flawed });
-
-    const { code, noted, read } = await fix(program, folder, '--write');
-    expect(code).toBe(0);
-    expect(noted).toMatch(/wrote .*seccode-proofs\/run\.mjs/);
-    const onFixed = runKept(folder);
-    writeFileSync(join(folder, path), flawed);
-    const onFlawed = runKept(folder);
-    writeFileSync(join(folder, path), useless);
-    const onUseless = runKept(folder);
-
-    expect(onFixed.said).toMatch(/pass 2\n[\s\S]*fail 0\n/);
-    expect(onFixed.code).toBe(0);
-    expect(onFlawed).toMatchObject({ code: 1, said: expect.stringContaining('The attack works again.') });
-    expect(onFlawed.said).toMatch(/fail 1\n/);
-    expect(onUseless).toMatchObject({ code: 1, said: expect.stringContaining('The legitimate use no longer works.') });
-    const [name = ''] = readdirSync(join(folder, 'seccode-proofs/pairs'));
-    expect(JSON.parse(read(`seccode-proofs/pairs/${name}`))).toMatchObject({
-      format: 'seccode-proof',
-      program: [path],
-    });
-  });
-});
 
 describe.skipIf(!isSandboxed)('pairs that are kept (need bubblewrap)', () => {
   it('are written only with --write, and told of without', async () => {

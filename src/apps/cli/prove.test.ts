@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caseOf, PROVEN, type ProvenProgram } from '#testing/proof-programs.ts';
-import { type Ended, folderWith, programReply, runScripted } from '#testing/proving-session.ts';
+import { type Ended, folderWith, programReply, runKept, runScripted } from '#testing/proving-session.ts';
 import { isSandboxed } from '#testing/is-sandboxed.ts';
 
 /** One detector is enough here, and others take their time. */
@@ -21,27 +23,48 @@ async function fix(
 }
 
 describe.skipIf(!isSandboxed).each(PROVEN)('seccode fix --prove in $language (needs bubblewrap)', (program) => {
-  it('keeps a finding open that no detector reports any more and whose attack still works', async () => {
-    const { code, noted } = await fix(program, [program.hidden], ['--max-iterations', '1']);
+  it('counts the fix that stops the attack and leaves the legitimate use alone, and keeps the pair', async () => {
+    const { path, useless, hidden, fixed, flawed } = program;
 
-    expect(noted).toMatch(/ 1 {2}fix .*rolled back: A run shows that the attack still works/);
-    expect(noted).toContain(`at ${program.path}:`);
-    expect(code).toBe(1);
-  });
-
-  it('rolls back a fix that breaks the legitimate use, and counts one that stops the attack and no more', async () => {
-    const { code, noted, asked } = await fix(program, [program.useless, program.fixed]);
+    const { code, noted, asked, folder } = await fix(
+      program,
+      [useless, hidden, fixed],
+      ['--flat-rounds', '3', '--write'],
+    );
 
     expect(noted).toMatch(/ 1 {2}fix .*rolled back: It breaks a legitimate use/);
     expect(asked[1]).toContain('It breaks a legitimate use');
+    // No detector reports it any more, and the attack still works.
+    expect(noted).toMatch(/ 2 {2}fix .* {2}proofs 1 {2}rolled back: A run shows that the attack still works/);
     expect(noted).toContain(
       'Of 1 finding of high severity, runs show for 1 that the attack worked and no longer does.',
     );
+    expect(noted).toContain('the attack worked, and fails on the result');
     expect(code).toBe(0);
+
+    const onFixed = runKept(folder);
+    writeFileSync(join(folder, path), flawed);
+    const onFlawed = runKept(folder);
+    writeFileSync(join(folder, path), useless);
+    const onUseless = runKept(folder);
+
+    expect(onFixed).toMatchObject({ code: 0, said: expect.stringMatching(/pass 2\n[\s\S]*fail 0\n/) });
+    expect(onFlawed).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/The attack works again\.[\s\S]*pass 1\n|pass 1\n[\s\S]*The attack works again\./),
+    });
+    expect(onUseless).toMatchObject({ code: 1, said: expect.stringContaining('The legitimate use no longer works.') });
   });
 });
 
 describe.skipIf(!isSandboxed)('seccode fix --prove (needs bubblewrap)', () => {
+  it('keeps a finding open that no detector reports any more and whose attack still works', async () => {
+    const { code, noted } = await fix(python, [python.hidden], ['--max-iterations', '1']);
+
+    expect(noted).toContain(`Open in the best program: CWE-78 at ${python.path}:`);
+    expect(code).toBe(1);
+  });
+
   it('tells of a pair that shows nothing on the flawed program, and counts nothing for it', async () => {
     const hostile = caseOf('no attack', 'note.txt', { look: 'stdout-has', text: 'PWNED' });
 

@@ -1,8 +1,10 @@
 import type { TestOutcome } from '#core/behaviour.ts';
 import type { CweId } from '#core/cwe-id.ts';
 import type { Ledger } from '#core/ledger.ts';
+import type { Proof } from '#core/proof.ts';
 import type { ChangeFault, DetectorOutcome, IterationStarted, SessionEvent } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import { proofOutcome, withShownAttack } from '../behaviour/proof-outcome.ts';
 import { addCost, addUsage, type Cost, type Usage } from '#core/usage.ts';
 
 /** What model calls took. */
@@ -55,6 +57,7 @@ export function addSpent(a: Spent, b: Spent): Spent {
 export function iterationFacts(events: readonly SessionEvent[]): readonly IterationFacts[] {
   const iterations = new Map<number, IterationFacts>();
   const requests = new Map<string, number>();
+  const proofs: Proof[] = [];
   for (const event of events) {
     if (event.type === 'model-requested') requests.set(event.requestId, event.iteration);
     const iteration =
@@ -65,7 +68,8 @@ export function iterationFacts(events: readonly SessionEvent[]): readonly Iterat
           : undefined;
     if (iteration === undefined) continue;
     const known = iterations.get(iteration) ?? unstarted(iteration);
-    iterations.set(iteration, { ...known, ...news(event, known) });
+    if (event.type === 'proof-written') proofs.push(event.proof);
+    iterations.set(iteration, { ...known, ...news(event, known, proofs) });
   }
   return [...iterations.values()].sort((a, b) => a.iteration - b.iteration);
 }
@@ -75,7 +79,7 @@ function unstarted(iteration: number): IterationFacts {
 }
 
 /** What an event adds to the iteration that it belongs to. */
-function news(event: SessionEvent, known: IterationFacts): Partial<IterationFacts> {
+function news(event: SessionEvent, known: IterationFacts, proofs: readonly Proof[]): Partial<IterationFacts> {
   switch (event.type) {
     case 'iteration-started': {
       const { kind, promptVersion, promptHash } = event;
@@ -100,6 +104,10 @@ function news(event: SessionEvent, known: IterationFacts): Partial<IterationFact
       return { faults: event.faults };
     case 'detector-finished':
       return { outcomes: withOutcome(known.outcomes, event.outcome) };
+    case 'proof-written':
+      return { outcomes: withShownAttack(known.outcomes, event.proof) };
+    case 'proofs-finished':
+      return { outcomes: withOutcome(known.outcomes, proofOutcome(event, proofs, known.files)) };
     case 'tests-finished':
       return { tests: event.outcome };
     case 'iteration-finished': {
@@ -116,8 +124,6 @@ function news(event: SessionEvent, known: IterationFacts): Partial<IterationFact
     case 'session-started':
     case 'session-resumed':
     case 'tests-written':
-    case 'proof-written':
-    case 'proofs-finished':
     case 'model-requested':
     case 'limit-reached':
     case 'verdict-reached':

@@ -8,6 +8,7 @@ import type {
 } from '#core/session-event.ts';
 import { isOpen } from '../detection/threshold.ts';
 import { addSpent, type IterationFacts, iterationFacts, NOTHING_SPENT, type Spent } from './iteration-facts.ts';
+import { isAttackSeen, type ProofFacts, proofFacts } from './proof-facts.ts';
 import { inReadingOrder } from './reading-order.ts';
 
 /** A finding that a person called false, and why. */
@@ -51,6 +52,8 @@ export interface SessionFacts {
   /** Taken back by their own detectors, on the result. */
   readonly withdrawn: readonly WithdrawnFinding[];
   readonly evidence: readonly Evidence[];
+  /** What the pairs of inputs say of the result; empty when none were asked for. */
+  readonly proofs: readonly ProofFacts[];
   readonly limits: readonly string[];
   /** Models that really answered, as the providers name them. */
   readonly answeredBy: readonly string[];
@@ -95,6 +98,7 @@ export function summariseEvents(stored: readonly StoredEvent[]): SessionFacts {
       return reason === undefined ? [] : [{ finding, reason }];
     }),
     withdrawn: (best?.outcomes ?? []).flatMap((outcome) => outcome.withdrawn),
+    proofs: proofFacts(events, best?.iteration),
     evidence: evidenceOf(started, best?.outcomes ?? [], open),
     limits: events.flatMap((event) => (event.type === 'limit-reached' ? [event.detail] : [])),
     answeredBy: [
@@ -138,6 +142,8 @@ function evidenceOf(
 }
 
 function roleOf(detector: string, { feedback, marking }: SessionStarted['settings']): Evidence['role'] {
+  // Nobody chose it by name, and it has its say all the same.
+  if (isAttackSeen({ detector })) return 'feedback and marking';
   if (!marking.includes(detector)) return feedback.includes(detector) ? 'feedback' : 'neither';
   return feedback.includes(detector) ? 'feedback and marking' : 'marking, held out';
 }

@@ -8,6 +8,7 @@ import type { Cost, Usage } from '#core/usage.ts';
 import type { StopReason, Verdict } from '#core/verdict.ts';
 import type { SessionReport } from '#engine/reports/format.ts';
 import type { IterationFacts } from '#engine/reports/iteration-facts.ts';
+import type { ProofFacts } from '#engine/reports/proof-facts.ts';
 import { type Evidence, summariseEvents } from '#engine/reports/summary.ts';
 import { type JsonCounts, type JsonDetector, type JsonFinding, jsonCounts, jsonDetector } from './scan-json.ts';
 
@@ -63,6 +64,8 @@ export interface SessionJson extends JsonSpent {
   readonly explanation: string | null;
   /** What each detector contributes to the verdict. */
   readonly evidence: readonly Evidence[];
+  /** What each pair of inputs says of the result; empty when none were asked for. */
+  readonly proofs: readonly ProofFacts[];
   /** The iteration that the result is from; `null` when there is no result. */
   readonly bestIteration: number | null;
   readonly iterations: readonly JsonIteration[];
@@ -93,6 +96,7 @@ export function sessionJson({ version, events }: SessionReport): SessionJson {
     stopReason: verdict?.stopReason ?? null,
     explanation: verdict?.explanation ?? null,
     evidence: facts.evidence,
+    proofs: facts.proofs,
     bestIteration: best?.iteration ?? null,
     ...jsonSpent(spent),
     iterations: facts.iterations.map(jsonIteration),

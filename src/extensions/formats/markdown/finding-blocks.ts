@@ -4,6 +4,7 @@ import type { Finding } from '#core/finding.ts';
 import type { WithdrawnFinding } from '#core/session-event.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Likelihood } from '#engine/reports/likelihood.ts';
+import { isAttackSeen } from '#engine/reports/proof-facts.ts';
 import { frameMaker } from '#engine/reports/code-frame.ts';
 import { code, fenced, inline } from './markdown-text.ts';
 
@@ -41,7 +42,11 @@ export function findingBlocks(
         `- reported by ${inline(finding.detector)}, rule ${code(finding.rule)}`,
         ...(words === undefined ? [] : [`- ${inline(words)}`]),
         ...(finding.remediation === undefined ? [] : [`- to fix it: ${inline(finding.remediation)}`]),
-        ...(finding.exploit === undefined ? [] : [`- claimed by the model, not tried: ${inline(finding.exploit)}`]),
+        ...(finding.exploit === undefined
+          ? []
+          : [
+              `- ${isAttackSeen(finding) ? 'seen in a run' : 'claimed by the model, not tried'}: ${inline(finding.exploit)}`,
+            ]),
       ].join('\n'),
       ...(excerpt.length === 0 ? [] : [fenced(excerpt.join('\n'), 'text')]),
       ...(finding.flow === undefined || finding.flow.length === 0 ? [] : [flowList(finding.flow)]),

@@ -1,5 +1,6 @@
 import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import type { SessionReport } from '#engine/reports/format.ts';
+import { describeProof } from '#engine/reports/proof-facts.ts';
 import { type SessionFacts, summariseEvents } from '#engine/reports/summary.ts';
 import { findingBlocks, withdrawnList } from './finding-blocks.ts';
 import { changeBlocks, iterationTable, scoreChart } from './iteration-blocks.ts';
@@ -17,6 +18,9 @@ export function sessionBlocks({ events, version }: SessionReport): readonly stri
     ...facts.limits.map((detail) => `**Limit reached:** ${inline(detail)}`),
     '## What supports the verdict',
     evidenceTable(facts),
+    ...(facts.proofs.length === 0
+      ? []
+      : ['## What runs show', facts.proofs.map((proof) => `- ${inline(describeProof(proof))}`).join('\n')]),
     '## Request',
     ...(started.task.request.trim() === '' ? ['No request was given.'] : [fenced(started.task.request, 'text')]),
     '## Iterations',

@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import { type FrameLine, frameMaker } from '#engine/reports/code-frame.ts';
 import type { Likelihood } from '#engine/reports/likelihood.ts';
+import { isAttackSeen } from '#engine/reports/proof-facts.ts';
 import { visibleLine } from '#engine/reports/visible.ts';
 import type { Paint } from './paint.ts';
 
@@ -39,7 +40,9 @@ export function findingLines(findings: readonly Finding[], options: FindingLines
         : [`${INDENT}${paint.dim('fix:')} ${visibleLine(finding.remediation)}`]),
       ...(finding.exploit === undefined
         ? []
-        : [`${INDENT}${paint.dim('claimed by the model:')} ${visibleLine(finding.exploit)}`]),
+        : [
+            `${INDENT}${paint.dim(isAttackSeen(finding) ? 'seen in a run:' : 'claimed by the model:')} ${visibleLine(finding.exploit)}`,
+          ]),
       '',
     ];
   });

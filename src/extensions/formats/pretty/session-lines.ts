@@ -3,6 +3,7 @@ import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import { describeTests } from '#engine/reports/behaviour-text.ts';
 import { countFindings } from '#engine/reports/finding-counts.ts';
 import type { IterationFacts } from '#engine/reports/iteration-facts.ts';
+import { describeProof } from '#engine/reports/proof-facts.ts';
 import { coverageGaps } from '#engine/reports/scan-verdict.ts';
 import { type SessionFacts, summariseEvents } from '#engine/reports/summary.ts';
 import { visibleLine } from '#engine/reports/visible.ts';
@@ -32,6 +33,7 @@ export function sessionLines({ events }: SessionReport, { hasColour, width }: Fo
       ({ finding, reason }) =>
         `withdrawn by ${visibleLine(finding.detector)}: ${visibleLine(finding.message)} (${visibleLine(reason)})`,
     ),
+    ...facts.proofs.map((proof) => `proof: ${visibleLine(describeProof(proof))}`),
     `Tokens: ${formatUsage(spent.usage)}${spent.repliesWithoutUsage > 0 ? ', at least' : ''}. Cost: ${formatCost(spent.cost)}. ${plural(spent.calls, 'call')}.`,
     ...facts.limits.map((detail) => `${paint.error('LIMIT')} ${visibleLine(detail)}`),
     ...gapLines(facts, paint),

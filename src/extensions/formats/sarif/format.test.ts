@@ -7,6 +7,7 @@ import type { Log } from 'sarif';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Report } from '#engine/reports/format.ts';
+import { provenReport } from '#testing/proven-session.ts';
 import { baselinedScan, hostileScan, quietOutcome, scriptedScan } from '#testing/scan-fixture.ts';
 import { scriptedEvents, scriptedReport, scriptedStart, sqlByLinter, stored } from '#testing/session-fixture.ts';
 import { format } from './format.ts';
@@ -22,6 +23,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['a scan with a baseline', baselinedScan],
   ['a scan in which nothing looked', { ...scriptedScan, detectors: [] }],
   ['a session that was interrupted at once', { ...scriptedReport, events: stored([scriptedStart]) }],
+  ['a session with proofs', provenReport({ isAttackStopped: false, isLegitimateFine: true })],
   ['a session with a dismissed finding', { ...scriptedReport, events: stored(dismissing()) }],
 ];
 

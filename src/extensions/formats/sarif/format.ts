@@ -7,6 +7,7 @@ import { isOpen } from '#engine/detection/threshold.ts';
 import type { Format, Report, ScanReport } from '#engine/reports/format.ts';
 import { jsonText } from '#engine/reports/json-text.ts';
 import { likelihoods } from '#engine/reports/likelihood.ts';
+import { describeProof, type ProofFacts } from '#engine/reports/proof-facts.ts';
 import { inReadingOrder } from '#engine/reports/reading-order.ts';
 import { acceptanceOf } from '#engine/reports/scan-notes.ts';
 import { coverageGaps } from '#engine/reports/scan-verdict.ts';
@@ -45,6 +46,8 @@ interface Subject {
   readonly belowConfidence: NonNullable<ScanReport['belowConfidence']>;
   /** Detectors that should have looked at the code and did not. */
   readonly missing: readonly string[];
+  /** What pairs of inputs say of the result. */
+  readonly proofs: readonly ProofFacts[];
 }
 
 function subjectOf(report: Report): Subject {
@@ -73,9 +76,10 @@ function subjectOf(report: Report): Subject {
       dismissals: new Map(accepted.map(({ finding, kind, reason }) => [finding.fingerprint, { kind, reason }])),
       belowConfidence,
       missing: [],
+      proofs: [],
     };
   }
-  const { started, best, dismissed, evidence } = summariseEvents(report.events);
+  const { started, best, dismissed, evidence, proofs } = summariseEvents(report.events);
   return {
     version: report.version,
     files: best?.files ?? [],
@@ -85,6 +89,7 @@ function subjectOf(report: Report): Subject {
     dismissals: new Map(
       dismissed.map(({ finding, reason }) => [finding.fingerprint, { kind: 'external' as const, reason }]),
     ),
+    proofs,
     missing: evidence
       .filter(({ status, role }) => status === 'not run' && role !== 'neither')
       .map(({ detector }) => detector),
@@ -104,12 +109,24 @@ function logOf(subject: Subject): Log {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: runs.length > 0 ? runs : [emptyRun('none', gap, subject.version)],
+    // What was fixed is no result any more, and that its attack was seen to fail is worth saying.
+    ...(subject.proofs.length > 0 && { properties: { proofs: subject.proofs.map(proofEntry) } }),
   };
+}
+
+function proofEntry(proof: ProofFacts): {
+  readonly ruleId: string;
+  readonly fingerprint: string;
+  readonly state: string;
+  readonly text: string;
+} {
+  const { finding, state } = proof;
+  return { ruleId: ruleId(finding), fingerprint: finding.fingerprint, state, text: plainText(describeProof(proof)) };
 }
 
 function detectorRun(
   outcome: DetectorOutcome,
-  { version, files, threshold, dismissals, belowConfidence }: Subject,
+  { version, files, threshold, dismissals, belowConfidence, proofs }: Subject,
   likely: ReturnType<typeof likelihoods>,
 ): Run {
   const findings = inReadingOrder(outcome.findings);
@@ -125,6 +142,7 @@ function detectorRun(
     invocations: [invocationOf(outcome)],
     results: findings.map((finding) => {
       const probability = likely.get(finding)?.probability;
+      const proof = proofs.find((known) => known.finding.fingerprint === finding.fingerprint)?.state;
       const dismissal = dismissals.get(finding.fingerprint);
       return resultOf({
         finding,
@@ -133,6 +151,7 @@ function detectorRun(
         isOpen: dismissal === undefined && isOpen(finding, threshold),
         ...(probability !== undefined && { probability }),
         ...(dismissal !== undefined && { dismissal }),
+        ...(proof !== undefined && { proof }),
       });
     }),
     ...(below > 0 && { properties: { findingsBelowConfidence: below, minConfidence: threshold.minConfidence } }),

@@ -1,5 +1,6 @@
 import type { ArtifactChange, CodeFlow, Fix, Result } from 'sarif';
 import type { Edit, Finding, FlowStep } from '#core/finding.ts';
+import { isAttackSeen, type ProofFacts } from '#engine/reports/proof-facts.ts';
 import { sarifSeverity } from '#engine/reports/levels.ts';
 import { location, pathToUri, region } from './locations.ts';
 import { plainText } from './message.ts';
@@ -16,6 +17,8 @@ export interface ResultContext {
   readonly probability?: number;
   /** Why a person dismissed or accepted it, and whether the code itself says so. */
   readonly dismissal?: Dismissal;
+  /** What a pair of inputs says of it; absent when there is none. */
+  readonly proof?: ProofFacts['state'];
 }
 
 export interface Dismissal {
@@ -23,7 +26,15 @@ export interface Dismissal {
   readonly reason: string;
 }
 
-export function resultOf({ finding, ruleIndex, lineHash, isOpen, probability, dismissal }: ResultContext): Result {
+export function resultOf({
+  finding,
+  ruleIndex,
+  lineHash,
+  isOpen,
+  probability,
+  dismissal,
+  proof,
+}: ResultContext): Result {
   const { severity, confidence, cwes, message, span, flow = [], fix = [], remediation, exploit, fingerprint } = finding;
   return {
     ruleId: ruleId(finding),
@@ -47,7 +58,8 @@ export function resultOf({ finding, ruleIndex, lineHash, isOpen, probability, di
       isOpen,
       ...(probability !== undefined && { probability }),
       cwes: [...cwes],
-      ...(exploit !== undefined && { claimedExploit: plainText(exploit) }),
+      ...(exploit !== undefined && { [isAttackSeen(finding) ? 'shownExploit' : 'claimedExploit']: plainText(exploit) }),
+      ...(proof !== undefined && { proof }),
     },
   };
 }
