@@ -11,6 +11,8 @@ interface ScriptedPair {
 /** One flawed program and what may become of it. */
 export interface ProvenProgram {
   readonly language: string;
+  /** Without it the language is not run here. */
+  readonly tool: string;
   readonly path: string;
   readonly flawed: string;
   readonly fixed: string;
@@ -81,6 +83,7 @@ ${body}
 export const PROVEN: readonly ProvenProgram[] = [
   {
     language: 'python',
+    tool: 'python3',
     path: 'show.py',
     flawed: python('import os', '    os.system("cat " + name)'),
     fixed: python('import pathlib', '    print(pathlib.Path(name).read_text())'),
@@ -90,6 +93,7 @@ export const PROVEN: readonly ProvenProgram[] = [
   },
   {
     language: 'javascript',
+    tool: 'node',
     path: 'show.mjs',
     flawed: javascript("execSync } from 'node:child_process'", "  return execSync('cat ' + name).toString();"),
     fixed: javascript("readFileSync } from 'node:fs'", "  return readFileSync(name, 'utf8');"),
@@ -106,6 +110,7 @@ export const PROVEN: readonly ProvenProgram[] = [
   },
   {
     language: 'c',
+    tool: 'gcc',
     path: 'greet.c',
     flawed: c('    char text[16];\n    strcpy(text, name);\n    printf("Hello, %s!\\n", text);'),
     fixed: c('    char text[16];\n    snprintf(text, sizeof text, "%s", name);\n    printf("Hello, %s!\\n", text);'),
@@ -119,6 +124,7 @@ export const PROVEN: readonly ProvenProgram[] = [
   },
   {
     language: 'cpp',
+    tool: 'g++',
     path: 'greet.cpp',
     flawed: cpp('    char text[16];\n    std::strcpy(text, name);\n    std::printf("Hello, %s!\\n", text);'),
     fixed: cpp('    const std::string text(name);\n    std::printf("Hello, %s!\\n", text.c_str());'),

@@ -78,9 +78,12 @@ export function programReply(path: string, text: string): string {
 /** Runs what was kept as a person would, without SecCode. */
 export function runKept(
   folder: string,
-  searchPath: string = process.env['PATH'] ?? '/usr/bin:/bin',
+  {
+    searchPath = process.env['PATH'],
+    flags = [],
+  }: { readonly searchPath?: string; readonly flags?: readonly string[] } = {},
 ): { readonly code: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['seccode-proofs/run.mjs'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['seccode-proofs/run', ...flags], {
     cwd: folder,
     env: { PATH: searchPath },
     encoding: 'utf8',

@@ -41,17 +41,17 @@ describe.skipIf(!isSandboxed)('pairs that are kept (need bubblewrap)', () => {
       write: [programReply(path, flawed), programReply(path, fixed)],
       prove: JSON.stringify(pair),
     });
-    const scanned = await runScripted(['scan', 'out', '--min-confidence', 'low'], folder, 'no model');
+    const scanned = await runScripted(['scan', 'out', '--min-confidence', 'low', '--json'], folder, 'no model');
 
     expect(code).toBe(0);
     expect(runKept(join(folder, 'out')).code).toBe(0);
-    expect(scanned).toMatchObject({ code: 0, printed: expect.not.stringContaining('run.mjs') });
+    expect(scanned).toMatchObject({ code: 0, printed: expect.not.stringContaining('seccode-proofs') });
   });
 
   it('take the place of no file that is somebody else’s, and go through no link', async () => {
     const own = folderWith({ [python.path]: python.flawed });
     mkdirSync(join(own, 'seccode-proofs'));
-    writeFileSync(join(own, 'seccode-proofs/run.mjs'), 'mine();\n');
+    writeFileSync(join(own, 'seccode-proofs/run'), 'mine();\n');
     const linked = folderWith({ [python.path]: python.flawed });
     const elsewhere = folderWith({});
     symlinkSync(elsewhere, join(linked, 'seccode-proofs'));
@@ -59,8 +59,8 @@ describe.skipIf(!isSandboxed)('pairs that are kept (need bubblewrap)', () => {
     const first = await fix(python, own, '--write');
     const second = await fix(python, linked, '--write');
 
-    expect(first.noted).toContain("not kept: 'seccode-proofs/run.mjs' is there already and not of SecCode's making.");
-    expect(first.read('seccode-proofs/run.mjs')).toBe('mine();\n');
+    expect(first.noted).toContain("not kept: 'seccode-proofs/run' is there already and not of SecCode's making.");
+    expect(first.read('seccode-proofs/run')).toBe('mine();\n');
     expect(first.read(python.path)).toBe(python.fixed);
     expect(second.noted).toContain('warning: the pairs of inputs are not kept');
     expect(readdirSync(elsewhere)).toEqual([]);
@@ -82,14 +82,18 @@ describe.skipIf(!isSandboxed)('pairs that are kept (need bubblewrap)', () => {
     expect(runKept(folder).said).toMatch(/pass 2\n/);
   });
 
-  it('run no attack where there is no bubblewrap', async () => {
+  it('run no attack where there is no bubblewrap, unless somebody means it', async () => {
     const folder = folderWith({ [python.path]: python.flawed });
     await fix(python, folder, '--write');
 
-    const { code, said } = runKept(folder, folderWith({}));
+    // Beside a program that is read as modules, too.
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    const { code, said } = runKept(folder, { searchPath: folderWith({}) });
+    const meant = runKept(folder, { flags: ['--unconfined'] });
 
     expect(code).toBe(1);
     expect(said).toContain('attacks are not run without it');
+    expect(meant).toMatchObject({ code: 0, said: expect.stringMatching(/pass 2\n/) });
   });
 
   it('are left out when they speak of a secret that only the program gets back', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isSandboxed } from '#testing/is-sandboxed.ts';
@@ -7,8 +8,8 @@ import { folderWith, programReply, runScripted } from '#testing/proving-session.
 /** One detector is enough here, and others take their time. */
 const FLAGS = ['--feedback', 'static', '--marking', 'static'];
 
-const [python] = PROVEN;
-if (python === undefined) throw new RangeError('There is no scripted program.');
+const [python, , c] = PROVEN;
+if (python === undefined || c === undefined) throw new RangeError('There is no scripted program.');
 const { path, flawed, fixed, useless } = python;
 const reply = (text: string): string => programReply(path, text);
 
@@ -98,4 +99,21 @@ describe.skipIf(!isSandboxed)('seccode --tests (needs bubblewrap)', () => {
     expect(noted).toMatch(/ 1 {2}fix .*rolled back: It breaks a test that passed: shows a file/);
     expect(code).toBe(0);
   });
+
+  it.skipIf(spawnSync('gcc', ['--version']).status !== 0)(
+    'fails a program that cannot be built (needs gcc)',
+    async () => {
+      const unbuilt = c.fixed.replace('snprintf(', 'snprintf_checked(');
+      const cases = [caseOf('greets', 'Ada', { look: 'stdout-has', text: 'Hello, Ada!' })];
+      const args = ['generate', '--tests', '-l', 'c', ...FLAGS, 'greet somebody whose name is given'];
+
+      const { code, asked } = await runScripted(args, folderWith({}), {
+        write: [programReply(c.path, unbuilt), programReply(c.path, c.fixed)],
+        test: JSON.stringify({ entry: '', driver: '', cases }),
+      });
+
+      expect(asked[1]).toMatch(/greets.*The program cannot be built.*snprintf_checked/);
+      expect(code).toBe(0);
+    },
+  );
 });

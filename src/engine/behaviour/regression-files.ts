@@ -23,7 +23,7 @@ export function regressionFiles(proofs: readonly Proof[], program: SourceFiles, 
     ? []
     : [
         { path: `${PROOFS_FOLDER}/README.md`, text: REGRESSION_README },
-        { path: `${PROOFS_FOLDER}/run.mjs`, text: REGRESSION_RUNNER },
+        { path: `${PROOFS_FOLDER}/run`, text: REGRESSION_RUNNER },
         ...pairs,
       ];
 }

@@ -5,7 +5,7 @@ export const REGRESSION_README = `<!-- Written by SecCode. -->
 Each file in \`pairs/\` holds two runs of the program in the folder above: an attack that worked before a fix, and a use that
 worked before and after. A model wrote both; SecCode has seen them run.
 
-    node seccode-proofs/run.mjs
+    node seccode-proofs/run
 
 passes while every attack fails in order and every use works. It needs Node.js 20, bubblewrap, and what the program itself is
 run with (python3, node, or gcc or clang with their sanitizers).

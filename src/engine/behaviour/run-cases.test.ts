@@ -97,4 +97,14 @@ int main(int argc, char **argv) {
       ],
     });
   });
+
+  it('tell a program that cannot be built from a machine that lacks something', async () => {
+    const broken = await run(c, 'main.c', 'int main(void) { return nothing; }\n', [one([says('x')])]);
+    const needy = await run(c, 'main.c', '#include <seccode/none.h>\nint main(void) { return 0; }\n', [
+      one([says('x')]),
+    ]);
+
+    expect(broken).toEqual({ problem: expect.stringContaining('cannot be built'), isFault: true });
+    expect(needy).toEqual({ problem: expect.stringContaining('not installed: fatal error: seccode/none.h') });
+  });
 });

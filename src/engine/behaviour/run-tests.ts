@@ -46,8 +46,18 @@ export async function runTests(run: TestRun): Promise<TestOutcome> {
       if (written.set === undefined || runner === undefined) {
         return outcome({ status: 'failed', reason: `No tests were written: ${written.problem ?? ''}`, tests: [] });
       }
-      const ran = await runCases({ set: written.set, files, runner, stage, signal });
-      if ('problem' in ran) return outcome({ status: 'failed', reason: ran.problem, tests: [] });
+      const { set } = written;
+      const ran = await runCases({ set, files, runner, stage, signal });
+      if ('problem' in ran) {
+        // What cannot be built without anything of the tests in it passes none of them.
+        if (ran.isFault !== true || set.driver !== undefined) {
+          return outcome({ status: 'failed', reason: ran.problem, tests: [] });
+        }
+        for (const { name } of set.cases) {
+          tests.push({ name, source: 'written', isPassing: false, detail: ran.problem });
+        }
+        return outcome({ status: 'completed', reason: '', tests });
+      }
       runners.push(ran.runner);
       for (const { name, holds, isOrderly, detail } of ran.results) {
         tests.push({ name, source: 'written', isPassing: holds && isOrderly, detail });
