@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caseOf, PROVEN, type ProvenProgram } from '#testing/proof-programs.ts';
 import { type Ended, folderWith, programReply, runKept, runScripted } from '#testing/proving-session.ts';
+import { hasTool } from '#testing/has-tool.ts';
 import { isSandboxed } from '#testing/is-sandboxed.ts';
 
 /** One detector is enough here, and others take their time. */
@@ -11,8 +11,6 @@ const FLAGS = ['--prove', '--feedback', 'static', '--marking', 'static'];
 
 const [python, , c] = PROVEN;
 if (python === undefined || c === undefined) throw new RangeError('There are no scripted programs.');
-
-const has = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0;
 
 async function fix(
   { path, flawed, pair }: Pick<ProvenProgram, 'path' | 'flawed' | 'pair'>,
@@ -26,7 +24,7 @@ async function fix(
 }
 
 describe.each(PROVEN)('seccode fix --prove in $language (needs bubblewrap and $tool)', (program) => {
-  it.skipIf(!isSandboxed || !has(program.tool))(
+  it.skipIf(!isSandboxed || !hasTool(program.tool))(
     'counts the fix that stops the attack and leaves the legitimate use alone, and keeps the pair',
     async () => {
       const { path, useless, hidden, fixed, flawed } = program;
@@ -113,7 +111,7 @@ describe.skipIf(!isSandboxed)('seccode fix --prove (needs bubblewrap)', () => {
   });
 });
 
-describe.skipIf(!isSandboxed || !has('gcc'))('seccode fix --prove in C (needs bubblewrap and gcc)', () => {
+describe.skipIf(!isSandboxed || !hasTool('gcc'))('seccode fix --prove in C (needs bubblewrap and gcc)', () => {
   it('rolls back a fix that cannot be built where the flawed program could', async () => {
     const unbuilt = c.fixed.replace('snprintf(', 'snprintf_checked(');
 
