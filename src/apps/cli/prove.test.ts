@@ -61,6 +61,8 @@ describe.each(PROVEN)('seccode fix --prove in $language (needs bubblewrap and $t
         said: expect.stringContaining('The legitimate use no longer works.'),
       });
     },
+    // Several builds under sanitizers, on a machine that may be busy.
+    90_000,
   );
 });
 

@@ -44,7 +44,7 @@ async function main() {
     return inFolder((folder) => {
       lay(pair, folder);
       const way = pair.ways.find(({ tool }) => start([tool, '--version'], folder, {}, '', 15000).status === 0);
-      assert.ok(way !== undefined, 'None of ' + pair.ways.map(({ tool }) => tool).join(', ') + ' can be run here.');
+      assert.ok(way !== undefined, 'None of ' + pair.ways.map(({ tool }) => tool).join(', ') + ' can be run here' + (IS_UNCONFINED ? '.' : ' in bubblewrap.'));
       if (way.build.length === 0) return { way };
       assert.ok(start(way.build, folder, {}, '', 120000).status === 0, 'The program cannot be built.');
       return { way, binary: readFileSync(inside(folder, pair.output)) };
