@@ -88,7 +88,8 @@ export async function secure(options: SecureOptions): Promise<SecureResult> {
   } = options;
   const given = { ...settings, ...(timeoutMs === undefined ? {} : { timeout: `${String(timeoutMs)}ms` }) };
   const config = toConfig(checkLayer(given, { kind: 'option' }));
-  const host = hostOf(environment, process.cwd());
+  const { sandboxImage } = config;
+  const host = { ...hostOf(environment, process.cwd()), ...(sandboxImage === undefined ? {} : { sandboxImage }) };
   const result = await startSession(
     wishOf(config, {
       kind: files.length > 0 ? 'fix' : 'generate',

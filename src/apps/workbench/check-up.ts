@@ -17,7 +17,6 @@ export async function checkUp(
   extensions: Extensions,
   host: Host,
   calls: CallSettings,
-  image?: string,
   detectorSettings: DetectorSettings = {},
 ): Promise<readonly Checkup[]> {
   const [providers, detectors, sandboxes, toolchains, syntax] = await Promise.all([
@@ -69,7 +68,7 @@ export async function checkUp(
       entries: await Promise.all(
         sandboxes.map(async (sandbox) => ({
           name: sandbox.name,
-          ...(await sandbox.availability(machineOf(host, image))),
+          ...(await sandbox.availability(machineOf(host))),
         })),
       ),
     },

@@ -10,6 +10,8 @@ export interface Host {
   readonly stateFolder: string;
   /** Absolute path of the folder for downloaded models. */
   readonly modelsFolder: string;
+  /** Image that containers are started from; absent for the usual one. */
+  readonly sandboxImage?: string;
   readonly nowMs: () => number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;

@@ -7,14 +7,18 @@ import { type Extensions, load, loadAll } from '../compose.ts';
 import type { Host } from './host.ts';
 
 /** What sandboxes are told of this machine. */
-export function machineOf({ environment, nowMs }: Pick<Host, 'environment' | 'nowMs'>, image?: string): Machine {
+export function machineOf({
+  environment,
+  nowMs,
+  sandboxImage,
+}: Pick<Host, 'environment' | 'nowMs' | 'sandboxImage'>): Machine {
   const { PATH, HOME } = environment;
   return {
     searchPath: PATH ?? '/usr/bin:/bin',
     temporaryFolder: tmpdir(),
     nowMs,
     ...(HOME === undefined ? {} : { home: HOME }),
-    ...(image === undefined ? {} : { image }),
+    ...(sandboxImage === undefined ? {} : { image: sandboxImage }),
   };
 }
 
@@ -82,7 +86,7 @@ function unavailable(fact: string, remedy: string): SecCodeError {
  */
 export function openTools(
   extensions: Pick<Extensions, 'sandboxes'>,
-  host: Pick<Host, 'environment' | 'nowMs'>,
+  host: Pick<Host, 'environment' | 'nowMs' | 'sandboxImage'>,
 ): Toolbox {
   let opening: Promise<Toolbox> | undefined;
   const opened = (): Promise<Toolbox> => (opening ??= open(extensions, machineOf(host)));

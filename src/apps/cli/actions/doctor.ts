@@ -9,13 +9,7 @@ import { hostFor, type Options, settle } from './setting.ts';
 export async function runDoctor(options: Options, context: CliContext): Promise<void> {
   const { terminal } = context;
   const { config } = await settle({}, context);
-  const report = await checkUp(
-    extensions,
-    hostFor(context),
-    callSettings(config),
-    config.sandboxImage,
-    config.detectorSettings,
-  );
+  const report = await checkUp(extensions, hostFor(context, config), callSettings(config), config.detectorSettings);
   if (options['json'] === true) return await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
   await terminal.outFormatted(`${report.map((part) => paint(part, terminal.hasColour)).join('\n\n')}\n`);
 }

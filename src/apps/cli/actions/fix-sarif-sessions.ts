@@ -81,7 +81,7 @@ async function fixFile(
   { options, config, context }: SarifJob,
 ): Promise<{ readonly end: FileEnd; readonly state: SessionState }> {
   const { file, findings, tool, version } = one;
-  const stage = await openStage(options, context);
+  const stage = await openStage(options, context, config);
   let state = initialState;
   const watch: SessionWatch = {
     ...stage.watch,

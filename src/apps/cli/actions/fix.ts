@@ -50,7 +50,7 @@ export async function runFix(paths: readonly string[], options: Options, context
   }
   const isPiped = paths.length === 1 && paths[0] === '-';
   const given = isPiped ? await fromStdin(options, context) : await fromPaths(paths, config, context);
-  const stage = await openStage(options, context);
+  const stage = await openStage(options, context, config);
   try {
     const wish = wishFor(config, options, { kind: 'fix', request: text(options['request']) ?? '', files: given.files });
     const result = await startSession(wish, callSettings(config), extensions, stage.host, stage.watch);

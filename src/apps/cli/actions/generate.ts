@@ -24,7 +24,7 @@ export async function runGenerate(words: readonly string[], options: Options, co
   const { config } = await settle(options, context);
   await checkOutputs(config.output, context.terminal);
   if (options['interactive'] === true) requirePerson(context);
-  const stage = await openStage(options, context);
+  const stage = await openStage(options, context, config);
   try {
     const wish = wishFor(config, options, { kind: 'generate', request, files: [] });
     const result = await startSession(wish, callSettings(config), extensions, stage.host, stage.watch);

@@ -15,7 +15,7 @@ export async function runReplay(file: string, options: Options, context: CliCont
   const { terminal, end } = context;
   const recording = readRecording(await read(resolve(terminal.process.cwd(), file), file));
   const { config } = await settle(options, context);
-  const stage = await openStage(options, context);
+  const stage = await openStage(options, context, config);
   try {
     const { sandbox } = config;
     const testCommand = text(options['testCmd']);

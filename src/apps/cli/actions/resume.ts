@@ -11,7 +11,7 @@ import { type Options, settle } from './setting.ts';
 export async function runResume(id: string | undefined, options: Options, context: CliContext): Promise<void> {
   const { config } = await settle(options, context);
   // An interactive session asks again; whether it is one is in its log.
-  const stage = await openStage({ ...options, interactive: true }, context);
+  const stage = await openStage({ ...options, interactive: true }, context, config);
   try {
     const store = await extensions.openStore(stage.host.stateFolder);
     const sessionId = id ?? (await newestSession(store, ({ verdict, isLocked }) => verdict === undefined && !isLocked));

@@ -21,11 +21,15 @@ export interface Stage {
 }
 
 /** Sets the stage. With `--json` nobody is asked anything. */
-export async function openStage(options: Options, context: CliContext): Promise<Stage> {
+export async function openStage(
+  options: Options,
+  context: CliContext,
+  config: Pick<Config, 'sandboxImage'>,
+): Promise<Stage> {
   const { terminal, signal } = context;
   // A session looks at a few short programs and waits for models in between.
   tuneCompilers(0);
-  const base = hostFor(context);
+  const base = hostFor(context, config);
   const view = openLiveView(terminal, base.nowMs);
   const person = meetPerson(terminal, view.pause);
   const mayAsk = terminal.isInteractive && options['json'] !== true;

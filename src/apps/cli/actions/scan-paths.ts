@@ -54,7 +54,7 @@ export async function scanWish(options: Options, config: Config, root: string, c
     limits: config.limits,
     ...(config.detectorTimeoutMs === undefined ? {} : { detectorTimeoutMs: config.detectorTimeoutMs }),
     ...(config.detectorSettings === undefined ? {} : { detectorSettings: config.detectorSettings }),
-    tools: openTools(extensions, hostFor(context)),
+    tools: openTools(extensions, hostFor(context, config)),
     nowMs: Date.now,
     signal,
   };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Config } from '../../config/config.ts';
 import { CONFIG_KEYS } from '../../config/schema.ts';
 import { type LoadedConfig, loadConfig } from '../../config/load.ts';
 import { hostOf } from '../../workbench/from-config.ts';
@@ -32,9 +33,10 @@ export async function settle(options: Options, { terminal }: CliContext): Promis
   return loaded;
 }
 
-/** This machine, as the process sees it. */
-export function hostFor({ terminal }: CliContext): Host {
-  return hostOf(terminal.process.env, terminal.process.cwd());
+/** This machine, as the process and the settings in force see it. */
+export function hostFor({ terminal }: CliContext, { sandboxImage }: Pick<Config, 'sandboxImage'> = {}): Host {
+  const host = hostOf(terminal.process.env, terminal.process.cwd());
+  return sandboxImage === undefined ? host : { ...host, sandboxImage };
 }
 
 /** A flag's text; absent when it was not given. */
