@@ -14,7 +14,9 @@ const STAMP = join(ROOT, 'node_modules/.cache/seccode/built');
 const SOURCES = [
   'src',
   'scripts/copy-grammars.ts',
+  'scripts/copy-packed.ts',
   'scripts/copy-vendored.ts',
+  'scripts/prune-types.ts',
   'scripts/bundle.ts',
   'tsconfig.json',
   'tsconfig.build.json',
@@ -36,6 +38,7 @@ function build(): void {
     ['--import', 'tsx', 'scripts/copy-grammars.ts'],
     ['--import', 'tsx', 'scripts/copy-vendored.ts'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    ['--import', 'tsx', 'scripts/prune-types.ts'],
     ['--import', 'tsx', 'scripts/bundle.ts'],
   ];
   for (const step of steps) {

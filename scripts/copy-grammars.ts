@@ -4,9 +4,10 @@
  *
  * Safe to run again: a file that is already the same is left alone, one that no package brings any more is removed.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { copyPacked } from './copy-packed.ts';
 
 /** Files by package; a package may hold the grammars of several dialects. */
 const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
@@ -23,19 +24,14 @@ const packages = createRequire(import.meta.url);
 const folder = join(import.meta.dirname, '../grammars');
 mkdirSync(folder, { recursive: true });
 
-for (const [name, files] of Object.entries(GRAMMARS)) {
-  const from = dirname(packages.resolve(`${name}/package.json`));
-  for (const file of files) copy(join(from, file), join(folder, file));
-}
+await Promise.all(
+  Object.entries(GRAMMARS).flatMap(([name, files]) => {
+    const from = dirname(packages.resolve(`${name}/package.json`));
+    return files.map(async (file) => await copyPacked(join(from, file), join(folder, `${file}.br`)));
+  }),
+);
 
-const wanted = new Set(Object.values(GRAMMARS).flat());
+const wanted = new Set(Object.values(GRAMMARS).flatMap((files) => files.map((file) => `${file}.br`)));
 for (const file of readdirSync(folder)) {
-  if (file.endsWith('.wasm') && !wanted.has(file)) rmSync(join(folder, file));
-}
-
-function copy(from: string, to: string): void {
-  const bytes = readFileSync(from);
-  if (existsSync(to) && readFileSync(to).equals(bytes)) return;
-  writeFileSync(to, bytes);
-  console.log(`wrote grammars/${to.slice(folder.length + 1)}`);
+  if (/\.wasm(?:\.br)?$/.test(file) && !wanted.has(file)) rmSync(join(folder, file));
 }

@@ -7,8 +7,8 @@ const files = [
   'dist/apps/cli/main.js',
   'dist/index.d.ts',
   'dist/index.js',
-  'grammars/tree-sitter-python.wasm',
-  'vendor/recheck/browser.cjs',
+  'grammars/tree-sitter-python.wasm.br',
+  'vendor/recheck/browser.cjs.br',
   'package.json',
   'schema/config.schema.json',
 ];

@@ -1,4 +1,6 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { compileFunction } from 'node:vm';
+import { brotliDecompressSync } from 'node:zlib';
 
 /** What is used of recheck; see its documentation. */
 interface Checker {
@@ -27,7 +29,8 @@ const TIME_MS = 1000;
 /** Different expressions that one process judges, before it says `unknown`. */
 const MOST = 2000;
 
-const require = createRequire(import.meta.url);
+/** `src/engine/analysis/judges` and the same folder of `dist` lie equally deep below the package. */
+const CHECKER = new URL('../../../../vendor/recheck/browser.cjs.br', import.meta.url);
 const judged = new Map<string, RegexCost>();
 let checker: Checker | undefined;
 
@@ -86,8 +89,11 @@ function judge(source: string, flags: string): RegexCost {
 }
 
 function loadChecker(): Checker {
-  // The build for browsers: the other one starts processes.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the package's own declarations say what it is
-  const loaded: Checker = require('../../../../vendor/recheck/browser.cjs');
-  return loaded;
+  // The build for browsers: the other one starts processes. It is a module of CommonJS that asks for no other.
+  const code = brotliDecompressSync(readFileSync(CHECKER)).toString('utf8');
+  const module: { readonly exports: Partial<Checker> } = { exports: {} };
+  Reflect.apply(compileFunction(code, ['module', 'exports']), undefined, [module, module.exports]);
+  const { checkSync } = module.exports;
+  if (checkSync === undefined) throw new TypeError('recheck gives no checkSync.');
+  return { checkSync };
 }
