@@ -8,6 +8,8 @@ const files = [
   'dist/index.d.ts',
   'dist/index.js',
   'grammars/tree-sitter-python.wasm.br',
+  'package-names/npm.bin',
+  'package-names/pypi.bin',
   'vendor/recheck/browser.cjs.br',
   'package.json',
   'schema/config.schema.json',

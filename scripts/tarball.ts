@@ -20,6 +20,8 @@ const REQUIRED = [
   'dist/index.d.ts',
   'dist/index.js',
   'grammars/tree-sitter-python.wasm.br',
+  'package-names/npm.bin',
+  'package-names/pypi.bin',
   'package.json',
   'vendor/recheck/browser.cjs.br',
 ];
@@ -30,6 +32,7 @@ const ALLOWED = [
   /^dist\/(?!testing\/)(?!.*\.test\.)(?!.*\/fixtures\/).*\.(?:js|d\.ts)$/,
   /^grammars\/[^/]+(?:\.wasm\.br|\.md|\.txt|LICENSE[^/]*)$/,
   /^dist\/bundle\/LICENSES\.txt$/,
+  /^package-names\/(?:npm|pypi)\.bin$/,
   /^vendor\/recheck\/(?:browser\.cjs\.br|LICENSE)$/,
   /^docs\/rules\/(?:[^/]+\/)?[^/]+\.md$/,
   /^schema\/[^/]+\.json$/,

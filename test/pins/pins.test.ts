@@ -70,6 +70,7 @@ describe('the public surface', () => {
       'gcc',
       'gosec',
       'opengrep',
+      'packages',
       'reviewer',
       'ruff',
       'semgrep',

@@ -40,7 +40,8 @@ const MAX_FILES = 20_000;
 const MAX_FILE_BYTES = 5_000_000;
 
 /**
- * Reads the source files under `paths`, in a stable order. `patterns` are left out as well as what `.seccodeignore` names.
+ * Reads the source files under `paths`, in a stable order. `patterns` are left out as well as what `.seccodeignore` names;
+ * `isWanted` says of files that no language claims which are read all the same.
  *
  * Symbolic links inside a folder are not followed: they could lead out of it. A file that is named itself is read
  * whatever the ignore file says.
@@ -52,6 +53,7 @@ export async function collectFiles(
   folder: string,
   syntax: Syntax,
   patterns: readonly string[] = [],
+  isWanted: (path: string) => boolean = () => false,
 ): Promise<CollectedFiles> {
   const absolute = await Promise.all(paths.map((path) => locate(resolve(folder, path), path)));
   const root = commonRoot(absolute, folder);
@@ -66,7 +68,7 @@ export async function collectFiles(
     for await (const file of isFolder ? walk(path, root, ignored, unreadable) : [path]) {
       const name = toPosix(relative(root, file));
       if (found.has(name)) continue;
-      if (syntax.languageOf(name) === undefined) {
+      if (syntax.languageOf(name) === undefined && !isWanted(name)) {
         if (!isFolder) skipped.push({ path: name, reason: 'No language that SecCode knows claims this file.' });
         continue;
       }

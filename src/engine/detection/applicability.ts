@@ -11,13 +11,15 @@ export function knowsLanguage({ languages }: Pick<Detector, 'languages'>, langua
  * Whether a detector can look at a file.
  *
  * A detector for every language also gets files that no language claims: a template or a settings file holds weaknesses
- * too, and what such a detector cannot read it reports as not covered.
+ * too, and what such a detector cannot read it reports as not covered. Others say which of these files they read.
  */
 export function canLookAt(
-  detector: Pick<Detector, 'languages'>,
+  detector: Pick<Detector, 'languages' | 'reads'>,
   { path }: SourceFile,
   languageOf: (path: string) => Language | undefined,
 ): boolean {
   const language = languageOf(path);
-  return language === undefined ? detector.languages.includes('*') : knowsLanguage(detector, language);
+  return language === undefined
+    ? detector.languages.includes('*') || detector.reads?.(path) === true
+    : knowsLanguage(detector, language);
 }

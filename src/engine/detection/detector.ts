@@ -73,6 +73,8 @@ export interface Detector {
   readonly title: string;
   /** Language ids it knows; `*` for every language. */
   readonly languages: readonly string[];
+  /** Files that no language claims and that it reads all the same, such as lists of packages. A scan collects them for it. */
+  readonly reads?: (path: string) => boolean;
   readonly needsModel: boolean;
   /** Its findings mean that the code cannot be checked at all (it does not parse): nothing else is run on it. */
   readonly isGate?: boolean;

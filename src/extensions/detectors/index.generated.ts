@@ -15,6 +15,7 @@ export const detectors: Readonly<Record<string, () => Promise<Detector>>> = {
   gcc: async () => (await import('./gcc/detector.ts')).detector,
   gosec: async () => (await import('./gosec/detector.ts')).detector,
   opengrep: async () => (await import('./opengrep/detector.ts')).detector,
+  packages: async () => (await import('./packages/detector.ts')).detector,
   reviewer: async () => (await import('./reviewer/detector.ts')).detector,
   ruff: async () => (await import('./ruff/detector.ts')).detector,
   semgrep: async () => (await import('./semgrep/detector.ts')).detector,

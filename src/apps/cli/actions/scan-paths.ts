@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
+import type { Detector } from '#engine/detection/detector.ts';
 import { detectorGroups } from '#engine/detection/detector-groups.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
@@ -72,18 +73,25 @@ async function filesToScan(
     const path = stdinPath(text(options['stdinFilename']), undefined);
     return { root: resolve(folder), files: [{ path, text: await readStdin(terminal) }], inexact: [], skipped: [] };
   }
-  const found = await collectFiles(paths, folder, syntax, config.ignore);
+  const named = await namedDetectors(texts(options['detector']) ?? []);
+  const isWanted = (file: string): boolean => named.some(({ reads }) => reads?.(file) === true);
+  const found = await collectFiles(paths, folder, syntax, config.ignore, isWanted);
   if (found.files.length > 0 || found.skipped.length > 0) return found;
   throw new SecCodeError('INPUT_INVALID', 'There is no source file to look at.', {
     remedy: 'Name files or folders with code in a language that SecCode knows; `seccode doctor` lists them.',
   });
 }
 
-/** A scan opens a model only when a detector that needs one was asked for by name. */
-async function modelsFor(names: readonly string[], config: Config, context: CliContext): Promise<Models | undefined> {
+/** Those that were asked for one by one, not as part of a group. */
+async function namedDetectors(names: readonly string[]): Promise<readonly Detector[]> {
   const groups = detectorGroups((await extensions.syntax()).languages);
   const single = names.filter((name) => !groups.includes(name));
-  const chosen = await Promise.all(single.map((name) => load(extensions.detectors, name, 'detector')));
+  return await Promise.all(single.map((name) => load(extensions.detectors, name, 'detector')));
+}
+
+/** A scan opens a model only when a detector that needs one was asked for by name. */
+async function modelsFor(names: readonly string[], config: Config, context: CliContext): Promise<Models | undefined> {
+  const chosen = await namedDetectors(names);
   if (!chosen.some(({ needsModel }) => needsModel)) return undefined;
   const host = hostFor(context);
   const calls = callSettings(config);
