@@ -10,7 +10,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeNameSet } from '../src/extensions/detectors/packages/make-name-set.ts';
+import { makeNameSet } from './make-name-set.ts';
 import { plainPythonName } from '../src/extensions/detectors/packages/plain-python-name.ts';
 
 /** Bits per name: the lists are of very different length, and all of them together must stay small. */

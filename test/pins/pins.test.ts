@@ -116,9 +116,9 @@ describe('the public surface', () => {
 
     expect(program.commands.map(flags)).toMatchInlineSnapshot(`
       [
-        "generate --language --directory --force --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --detector-setting --strategy --feedback --marking --build --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store --test-cmd --test-files --tests --prove --sandbox",
-        "fix --language --sarif --resume --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --detector-setting --strategy --feedback --marking --build --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store --test-cmd --test-files --tests --prove --sandbox --no-model",
-        "scan --detector --stdin-filename --concurrency --detector-timeout --exit-zero --detector-setting --rule --no-rule --baseline --no-baseline --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
+        "generate --language --directory --force --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --detector-setting --lookup-packages --strategy --feedback --marking --build --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store --test-cmd --test-files --tests --prove --sandbox",
+        "fix --language --sarif --resume --request --stdin-filename --write --dry-run --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout --detector-setting --lookup-packages --strategy --feedback --marking --build --max-iterations --flat-rounds --max-cost --max-tokens --timeout --interactive --no-store --test-cmd --test-files --tests --prove --sandbox --no-model",
+        "scan --detector --stdin-filename --concurrency --detector-timeout --exit-zero --detector-setting --lookup-packages --rule --no-rule --baseline --no-baseline --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
         "rules",
         "baseline",
         "sessions",

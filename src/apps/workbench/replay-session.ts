@@ -42,11 +42,13 @@ export async function replaySession(
   const log = openMemoryLog('replay', host.nowMs);
   // A recording of a run that ended at a limit of time must not depend on the speed of this machine.
   const { timeoutMs: _, ...limits } = settings.limits;
+  // Nor does a recording say which addresses this machine asks: what was looked up then is not looked up now.
+  const { packages: __, ...detectorSettings } = settings.detectorSettings ?? {};
   await log.append({
     type: 'session-started',
     sessionId: 'replay',
     task,
-    settings: { ...settings, limits, ...behaviour },
+    settings: { ...settings, limits, detectorSettings, ...behaviour },
     version: VERSION,
   });
   const models: Models = {

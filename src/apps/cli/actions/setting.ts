@@ -5,6 +5,7 @@ import { type LoadedConfig, loadConfig } from '../../config/load.ts';
 import { hostOf } from '../../workbench/from-config.ts';
 import type { Host } from '../../workbench/host.ts';
 import type { CliContext } from '../context.ts';
+import { withLookup } from './lookup-packages.ts';
 
 /** What commander gives an action; each is checked where it is used. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -30,7 +31,8 @@ export async function settle(options: Options, { terminal }: CliContext): Promis
   for (const variable of loaded.unknownVariables) {
     terminal.note(`warning: the environment variable ${variable} is no setting of SecCode.`);
   }
-  return loaded;
+  const lookup = { isWanted: options['lookupPackages'] === true, detectors: texts(options['detector']) ?? [] };
+  return { ...loaded, config: withLookup(loaded.config, lookup, env) };
 }
 
 /** This machine, as the process and the settings in force see it. */

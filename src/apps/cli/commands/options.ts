@@ -45,6 +45,14 @@ export function addDetectorSettingOption(command: Command): Command {
   );
 }
 
+/** Whether registries are asked; off unless given. */
+export function addLookupOption(command: Command): Command {
+  return command.option(
+    '--lookup-packages',
+    'have the detector packages ask the registries (PyPI, npm) for names that its lists lack; sends the names alone',
+  );
+}
+
 /** Where results go, and how. */
 export function addOutputOptions(command: Command): Command {
   return command
@@ -68,7 +76,7 @@ export function addModelOptions(command: Command): Command {
 
 /** How the loop runs. */
 export function addSessionOptions(command: Command): Command {
-  return addDetectorSettingOption(command)
+  return addLookupOption(addDetectorSettingOption(command))
     .option('-s, --strategy <name>', 'how prompts are built')
     .option(
       '--feedback <detectors>',

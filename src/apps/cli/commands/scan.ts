@@ -4,6 +4,7 @@ import {
   addBaselineOptions,
   addConfigOption,
   addDetectorSettingOption,
+  addLookupOption,
   addModelOptions,
   addOutputOptions,
   addRuleOptions,
@@ -44,6 +45,6 @@ export function declareScan(program: Command, context: CliContext): void {
       const { runScan } = await import('../actions/scan.ts');
       await runScan(paths, options, context);
     });
-  addBaselineOptions(addRuleOptions(addDetectorSettingOption(command)));
+  addBaselineOptions(addRuleOptions(addLookupOption(addDetectorSettingOption(command))));
   addModelOptions(addThresholdOptions(addOutputOptions(addConfigOption(command))));
 }

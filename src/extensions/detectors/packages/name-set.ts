@@ -35,7 +35,11 @@ export function openNameSet(layout: NameSetLayout, bytes: Uint8Array): NameSet {
   };
 }
 
-/** What a name has in a set. */
+/**
+ * What a name has in a set.
+ *
+ * @public
+ */
 export interface NamePlaces {
   readonly first: number;
   readonly second: number;
@@ -44,7 +48,11 @@ export interface NamePlaces {
   readonly mark: number;
 }
 
-/** Three places in neighbouring segments, never the same one twice. */
+/**
+ * Three places in neighbouring segments, never the same one twice.
+ *
+ * @public The script that writes the lists uses it.
+ */
 export function placesOf(name: string, { bits, seed, segmentLength, segments }: NameSetLayout): NamePlaces {
   const { high, low } = hashName(name, seed);
   const within = segmentLength - 1;

@@ -3,26 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { makeNameSet } from './make-name-set.ts';
 import { readNameList } from './name-list.ts';
-import { openNameSet } from './name-set.ts';
 import { isOneSlipAway } from './nearby.ts';
-
-describe('a set of names', () => {
-  it.each([1, 2, 30, 5000])('holds each of %d names, and few others', (count) => {
-    const names = Array.from({ length: count }, (_, index) => `package-${String(index)}`);
-    const { layout, bytes } = makeNameSet(names, 7);
-    const set = openNameSet(layout, bytes);
-
-    expect(names.every(set.has)).toBe(true);
-    const passed = Array.from({ length: 20_000 }, (_, index) => `other-${String(index)}`).filter(set.has);
-    expect(passed.length / 20_000).toBeLessThan(0.02);
-  });
-
-  it('is not made of names of which two are the same', () => {
-    expect(() => makeNameSet(['one', 'one'], 7)).toThrow(RangeError);
-  });
-});
 
 describe('the lists that SecCode brings along', () => {
   it.each([

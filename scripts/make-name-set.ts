@@ -1,4 +1,4 @@
-import { type NameSetLayout, placesOf } from './name-set.ts';
+import { type NameSetLayout, placesOf } from '../src/extensions/detectors/packages/name-set.ts';
 
 /** A set with the bytes that it is kept in. */
 export interface MadeNameSet {
@@ -12,7 +12,6 @@ const MOST_TRIES = 50;
  * Makes a set of names that differ from each other.
  *
  * @throws {RangeError} when there is no set for them, which means that two are the same.
- * @public The script that writes the lists uses it.
  */
 export function makeNameSet(names: readonly string[], bits: number): MadeNameSet {
   const count = Math.max(2, names.length);
