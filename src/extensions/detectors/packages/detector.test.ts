@@ -33,7 +33,7 @@ describe('the packages detector', () => {
   it('knows the library, well-known packages, and modules of other names', async () => {
     const text = [
       'import os, json.decoder, distutils',
-      'import yaml, cv2, numpy as np',
+      'import yaml, cv2, numpy as np, urllib2, win32com.client, bpy',
       'from PIL import Image',
       'from sklearn.svm import SVC',
       'import dateutil.parser, dotenv, serial',

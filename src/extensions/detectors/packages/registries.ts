@@ -1,11 +1,13 @@
 import { builtinModules } from 'node:module';
 import { plainPythonName } from './plain-python-name.ts';
-import { PACKAGE_OF_MODULE, PYTHON_LIBRARY } from './python-modules.ts';
+import { MODULES_OF_HOSTS, PACKAGE_OF_MODULE, PYTHON_2_LIBRARY, PYTHON_LIBRARY } from './python-modules.ts';
+
+const NEEDS_NONE = [PYTHON_LIBRARY, PYTHON_2_LIBRARY, MODULES_OF_HOSTS];
 
 /** Names under which the package of a Python module may be registered, the likeliest first; none when it needs none. */
 export function pythonCandidates(module: string): readonly string[] {
   const name = /^[^.]*/.exec(module)?.[0] ?? '';
-  if (name === '' || name.startsWith('_') || PYTHON_LIBRARY.has(name)) return [];
+  if (name === '' || name.startsWith('_') || NEEDS_NONE.some((known) => known.has(name))) return [];
   const plain = plainPythonName(name);
   const special = Object.hasOwn(PACKAGE_OF_MODULE, name) ? PACKAGE_OF_MODULE[name] : undefined;
   return [
