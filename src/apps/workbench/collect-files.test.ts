@@ -36,6 +36,20 @@ describe('collectFiles', () => {
     expect((await collect(folder, 'gen/b.py')).files.map(({ path }) => path)).toEqual(['gen/b.py']);
   });
 
+  it('takes what a detector reads beside the languages, unless it is ignored', async () => {
+    const folder = folderWith({
+      'a.py': 'a',
+      'package.json': '{}',
+      'gen/package.json': '{}',
+      '.seccodeignore': 'gen/\n',
+    });
+    const isWanted = (path: string): boolean => path.endsWith('package.json');
+
+    const { files } = await collectFiles(['.'], folder, await extensions.syntax(), [], isWanted);
+
+    expect(files.map(({ path }) => path)).toEqual(['a.py', 'package.json']);
+  });
+
   it('follows no link inside a folder', async () => {
     const outside = folderWith({ 'secret.py': 'x' });
     const folder = folderWith({ 'a.py': 'a' });

@@ -27,4 +27,11 @@ describe('canLookAt', () => {
   ])('is $expected for a file of no language and a detector of $languages', ({ languages, expected }) => {
     expect(canLookAt({ languages }, { path: 'Dockerfile', text: '' }, () => undefined)).toBe(expected);
   });
+
+  it('heeds which of these files a detector reads', () => {
+    const detector = { languages: ['python'], reads: (path: string) => path === 'requirements.txt' };
+
+    expect(canLookAt(detector, { path: 'requirements.txt', text: '' }, () => undefined)).toBe(true);
+    expect(canLookAt(detector, { path: 'notes.txt', text: '' }, () => undefined)).toBe(false);
+  });
 });
