@@ -77,7 +77,19 @@ async function patchOf(
         })
       : (): void => undefined;
   const sarif = join(folder, 'results.sarif');
-  const args = ['fix', '--sarif', sarif, '-m', model ?? `relay:${relay}`, '--test-cmd', BUILD_AND_TEST];
+  // Cppcheck's findings and no others: a patch for what was reported, and no more.
+  const juries = ['--feedback', 'syntax', '--marking', 'syntax,cppcheck'];
+  const args = [
+    'fix',
+    '--sarif',
+    sarif,
+
+    '-m',
+    model ?? `relay:${relay}`,
+    ...juries,
+    '--test-cmd',
+    BUILD_AND_TEST,
+  ];
   const { code, stdout, stderr } = await runCli(args, { folder: project, signal: interruption.signal });
   stop();
   if (unanswered.length > 0 && record === undefined) {
