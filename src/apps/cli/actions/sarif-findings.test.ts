@@ -43,7 +43,7 @@ describe('sarifFindings', () => {
   it.each([
     ['src/a%20b.c', 'src/a b.c'],
     ['file:///here/shop/src/net/line.c', 'src/net/line.c'],
-    ['file:///home/ci/work/shop/src/net/line.c', 'src/net/line.c'],
+    ['file:///builds/shop/src/net/line.c', 'src/net/line.c'],
     ['C:\\agent\\_work\\1\\s\\src\\net\\line.c', 'src/net/line.c'],
     ['net/line.c', 'src/net/line.c'],
     ['./src/../src/net/line.c', 'src/net/line.c'],
