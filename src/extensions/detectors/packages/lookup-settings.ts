@@ -3,16 +3,16 @@ import type { RegistryName } from './suspect.ts';
 
 /** Where registries are asked, and how long one answer may take. */
 export interface LookupSettings {
-  readonly addresses: Readonly<Record<RegistryName, URL>>;
+  /** Those that the person named; no other registry is asked. */
+  readonly addresses: Readonly<Partial<Record<RegistryName, URL>>>;
   readonly timeoutMs: number;
 }
 
-const USUAL = { pypi: 'https://pypi.org/simple/', npm: 'https://registry.npmjs.org/' } as const;
 const TIMEOUT_MS = 10_000;
 
 /**
- * What the person said of look-ups: `lookup=yes`, and `pypi`, `npm` and `timeoutMs` to change the usual. `undefined` when
- * nobody asked for them.
+ * What the person said of look-ups: `lookup=yes`, the addresses `pypi` and `npm`, and `timeoutMs` to change the usual.
+ * `undefined` when nobody asked for them.
  *
  * @throws {SecCodeError} `DETECTOR_FAILED` for an address that names would not be safe with, or one with a password.
  */
@@ -20,13 +20,17 @@ export function lookupSettings(settings: Readonly<Record<string, string>> = {}):
   if (settings['lookup'] !== 'yes') return undefined;
   const timeout = Number(settings['timeoutMs'] ?? TIMEOUT_MS);
   return {
-    addresses: { pypi: addressOf('pypi', settings), npm: addressOf('npm', settings) },
+    addresses: { ...addressOf('pypi', settings), ...addressOf('npm', settings) },
     timeoutMs: Number.isInteger(timeout) && timeout > 0 ? Math.min(timeout, 60_000) : TIMEOUT_MS,
   };
 }
 
-function addressOf(registry: RegistryName, settings: Readonly<Record<string, string>>): URL {
-  const written = settings[registry] ?? USUAL[registry];
+function addressOf(
+  registry: RegistryName,
+  settings: Readonly<Record<string, string>>,
+): Readonly<Partial<Record<RegistryName, URL>>> {
+  const written = settings[registry];
+  if (written === undefined) return {};
   const address = URL.canParse(written) ? new URL(written.endsWith('/') ? written : `${written}/`) : undefined;
   const isLocal = address !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(address.hostname);
   const isSafe = address?.protocol === 'https:' || (address?.protocol === 'http:' && isLocal);
@@ -38,5 +42,5 @@ function addressOf(registry: RegistryName, settings: Readonly<Record<string, str
       { remedy: `Give another one with --detector-setting packages.${registry}=ADDRESS.`, details: { registry } },
     );
   }
-  return address;
+  return { [registry]: address };
 }

@@ -76,6 +76,16 @@ describe('looking packages up', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['a.js', "require('zqx-secure-express-guard')", 'npm_config_registry'],
+    ['a.py', 'import zqx_secure_flask_helper', 'PIP_INDEX_URL'],
+  ])('asks no registry that nobody named, and leaves %s open', async (path, text, variable) => {
+    const report = await detect([[path, text]], { lookup: 'yes' });
+
+    expect(report.findings).toHaveLength(1);
+    expect(report.notCovered).toEqual([{ path, reason: expect.stringContaining(`set ${variable}`) }]);
+  });
+
   it('takes back what exists, and is sure of what does not', async () => {
     const address = await registry();
     const report = await detect(

@@ -20,6 +20,11 @@ const MOST_NAMES = 300;
 const MOST_BYTES = 8_000_000;
 /** Names that surely exist: a server that does not know them is no such registry, and its "no" means nothing. */
 const SURE = { pypi: 'pip', npm: 'npm' } as const;
+/** Which registry is meant is the person's to say: names of private packages must not reach another one. */
+const UNNAMED = {
+  pypi: 'No index of Python is named: set PIP_INDEX_URL, or pass --detector-setting packages.pypi=ADDRESS.',
+  npm: 'No registry of npm is named: set npm_config_registry, or pass --detector-setting packages.npm=ADDRESS.',
+} as const;
 const ACCEPT = {
   pypi: 'application/vnd.pypi.simple.v1+json, text/html;q=0.5',
   npm: 'application/vnd.npm.install-v1+json, application/json;q=0.5',
@@ -35,12 +40,14 @@ export function openLookup({ addresses, timeoutMs }: LookupSettings, signal: Abo
   const asked = new Map<string, Promise<Answer>>();
 
   const askOnce = (registry: RegistryName, name: string): Promise<Answer> => {
+    const address = addresses[registry];
+    if (address === undefined) return Promise.resolve(unknown(UNNAMED[registry]));
     const id = `${registry} ${name}`;
     const known = asked.get(id);
     if (known !== undefined) return known;
     const answer =
       asked.size < MOST_NAMES || name === SURE[registry]
-        ? queue.add(async () => await ask(registry, name, addresses[registry], timeoutMs, signal))
+        ? queue.add(async () => await ask(registry, name, address, timeoutMs, signal))
         : Promise.resolve(unknown(`More than ${String(MOST_NAMES)} names would have to be asked for.`));
     asked.set(id, answer);
     return answer;
