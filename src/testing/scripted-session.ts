@@ -105,7 +105,7 @@ export const wordStrategy: Strategy = {
   title: 'words',
   promptVersion: '1',
   generate: ({ request, problem }) => ({ messages: [{ role: 'user', content: `${request} ${problem ?? ''}`.trim() }] }),
-  fix: ({ files, findings, rejection, instructions, score }) => ({
+  fix: ({ files, findings, rejection, instructions, score, areRun }) => ({
     messages: [
       {
         role: 'user',
@@ -115,6 +115,7 @@ export const wordStrategy: Strategy = {
           rejection,
           instructions,
           score,
+          areRun,
         }),
       },
     ],

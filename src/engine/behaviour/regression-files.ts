@@ -48,7 +48,7 @@ function pairFile({ finding, pair }: Proof, files: SourceFiles, runner: ProgramR
       start: runner.start(program, tool),
     })),
     output: runner.build?.output ?? '',
-    environment: runner.environment,
+    environment: runner.environment(program),
     isSanitized: runner.isSanitized,
     hostile: pair.hostile,
     legitimate: pair.legitimate,

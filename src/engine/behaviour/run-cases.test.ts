@@ -28,9 +28,10 @@ const run = async (
   path: string,
   text: string,
   cases: readonly BehaviourCase[],
+  driver?: string,
 ): Promise<CasesOutcome> =>
   await runCases({
-    set: { cases },
+    set: { cases, ...(driver === undefined ? {} : { driver: { path: runner.driverFile, text: driver } }) },
     files: [{ path, text }],
     runner,
     stage: {
@@ -56,6 +57,21 @@ describe.skipIf(!isUsable || !has('python3'))('cases of a Python program in a re
     expect(outcome).toMatchObject({ results: [{ holds: true, isOrderly: true, detail: '' }, { holds: false }] });
   });
 
+  it('have a driver that is told what the program is called', async () => {
+    const driver = [
+      'import importlib.util, os',
+      'spec = importlib.util.spec_from_file_location("program", os.environ["PROGRAM_FILE"])',
+      'program = importlib.util.module_from_spec(spec)',
+      'spec.loader.exec_module(program)',
+      'print(program.double(4))',
+    ].join('\n');
+    const hostile = { ...one([says('8')]), environment: [{ name: 'PROGRAM_FILE', value: '/etc/passwd' }] };
+
+    const outcome = await run(python, 'doubling.py', 'def double(n):\n    return 2 * n\n', [hostile], driver);
+
+    expect(outcome).toMatchObject({ results: [{ holds: true, isOrderly: true }] });
+  });
+
   it('cannot be run without a module that is not there', async () => {
     const outcome = await run(python, 'main.py', 'import no_such_module_anywhere\n', [one([says('x')])]);
 
@@ -66,6 +82,20 @@ describe.skipIf(!isUsable || !has('python3'))('cases of a Python program in a re
 describe.skipIf(!isUsable)('cases of a JavaScript program in a real sandbox', () => {
   it('are seen from outside', async () => {
     const outcome = await run(javascript, 'main.js', 'console.log(1 + 1);\n', [one([says('2')])]);
+
+    expect(outcome).toMatchObject({ results: [{ holds: true, isOrderly: true }] });
+  });
+
+  it('have a driver that is told what the program is called', async () => {
+    const driver = 'const { double } = await import(process.env.PROGRAM_FILE);\nconsole.log(double(4));\n';
+
+    const outcome = await run(
+      javascript,
+      'doubling.mjs',
+      'export const double = (n) => 2 * n;\n',
+      [one([says('8')])],
+      driver,
+    );
 
     expect(outcome).toMatchObject({ results: [{ holds: true, isOrderly: true }] });
   });

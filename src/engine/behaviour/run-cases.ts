@@ -63,7 +63,7 @@ export async function runCases({ set, files, runner, stage, signal }: CaseRun): 
           input: one.stdin,
           environment: {
             ...Object.fromEntries(one.environment.map(({ name, value }) => [name, value])),
-            ...runner.environment,
+            ...runner.environment(program),
           },
           limits: CASE_LIMITS,
         },

@@ -1,6 +1,6 @@
 import type { FixBrief, Prompt } from '../session/strategy.ts';
 import { showProgram } from './fence.ts';
-import { FIX_REPLY_FORM, FIX_RULES } from './reply-form.ts';
+import { FIX_REPLY_FORM, fixRules } from './reply-form.ts';
 import { bullets, joinSections, section, showFailures, showFindings, showGuidance } from './sections.ts';
 import { fixTemperature } from './temperature.ts';
 
@@ -20,7 +20,12 @@ export interface FixWording {
  */
 export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording): Prompt {
   const { request, language, guidance, files, findings, faults, failures, instructions, flatRounds } = brief;
-  const system = joinSections(role, terms, section('Rules', bullets(FIX_RULES)), section('Reply', FIX_REPLY_FORM));
+  const system = joinSections(
+    role,
+    terms,
+    section('Rules', bullets(fixRules(brief.areRun === true))),
+    section('Reply', FIX_REPLY_FORM),
+  );
   const user = joinSections(
     section('Task', request),
     section('What the person added', bullets(instructions)),

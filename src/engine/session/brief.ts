@@ -30,6 +30,7 @@ export function briefGenerate({ started, rejection }: SessionState, iteration: n
 /** Asks for a better version of the best candidate. */
 export function briefFix(state: SessionState, panel: Panel, iteration: number): Effect {
   const { started, best, rejection } = state;
+  const { writesTests = false, proves = false } = started?.settings.behaviour ?? {};
   const { shown } = openIn(best, state, panel);
   const faults = (best?.outcomes ?? [])
     .filter(({ detector }) => panel.gates.includes(detector))
@@ -51,6 +52,7 @@ export function briefFix(state: SessionState, panel: Panel, iteration: number): 
         faults,
         ...(word === 'compile' && faults.length > 0 ? { faultsAre: word } : {}),
         ...(failures.length === 0 ? {} : { failures }),
+        ...(writesTests || proves ? { areRun: true } : {}),
         score: scoreOf(weaknesses),
         ledgers: state.ledgers,
         ...(rejection === undefined ? {} : { rejection }),

@@ -7,7 +7,7 @@ import { runSession } from './run.ts';
 const runner: ProgramRunner = {
   tools: ['words'],
   start: () => ['words'],
-  environment: {},
+  environment: () => ({}),
   missing: /not installed/,
   driverFile: 'driver.words',
   driverAdvice: [],

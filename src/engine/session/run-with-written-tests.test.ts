@@ -7,7 +7,7 @@ import { runSession } from './run.ts';
 const runner: ProgramRunner = {
   tools: ['words'],
   start: () => ['words', 'main.words'],
-  environment: {},
+  environment: () => ({}),
   missing: /not installed/,
   driverFile: 'driver.words',
   driverAdvice: [],
@@ -51,6 +51,7 @@ describe('a session with tests from the request', () => {
     expect(asked).toMatchObject({ requestId: '0.tests.1', purpose: 'test' });
     expect(JSON.stringify(asked?.messages)).toContain('greet people');
     expect(JSON.stringify(asked?.messages)).not.toContain('sql');
+    expect(JSON.parse(session.calls[1]?.messages[0]?.content ?? '')).toMatchObject({ areRun: true });
     expect(verdict).toMatchObject({ verdict: 'secure', bestIteration: 2 });
     expect(best?.tests?.tests).toEqual([{ name: 'greets', source: 'written', isPassing: true, detail: '' }]);
     const rejected = session.events().find(({ event }) => event.type === 'iteration-finished' && !event.isAccepted);

@@ -27,6 +27,8 @@ export interface FixBrief {
   readonly faultsAre?: 'parse' | 'compile';
   /** Tests that the best candidate fails, one line each; absent when there are none, or none fails. */
   readonly failures?: readonly string[];
+  /** Programs are run on cases of the model's, where nothing is installed for them. */
+  readonly areRun?: boolean;
   /** Guidance for the weaknesses among `findings`, in their order. */
   readonly guidance: readonly Guidance[];
   /** Score of the best candidate: minus the weighted sum of its open findings. */

@@ -21,8 +21,8 @@ export interface ProgramRunner {
   };
   /** The program and its first arguments; those of the case come after. */
   readonly start: (program: RunnableProgram, tool: string) => CommandLine;
-  /** Set in every run. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Set in every run, whatever the case sets. */
+  readonly environment: (program: RunnableProgram) => Readonly<Record<string, string>>;
   /** Matches what is printed when something that is not installed is missing: that is no failure of the program. */
   readonly missing: RegExp;
   /** Name of a driver's file. */

@@ -31,11 +31,11 @@ export const runner: ProgramRunner = {
     ],
   },
   start: () => [`./${OUTPUT}`],
-  environment: {
+  environment: () => ({
     // LeakSanitizer needs to trace processes, which a sandbox forbids.
     ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=0:exitcode=99:color=never',
     UBSAN_OPTIONS: 'print_stacktrace=0:exitcode=99:color=never',
-  },
+  }),
   missing:
     /error while loading shared libraries: [^\n]{1,80}|fatal error: (?:[^\n:]{1,100}: No such file|'[^\n']{1,100}' file not found)|cannot find -l[\w.+-]{1,60}/,
   driverFile: 'seccode_driver.c',

@@ -78,3 +78,10 @@ it('words its fixing prompt like this', () => {
     You have removed 1 so far; the same care finishes the rest."
   `);
 });
+
+it('allows no new package where programs are run', () => {
+  const rules = strategy.fix?.({ ...scriptedBrief, areRun: true }).messages[0]?.content;
+
+  expect(rules).toContain('nothing else is installed where it is tested');
+  expect(rules).not.toContain('unless a weakness cannot be fixed without another');
+});
