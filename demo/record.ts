@@ -2,17 +2,21 @@
  * `npm run demo:record -- -m provider/model [id …]`: asks a real model for the demo's requests and writes the recordings.
  *
  * Without `-m` the replies come through `relay:demo/relay/ID`: whoever answers the files there is the model.
+ *
+ * `--with-tests` builds and runs the programs, asks for tests and proofs, and keeps these recordings apart. Without `-m` a prompt
+ * that a recording of the same request has answered gets that reply again, so that what differs is what the tests changed.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DemoRequest, REQUESTS } from './requests.ts';
-import { RECORDINGS, runCli } from './run-cli.ts';
+import { answerKnown, knownReplies } from './known-replies.ts';
+import { RECORDINGS, ROOT, runCli, WITH_TESTS } from './run-cli.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { model: { type: 'string', short: 'm' } },
+  options: { model: { type: 'string', short: 'm' }, 'with-tests': { type: 'boolean', default: false } },
 });
 const unknown = positionals.filter((id) => !REQUESTS.some((request) => request.id === id));
 if (unknown.length > 0) {
@@ -22,19 +26,33 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const wanted = positionals.length === 0 ? REQUESTS : REQUESTS.filter(({ id }) => positionals.includes(id));
-mkdirSync(RECORDINGS, { recursive: true });
+const isTested = values['with-tests'];
+const target = isTested ? WITH_TESTS : RECORDINGS;
+mkdirSync(target, { recursive: true });
 // One after another where a person answers, all at once where files do.
 if (values.model === undefined) await Promise.all(wanted.map(record));
 else for (const request of wanted) await record(request);
 
 async function record({ id, language, request }: DemoRequest): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'seccode-demo-'));
-  const model = values.model ?? `relay:${join(import.meta.dirname, 'relay', id)}`;
+  const relay = join(import.meta.dirname, 'relay', id);
+  const model = values.model ?? `relay:${relay}`;
   console.log(`recording ${id} with ${model}`);
-  const { code } = await runCli(['generate', '-m', model, '-l', language, '--max-iterations', '4', '--json', request], {
-    isShown: values.model !== undefined,
-    folder,
-  });
+  const stop =
+    isTested && values.model === undefined
+      ? answerKnown(relay, knownReplies(recordingsOf(id)), ({ file, purpose }) => {
+          console.log(`waiting for a reply to ${file} (${purpose})`);
+        })
+      : (): void => undefined;
+  const { code } = await runCli(
+    [
+      ...['generate', '-m', model, '-l', language, '--max-iterations', '4', '--json'],
+      ...(isTested ? ['--build', 'auto', '--tests', '--prove'] : []),
+      request,
+    ],
+    { isShown: values.model !== undefined, folder },
+  );
+  stop();
   const { stdout, code: exported } = await runCli(['sessions', 'export', '--recording'], { folder });
   if (exported !== 0) {
     console.error(
@@ -43,6 +61,11 @@ async function record({ id, language, request }: DemoRequest): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  writeFileSync(join(RECORDINGS, `${id}.json`), stdout);
-  console.log(`wrote demo/recordings/${id}.json (exit ${String(code)})`);
+  const written = join(target, `${id}.json`);
+  writeFileSync(written, stdout);
+  console.log(`wrote ${relative(ROOT, written)} (exit ${String(code)})`);
+}
+
+function recordingsOf(id: string): readonly string[] {
+  return [RECORDINGS, WITH_TESTS].map((folder) => join(folder, `${id}.json`)).filter((file) => existsSync(file));
 }

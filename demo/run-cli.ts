@@ -7,6 +7,9 @@ export const ROOT: string = join(import.meta.dirname, '..');
 /** Where recordings lie. */
 export const RECORDINGS: string = join(import.meta.dirname, 'recordings');
 
+/** Where the same requests lie as they went with build, tests and proofs. */
+export const WITH_TESTS: string = join(RECORDINGS, 'with-tests');
+
 export interface CliRun {
   readonly code: number;
   readonly stdout: string;
