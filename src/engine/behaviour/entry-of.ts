@@ -1,3 +1,4 @@
+import type { SourceFile, SourceFiles } from '#core/source-file.ts';
 import type { RunnableProgram } from '../syntax/program-runner.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { RunnableProgram } from '../syntax/program-runner.ts';
 export const PROGRAM_FILE = 'PROGRAM_FILE';
 
 const USUAL = /(?:^|\/)(?:main|__main__|app|index|cli|server)\.\w+$/;
+const TEST = /(?:^|\/)(?:tests?\/|test_|conftest\.|setup\.)|[._-](?:test|spec)\.\w+$/;
 
 /** The file to start: the driver, or else the main file. */
 export function entryOf(program: RunnableProgram, endings: readonly string[]): string {
@@ -18,8 +20,27 @@ export function programFile(program: RunnableProgram, endings: readonly string[]
   return { [PROGRAM_FILE]: `./${mainFileOf(program, endings)}` };
 }
 
-/** The file that was named, the usual one, or the first with such an ending; empty when there is none. */
+/** The file that was named, the one with a usual name, or one that no other file loads; empty when there is none. */
 function mainFileOf({ entry, files }: RunnableProgram, endings: readonly string[]): string {
-  const own = files.map(({ path }) => path).filter((path) => endings.some((ending) => path.endsWith(ending)));
-  return own.find((path) => path === entry) ?? own.find((path) => USUAL.test(path)) ?? own[0] ?? '';
+  const own = files.filter(({ path }) => endings.some((ending) => path.endsWith(ending)));
+  // Tests load the program, and are none of it.
+  const program = own.filter(({ path }) => !TEST.test(path));
+  const first =
+    own.find(({ path }) => path === entry) ??
+    own.find(({ path }) => USUAL.test(path)) ??
+    program.find((file) => !isLoaded(file, program)) ??
+    own[0];
+  return first?.path ?? '';
+}
+
+/** Whether another file names it where it loads modules. */
+function isLoaded({ path }: SourceFile, files: SourceFiles): boolean {
+  const name = path.replace(/^.*\//, '').replace(/\.\w+$/, '');
+  return files.some(
+    (other) =>
+      other.path !== path &&
+      other.text
+        .split('\n')
+        .some((line) => /\b(?:import|from|require)\b/.test(line) && line.split(/[^\w-]+/).includes(name)),
+  );
 }
