@@ -4,8 +4,6 @@ const ERROR = /^(.{1,2000}?):(\d{1,9}):\d{1,9}: (?:fatal )?error: /;
 /**
  * Why Clang could not read a file, from what it printed; `undefined` when it printed no error of a compiler.
  *
- * Never more of its own words than the name of a header: they may quote any file that the code includes.
- *
  * @param path The file as it was named to Clang.
  */
 export function compileFault(printed: string, path: string): string | undefined {
@@ -13,7 +11,21 @@ export function compileFault(printed: string, path: string): string | undefined 
   const [first] = errors;
   if (first === undefined) return undefined;
   const header = errors.map((line) => HEADER.exec(line)?.[1]).find((name) => name !== undefined);
+  const [, where, line] = ERROR.exec(first) ?? [];
+  return sayFault({ header, line: where === path ? line : undefined });
+}
+
+/**
+ * Says why a compiler could not read a file. Never more of its own words than the name of a header: they may quote any file
+ * that the code includes.
+ */
+export function sayFault({
+  header,
+  line,
+}: {
+  readonly header: string | undefined;
+  readonly line: number | string | undefined;
+}): string {
   if (header !== undefined) return `${header} is not here.`;
-  const [, where, line = ''] = ERROR.exec(first) ?? [];
-  return `It does not compile${where === path ? ` (line ${line})` : ''}.`;
+  return `It does not compile${line === undefined ? '' : ` (line ${line})`}.`;
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { SourceFile } from '#core/source-file.ts';
-import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
+import type { Detector, ReportedFinding } from '#engine/detection/detector.ts';
+import { cDetector } from '#engine/external/c-tool.ts';
+import type { FilesReport } from '#engine/external/look-at-each.ts';
+import { IGNORE_PRAGMAS } from '#engine/external/quiet-c.ts';
+import type { ToolNeed } from '#engine/external/tool-availability.ts';
 import { compileFault } from '#engine/external/compile-fault.ts';
-import { type FilesReport, lookAtEach } from '#engine/external/look-at-each.ts';
-import { IGNORE_PRAGMAS, quietC } from '#engine/external/quiet-c.ts';
 import { readJsonReport } from '#engine/external/read-report.ts';
-import { runTool } from '#engine/external/run-tool.ts';
-import { safeFiles } from '#engine/external/safe-files.ts';
-import { requireTool } from '#engine/external/require-tool.ts';
-import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolFailed } from '#engine/external/tool-failed.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 import { CHECKERS, ruleOf } from './rules.ts';
@@ -24,8 +22,6 @@ const NEED: ToolNeed = {
 
 const LIMITS = { timeoutMs: 120_000, memoryBytes: 2_000_000_000 } as const;
 const COUNTING = { unit: 'code-point', skipsByteOrderMark: true } as const;
-const REPORT = 'report.sarif';
-const MAX_REPORT_BYTES = 50_000_000;
 /** Code that is there only where the analyser looks, or only where it does not, is meant to mislead it. */
 const UNSEEN = '-U__clang_analyzer__';
 
@@ -70,56 +66,34 @@ const Sarif = z.object({
 type Result = z.infer<typeof Sarif>['runs'][number]['results'][number];
 
 /** The static analyser of Clang, with its checkers for memory, taint and unsafe functions. It needs every header. */
-export const detector: Detector = {
+export const detector: Detector = cDetector({
   name: NAME,
   title: 'Clang static analyser, for C and C++',
-  languages: ['c', 'cpp'],
-  needsModel: false,
-  isExternal: true,
   isNoisy: true,
-  defaultRole: 'marking',
-  availability: async (tools) => toolAvailability(tools, NEED),
-  detect: async ({ files }, { tools, syntax, signal }): Promise<DetectorReport> => {
-    const version = await requireTool(tools, NEED, NAME);
-    const safe = safeFiles(files, ({ text }) => quietC(text));
-    const isCpp = files.some(({ path }) => syntax.languageOf(path)?.id === 'cpp');
-    const report = await lookAtEach(safe.placed, async ({ path, file }): Promise<FilesReport> => {
-      const isC = syntax.languageOf(file.path)?.id === 'c' && !(isCpp && file.path.endsWith('.h'));
-      const workspace = await tools.open(safe.files);
-      try {
-        const { end, stderr } = await runTool({
-          detector: NAME,
-          call: {
-            command: [
-              'clang',
-              ...['--analyze', '-x', isC ? 'c' : 'c++', IGNORE_PRAGMAS, UNSEEN, '-fno-caret-diagnostics'],
-              ...['-Xclang', `-analyzer-checker=${CHECKERS.join(',')}`],
-              ...['-Xclang', '-analyzer-disable-checker=security.insecureAPI.DeprecatedOrUnsafeBufferHandling'],
-              ...['--analyzer-output', 'sarif', '-o', REPORT, path],
-            ],
-            limits: LIMITS,
-          },
-          run: workspace.run,
-          signal,
-          exitCodes: [0, 1],
-        });
-        if (end.kind === 'exited' && end.exitCode === 1) {
-          const reason = compileFault(stderr, path);
-          if (reason === undefined) throw toolFailed(NAME, "'clang' ended with exit code 1.");
-          return { findings: [], notCovered: [{ path: file.path, reason }] };
-        }
-        const text = new TextDecoder().decode(await workspace.read(REPORT, MAX_REPORT_BYTES));
-        const { runs } = readJsonReport({ detector: NAME, tool: 'clang', text }, Sarif);
-        const fileAt = (uri: string): SourceFile | undefined => safe.fileAt(pathOf(uri), workspace.path);
-        const results = runs.flatMap((run) => run.results);
-        return { findings: results.flatMap((result) => findingsIn(result, fileAt)), notCovered: [] };
-      } finally {
-        await workspace.close();
-      }
-    });
-    return { version, ...report };
+  need: NEED,
+  limits: LIMITS,
+  look: async ({ path, file, language, safe, workspacePath, reportPath, run, readReport }): Promise<FilesReport> => {
+    const { end, stderr } = await run(
+      [
+        'clang',
+        ...['--analyze', '-x', language, IGNORE_PRAGMAS, UNSEEN, '-fno-caret-diagnostics'],
+        ...['-Xclang', `-analyzer-checker=${CHECKERS.join(',')}`],
+        ...['-Xclang', '-analyzer-disable-checker=security.insecureAPI.DeprecatedOrUnsafeBufferHandling'],
+        ...['--analyzer-output', 'sarif', '-o', reportPath, path],
+      ],
+      [0, 1],
+    );
+    if (end.kind === 'exited' && end.exitCode === 1) {
+      const reason = compileFault(stderr, path);
+      if (reason === undefined) throw toolFailed(NAME, "'clang' ended with exit code 1.");
+      return { findings: [], notCovered: [{ path: file.path, reason }] };
+    }
+    const { runs } = readJsonReport({ detector: NAME, tool: 'clang', text: await readReport() }, Sarif);
+    const fileAt = (uri: string): SourceFile | undefined => safe.fileAt(pathOf(uri), workspacePath);
+    const results = runs.flatMap((one) => one.results);
+    return { findings: results.flatMap((result) => findingsIn(result, fileAt)), notCovered: [] };
   },
-};
+});
 
 type FileAt = (uri: string) => SourceFile | undefined;
 

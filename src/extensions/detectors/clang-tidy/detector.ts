@@ -1,12 +1,11 @@
-import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
+import type { Detector, ReportedFinding } from '#engine/detection/detector.ts';
+import { cDetector } from '#engine/external/c-tool.ts';
+import type { FilesReport } from '#engine/external/look-at-each.ts';
+import { IGNORE_PRAGMAS } from '#engine/external/quiet-c.ts';
+import type { SafeFiles } from '#engine/external/safe-files.ts';
+import type { ToolNeed } from '#engine/external/tool-availability.ts';
 import { mapLines } from '#engine/detection/line-map.ts';
 import { compileFault } from '#engine/external/compile-fault.ts';
-import { type FilesReport, lookAtEach } from '#engine/external/look-at-each.ts';
-import { IGNORE_PRAGMAS, quietC } from '#engine/external/quiet-c.ts';
-import { runTool } from '#engine/external/run-tool.ts';
-import { type SafeFiles, safeFiles } from '#engine/external/safe-files.ts';
-import { requireTool } from '#engine/external/require-tool.ts';
-import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { RULES } from './rules.ts';
 import { readTidyReport, type TidyDiagnostic } from './tidy-report.ts';
 
@@ -20,8 +19,6 @@ const NEED: ToolNeed = {
 };
 
 const LIMITS = { timeoutMs: 120_000, memoryBytes: 2_000_000_000 } as const;
-const REPORT = 'report.yaml';
-const MAX_REPORT_BYTES = 50_000_000;
 
 /** Outside of the folder of the candidate, whose files cannot replace it; of either language. */
 const CONTROL = 'control.c';
@@ -30,54 +27,31 @@ const CONTROL_TEXT = 'int control(char *text) { return sizeof(text) / sizeof(tex
 const CHECKS = ['-*', ...Object.keys(RULES)].join(',');
 
 /** The checks of clang-tidy that have a weakness. It needs every header, and takes no settings from the code. */
-export const detector: Detector = {
+export const detector: Detector = cDetector({
   name: NAME,
   title: 'clang-tidy, for C and C++',
-  languages: ['c', 'cpp'],
-  needsModel: false,
-  isExternal: true,
   isNoisy: true,
-  defaultRole: 'marking',
-  availability: async (tools) => toolAvailability(tools, NEED),
-  detect: async ({ files }, { tools, syntax, signal }): Promise<DetectorReport> => {
-    const version = await requireTool(tools, NEED, NAME);
-    const safe = safeFiles(files, ({ text }) => quietC(text));
-    const isCpp = files.some(({ path }) => syntax.languageOf(path)?.id === 'cpp');
-    const report = await lookAtEach(safe.placed, async ({ path, file }): Promise<FilesReport> => {
-      const isC = syntax.languageOf(file.path)?.id === 'c' && !(isCpp && file.path.endsWith('.h'));
-      const workspace = await tools.open([...safe.files, { path: CONTROL, content: CONTROL_TEXT }]);
-      try {
-        const { stdout } = await runTool({
-          detector: NAME,
-          call: {
-            command: [
-              'clang-tidy',
-              ...['--quiet', '--config={}', `--checks=${CHECKS}`, `--export-fixes=${REPORT}`, path, CONTROL],
-              ...['--', '-x', isC ? 'c' : 'c++', IGNORE_PRAGMAS, '-U__clang_analyzer__', '-w'],
-            ],
-            limits: LIMITS,
-          },
-          run: workspace.run,
-          signal,
-          exitCodes: [0, 1],
-        });
-        const text = new TextDecoder().decode(await workspace.read(REPORT, MAX_REPORT_BYTES));
-        const found = readTidyReport(NAME, text, CONTROL);
-        const isUnread = found.some(({ check }) => check === 'clang-diagnostic-error');
-        const shown = stdout.replaceAll(`${workspace.path}/`, '');
-        return {
-          findings: found.flatMap((one) => findingsIn(one, safe, workspace.path)),
-          notCovered: isUnread
-            ? [{ path: file.path, reason: compileFault(shown, path) ?? 'It does not compile.' }]
-            : [],
-        };
-      } finally {
-        await workspace.close();
-      }
-    });
-    return { version, ...report };
+  need: NEED,
+  limits: LIMITS,
+  ownFiles: [{ path: CONTROL, content: CONTROL_TEXT }],
+  look: async ({ path, file, language, safe, workspacePath, reportPath, run, readReport }): Promise<FilesReport> => {
+    const { stdout } = await run(
+      [
+        'clang-tidy',
+        ...['--quiet', '--config={}', `--checks=${CHECKS}`, `--export-fixes=${reportPath}`, path, CONTROL],
+        ...['--', '-x', language, IGNORE_PRAGMAS, '-U__clang_analyzer__', '-w'],
+      ],
+      [0, 1],
+    );
+    const found = readTidyReport(NAME, await readReport(), CONTROL);
+    const isUnread = found.some(({ check }) => check === 'clang-diagnostic-error');
+    const shown = stdout.replaceAll(`${workspacePath}/`, '');
+    return {
+      findings: found.flatMap((one) => findingsIn(one, safe, workspacePath)),
+      notCovered: isUnread ? [{ path: file.path, reason: compileFault(shown, path) ?? 'It does not compile.' }] : [],
+    };
   },
-};
+});
 
 function findingsIn(
   { check, path, offset }: TidyDiagnostic,

@@ -1,13 +1,10 @@
 import type { Span } from '#core/finding.ts';
-import type { SourceFiles } from '#core/source-file.ts';
-import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
-import { type FilesReport, lookAtEach } from '#engine/external/look-at-each.ts';
-import { quietC } from '#engine/external/quiet-c.ts';
+import type { Detector, ReportedFinding } from '#engine/detection/detector.ts';
+import { cDetector } from '#engine/external/c-tool.ts';
+import type { FilesReport } from '#engine/external/look-at-each.ts';
+import type { SafeFiles } from '#engine/external/safe-files.ts';
+import type { ToolNeed } from '#engine/external/tool-availability.ts';
 import { type XmlElement, readXmlReport } from '#engine/external/read-xml.ts';
-import { runTool } from '#engine/external/run-tool.ts';
-import { type SafeFiles, safeFiles } from '#engine/external/safe-files.ts';
-import { requireTool } from '#engine/external/require-tool.ts';
-import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 import { RULES } from './rules.ts';
 
@@ -29,56 +26,41 @@ const LIMITS = { timeoutMs: 120_000, memoryBytes: 1_000_000_000 } as const;
 const UNREAD = /^(?:syntaxError|unknownMacro|internalError|internalAstError|cppcheckError|preprocessorErrorDirective)$/;
 
 /** cppcheck: reads C and C++ without their headers. */
-export const detector: Detector = {
+export const detector: Detector = cDetector({
   name: NAME,
   title: 'cppcheck, for C and C++',
-  languages: ['c', 'cpp'],
-  needsModel: false,
-  isExternal: true,
-  defaultRole: 'marking',
-  availability: async (tools) => toolAvailability(tools, NEED),
-  detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
-    const version = await requireTool(tools, NEED, NAME);
-    const safe = safeFiles(files, ({ text }) => quietC(text));
-    const report = await lookAtEach(safe.placed, async ({ path, file }) => {
-      const { stderr } = await runTool({
-        detector: NAME,
-        call: {
-          command: [
-            'cppcheck',
-            '--quiet',
-            '--xml',
-            '--xml-version=2',
-            '--enable=warning',
-            // Code that is there only where this is not defined is meant to be hidden from it.
-            '-U__cppcheck__',
-            '-U__CPPCHECK__',
-            path,
-          ],
-          limits: LIMITS,
-        },
-        run: async (call, given) => tools.run(safe.files, call, given),
-        signal,
-        exitCodes: [0],
-      });
-      const root = readXmlReport({ detector: NAME, tool: 'cppcheck', text: stderr }, 'results');
-      const errors = root.children.filter(({ name }) => name === 'errors').flatMap(({ children }) => children);
-      return reportOf(
-        errors.filter(({ name }) => name === 'error'),
-        file.path,
-        safe,
-        files,
-      );
-    });
-    return { version, ...report };
+  need: NEED,
+  limits: LIMITS,
+  look: async ({ path, file, safe, run }) => {
+    const { stderr } = await run(
+      [
+        'cppcheck',
+        '--quiet',
+        '--xml',
+        '--xml-version=2',
+        '--enable=warning',
+        // Code that is there only where this is not defined is meant to be hidden from it.
+        '-U__cppcheck__',
+        '-U__CPPCHECK__',
+        path,
+      ],
+      [0],
+    );
+    const root = readXmlReport({ detector: NAME, tool: 'cppcheck', text: stderr }, 'results');
+    const errors = root.children.filter(({ name }) => name === 'errors').flatMap(({ children }) => children);
+    return reportOf(
+      errors.filter(({ name }) => name === 'error'),
+      file.path,
+      safe,
+    );
   },
-};
+});
 
-function reportOf(errors: readonly XmlElement[], path: string, safe: SafeFiles, files: SourceFiles): FilesReport {
+function reportOf(errors: readonly XmlElement[], path: string, safe: SafeFiles): FilesReport {
   const unread = errors.find(({ attributes }) => UNREAD.test(attributes.get('id') ?? ''));
   const line = unread?.children.find(({ name }) => name === 'location')?.attributes.get('line');
   return {
-    findings: errors.flatMap((error) => findingsIn(error, safe, files)),
+    findings: errors.flatMap((error) => findingsIn(error, safe)),
     notCovered:
       unread === undefined
         ? []
@@ -86,14 +68,14 @@ function reportOf(errors: readonly XmlElement[], path: string, safe: SafeFiles, 
   };
 }
 
-function findingsIn(error: XmlElement, safe: SafeFiles, files: SourceFiles): readonly ReportedFinding[] {
+function findingsIn(error: XmlElement, safe: SafeFiles): readonly ReportedFinding[] {
   const id = error.attributes.get('id') ?? '';
   const rule = Object.hasOwn(RULES, id) ? RULES[id] : undefined;
   const steps = error.children
     .filter(({ name }) => name === 'location')
     .map((location) => ({ span: spanOf(location, safe), message: location.attributes.get('info') ?? '' }));
   const span = steps[0]?.span;
-  if (rule === undefined || span === undefined || !files.some(({ path }) => path === span.path)) return [];
+  if (rule === undefined || span === undefined) return [];
   const flow = steps
     .toReversed()
     .flatMap((step) => (step.span === undefined ? [] : [{ span: step.span, message: step.message || 'Here.' }]));

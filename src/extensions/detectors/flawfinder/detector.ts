@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { cweIdsIn } from '#core/cwe-id.ts';
 import type { Severity } from '#core/severity.ts';
-import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
-import { lookAtEach } from '#engine/external/look-at-each.ts';
+import type { Detector, ReportedFinding } from '#engine/detection/detector.ts';
+import { cDetector } from '#engine/external/c-tool.ts';
+import type { SafeFiles } from '#engine/external/safe-files.ts';
+import type { ToolNeed } from '#engine/external/tool-availability.ts';
 import { readJsonReport } from '#engine/external/read-report.ts';
-import { runTool } from '#engine/external/run-tool.ts';
-import { safeFiles } from '#engine/external/safe-files.ts';
-import { requireTool } from '#engine/external/require-tool.ts';
-import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 
 const NAME = 'flawfinder';
@@ -45,69 +43,44 @@ const sarif = z.object({
   ]),
 });
 
+type Result = z.infer<typeof sarif>['runs'][0]['results'][number];
+
 /** From level 0 to level 5. */
 const SEVERITIES: readonly Severity[] = ['info', 'info', 'low', 'medium', 'high', 'critical'];
 
 /** Flawfinder: looks for calls of risky functions, whatever their arguments, so its confidence is low. */
-export const detector: Detector = {
+export const detector: Detector = cDetector({
   name: NAME,
   title: 'Flawfinder, for C and C++',
-  languages: ['c', 'cpp'],
-  needsModel: false,
-  isExternal: true,
   isNoisy: true,
-  defaultRole: 'marking',
-  availability: async (tools) => toolAvailability(tools, NEED),
-  detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
-    const version = await requireTool(tools, NEED, NAME);
-    const { placed, files: written, fileAt } = safeFiles(files);
-    const report = await lookAtEach(placed, async ({ path }) => {
-      const { stdout } = await runTool({
-        detector: NAME,
-        call: {
-          // Comments must not make it look away.
-          command: ['flawfinder', '--neverignore', '--minlevel=1', '--sarif', path],
-          limits: LIMITS,
-        },
-        run: async (call, given) =>
-          tools.run(
-            written.filter((one) => one.path === path),
-            call,
-            given,
-          ),
-        signal,
-        exitCodes: [0],
-      });
-      const { runs } = readJsonReport({ detector: NAME, tool: 'flawfinder', text: stdout }, sarif);
-      const findings = runs[0].results.flatMap(({ ruleId, rank, message, locations }): ReportedFinding[] => {
-        const { artifactLocation, region } = locations[0].physicalLocation;
-        const file = fileAt(artifactLocation.uri);
-        const cwes = cweIdsIn(message.text);
-        if (file === undefined || cwes.length === 0) return [];
-        const { line, column } = toolPositions(
-          file.text,
-          COUNTING,
-        )({
-          line: region.startLine,
-          column: region.startColumn,
-        });
-        return [
-          {
-            rule: ruleId,
-            cwes,
-            severity: SEVERITIES[Math.round(rank * 5)] ?? 'medium',
-            confidence: 'low',
-            span: { path: file.path, startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
-            message: messageOf(message.text),
-            remediation: 'Check that the input cannot reach this call unbounded or unchecked, or use a safer function.',
-          },
-        ];
-      });
-      return { findings, notCovered: [] };
-    });
-    return { version, ...report };
+  need: NEED,
+  limits: LIMITS,
+  look: async ({ path, safe, run }) => {
+    // Comments must not make it look away.
+    const { stdout } = await run(['flawfinder', '--neverignore', '--minlevel=1', '--sarif', path], [0]);
+    const { runs } = readJsonReport({ detector: NAME, tool: 'flawfinder', text: stdout }, sarif);
+    return { findings: runs[0].results.flatMap((result) => findingsIn(result, safe)), notCovered: [] };
   },
-};
+});
+
+function findingsIn({ ruleId, rank, message, locations }: Result, safe: SafeFiles): readonly ReportedFinding[] {
+  const { artifactLocation, region } = locations[0].physicalLocation;
+  const file = safe.fileAt(artifactLocation.uri);
+  const cwes = cweIdsIn(message.text);
+  if (file === undefined || cwes.length === 0) return [];
+  const { line, column } = toolPositions(file.text, COUNTING)({ line: region.startLine, column: region.startColumn });
+  return [
+    {
+      rule: ruleId,
+      cwes,
+      severity: SEVERITIES[Math.round(rank * 5)] ?? 'medium',
+      confidence: 'low',
+      span: { path: file.path, startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
+      message: messageOf(message.text),
+      remediation: 'Check that the input cannot reach this call unbounded or unchecked, or use a safer function.',
+    },
+  ];
+}
 
 /** Its text begins with `category/name:` and may end without a full stop. */
 function messageOf(text: string): string {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Detector, DetectorReport, ReportedFinding } from '#engine/detection/detector.ts';
-import { type FilesReport, lookAtEach } from '#engine/external/look-at-each.ts';
-import { IGNORE_PRAGMAS, quietC } from '#engine/external/quiet-c.ts';
+import type { Detector, ReportedFinding } from '#engine/detection/detector.ts';
+import { type CFile, cDetector } from '#engine/external/c-tool.ts';
+import { sayFault } from '#engine/external/compile-fault.ts';
+import { IGNORE_PRAGMAS } from '#engine/external/quiet-c.ts';
+import type { SafeFiles } from '#engine/external/safe-files.ts';
+import type { ToolNeed } from '#engine/external/tool-availability.ts';
 import { readJsonReport } from '#engine/external/read-report.ts';
-import { runTool } from '#engine/external/run-tool.ts';
-import { type SafeFiles, safeFiles } from '#engine/external/safe-files.ts';
-import { requireTool } from '#engine/external/require-tool.ts';
-import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
 import { RULES } from './rules.ts';
 
@@ -41,59 +40,42 @@ const diagnostics = z.array(
 type Diagnostic = z.infer<typeof diagnostics>[number];
 
 /** gcc's analyser and its warnings about memory and formats. It needs every header that a file includes. */
-export const detector: Detector = {
+export const detector: Detector = cDetector({
   name: NAME,
   title: 'gcc -fanalyzer and warnings, for C and C++',
-  languages: ['c', 'cpp'],
-  needsModel: false,
-  isExternal: true,
   isNoisy: true,
-  defaultRole: 'marking',
-  availability: async (tools) => toolAvailability(tools, NEED),
-  detect: async ({ files }, { tools, syntax, signal }): Promise<DetectorReport> => {
-    const version = await requireTool(tools, NEED, NAME);
-    const safe = safeFiles(files, ({ text }) => quietC(text));
-    const isCpp = files.some(({ path }) => syntax.languageOf(path)?.id === 'cpp');
-    const report = await lookAtEach(safe.placed, async ({ path, file }): Promise<FilesReport> => {
-      const isC = syntax.languageOf(file.path)?.id === 'c' && !(isCpp && file.path.endsWith('.h'));
-      const found: Diagnostic[] = [];
-      for (const pass of PASSES) {
-        const { stderr } = await runTool({
-          detector: NAME,
-          call: {
-            command: [
-              'gcc',
-              ...['-x', isC ? 'c' : 'c++', '-fdiagnostics-format=json', IGNORE_PRAGMAS],
-              ...pass,
-              ...['-S', '-o', '/dev/null', path],
-            ],
-            limits: LIMITS,
-          },
-          run: async (call, given) => tools.run(safe.files, call, given),
-          signal,
-          exitCodes: [0, 1],
-        });
-        // The driver adds lines of its own after a fatal error.
-        const text = stderr.split('\n').find((line) => line.startsWith('[')) ?? '';
-        found.push(...readJsonReport({ detector: NAME, tool: 'gcc', text }, diagnostics));
-      }
-      return {
-        findings: found.flatMap((one) => findingsIn(one, safe)),
-        notCovered: found
-          .filter(({ kind }) => kind === 'error' || kind === 'fatal error')
-          .slice(0, 1)
-          .map((one) => ({ path: file.path, reason: reasonOf(one) })),
-      };
-    });
-    return { version, ...report };
+  need: NEED,
+  limits: LIMITS,
+  look: async (file) => {
+    const found: Diagnostic[] = [];
+    for (const pass of PASSES) found.push(...(await diagnose(file, pass)));
+    return {
+      findings: found.flatMap((one) => findingsIn(one, file.safe)),
+      notCovered: found
+        .filter(({ kind }) => kind === 'error' || kind === 'fatal error')
+        .slice(0, 1)
+        .map((one) => ({ path: file.file.path, reason: reasonOf(one) })),
+    };
   },
-};
+});
 
-/** Never more of gcc's own words than the name of a header: they may quote any file that the code includes. */
+async function diagnose({ path, language, run }: CFile, pass: readonly string[]): Promise<readonly Diagnostic[]> {
+  const { stderr } = await run(
+    [
+      'gcc',
+      ...['-x', language, '-fdiagnostics-format=json', IGNORE_PRAGMAS],
+      ...pass,
+      ...['-S', '-o', '/dev/null', path],
+    ],
+    [0, 1],
+  );
+  // The driver adds lines of its own after a fatal error.
+  const text = stderr.split('\n').find((line) => line.startsWith('[')) ?? '';
+  return readJsonReport({ detector: NAME, tool: 'gcc', text }, diagnostics);
+}
+
 function reasonOf({ message, locations: [first] }: Diagnostic): string {
-  const header = /^([\w./+-]{1,200}): No such file/.exec(message)?.[1];
-  if (header !== undefined) return `${header} is not here.`;
-  return `It does not compile${first === undefined ? '' : ` (line ${first.caret.line})`}.`;
+  return sayFault({ header: /^([\w./+-]{1,200}): No such file/.exec(message)?.[1], line: first?.caret.line });
 }
 
 function findingsIn({ option = '', locations, path = [] }: Diagnostic, safe: SafeFiles): readonly ReportedFinding[] {
