@@ -1,5 +1,6 @@
 import type { SourceFiles } from '#core/source-file.ts';
 import type { ReportedFinding } from '../detection/detector.ts';
+import { cDialects, type CDialect, isCHeader } from '../external/c-dialect.ts';
 import { type PlacedFile, type SafeFiles, safeFiles } from '../external/safe-files.ts';
 import { toolFailed } from '../external/tool-failed.ts';
 import { toolPositions } from '../external/tool-positions.ts';
@@ -30,13 +31,13 @@ export interface CCompiler {
    *
    * @throws {SecCodeError} `DETECTOR_FAILED` when the compiler did not come to an end of its own.
    */
-  readonly compile: (language: 'c' | 'c++', options: readonly string[]) => Promise<CompilerRun>;
+  readonly compile: (language: CDialect, options: readonly string[]) => Promise<CompilerRun>;
 }
 
 /** One file to compile by itself. */
 interface Unit {
   readonly placed: PlacedFile;
-  readonly language: 'c' | 'c++';
+  readonly language: CDialect;
 }
 
 /** The first is tried first; a program that builds by any of them builds. */
@@ -94,17 +95,10 @@ export async function buildC(
 
 /** Headers are compiled with what includes them; where there is nothing else, each by itself. */
 function unitsOf({ placed }: SafeFiles): readonly Unit[] {
-  const hasCpp = placed.some(({ file }) => CPP.test(file.path) || CPP_HEADER.test(file.path));
-  const units = placed.filter(({ file }) => !HEADER.test(file.path));
-  return (units.length > 0 ? units : placed).map((one) => {
-    const isCpp = HEADER.test(one.file.path) ? hasCpp : CPP.test(one.file.path);
-    return { placed: one, language: isCpp ? 'c++' : 'c' };
-  });
+  const dialectOf = cDialects(placed.map(({ file }) => file));
+  const units = placed.filter(({ file }) => !isCHeader(file.path));
+  return (units.length > 0 ? units : placed).map((one) => ({ placed: one, language: dialectOf(one.file.path) }));
 }
-
-const HEADER = /\.(?:h|hh|hpp|hxx|h\+\+|inl|ipp|tpp)$/i;
-const CPP_HEADER = /\.(?:hh|hpp|hxx|h\+\+|ipp|tpp)$/i;
-const CPP = /\.(?:cc|cpp|cxx|c\+\+|C|ino)$/;
 
 async function buildUnit(
   { placed, language }: Unit,

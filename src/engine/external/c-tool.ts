@@ -1,5 +1,6 @@
 import type { Detector, DetectorReport } from '../detection/detector.ts';
 import type { RunLimits, RunOutcome, WorkspaceFile } from '../sandbox/sandbox.ts';
+import { cDialects, type CDialect } from './c-dialect.ts';
 import { type FilesReport, lookAtEach } from './look-at-each.ts';
 import { quietC } from './quiet-c.ts';
 import { requireTool } from './require-tool.ts';
@@ -13,6 +14,7 @@ export interface CTool {
   /** The detector's folder name. */
   readonly name: string;
   readonly title: string;
+  readonly languages: readonly string[];
   /** As of a detector. */
   readonly isNoisy?: true;
   readonly need: ToolNeed;
@@ -24,8 +26,7 @@ export interface CTool {
 
 /** A file that a tool is to look at, and what it is looked at with. */
 export interface CFile extends PlacedFile {
-  /** As compilers call it. A header is C++ where there is any C++. */
-  readonly language: 'c' | 'c++';
+  readonly language: CDialect;
   readonly safe: SafeFiles;
   /** The folder that messages of the tool may begin with. */
   readonly workspacePath: string;
@@ -47,30 +48,28 @@ export interface CFile extends PlacedFile {
 const MAX_REPORT_BYTES = 50_000_000;
 
 /** The detector that such a tool is. What silences tools in comments and pragmas is blanked out before it sees a file. */
-export function cDetector({ name, title, isNoisy, need, limits, ownFiles = [], look }: CTool): Detector {
+export function cDetector({ name, title, languages, isNoisy, need, limits, ownFiles = [], look }: CTool): Detector {
   return {
     name,
     title,
-    languages: ['c', 'cpp'],
+    languages,
     needsModel: false,
     isExternal: true,
     ...(isNoisy === undefined ? {} : { isNoisy }),
     defaultRole: 'marking',
     availability: async (tools) => toolAvailability(tools, need),
-    detect: async ({ files }, { tools, syntax, signal }): Promise<DetectorReport> => {
+    detect: async ({ files }, { tools, signal }): Promise<DetectorReport> => {
       const version = await requireTool(tools, need, name);
       const safe = safeFiles(files, ({ text }) => quietC(text));
-      const isCpp = files.some(({ path }) => syntax.languageOf(path)?.id === 'cpp');
+      const dialectOf = cDialects(files);
       const workspaces = shareWorkspaces(tools, [...safe.files, ...ownFiles]);
       try {
         const report = await lookAtEach(safe.placed, async (placed) =>
           workspaces.use(async (workspace) => {
-            const { path } = placed.file;
-            const isC = syntax.languageOf(path)?.id === 'c' && !(isCpp && path.endsWith('.h'));
             const reportPath = `report-${safe.placed.indexOf(placed)}`;
             return await look({
               ...placed,
-              language: isC ? 'c' : 'c++',
+              language: dialectOf(placed.file.path),
               safe,
               workspacePath: workspace.path,
               reportPath,

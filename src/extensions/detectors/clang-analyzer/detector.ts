@@ -69,6 +69,7 @@ type Result = z.infer<typeof Sarif>['runs'][number]['results'][number];
 export const detector: Detector = cDetector({
   name: NAME,
   title: 'Clang static analyser, for C and C++',
+  languages: ['c', 'cpp'],
   isNoisy: true,
   need: NEED,
   limits: LIMITS,

@@ -30,6 +30,7 @@ const CHECKS = ['-*', ...Object.keys(RULES)].join(',');
 export const detector: Detector = cDetector({
   name: NAME,
   title: 'clang-tidy, for C and C++',
+  languages: ['c', 'cpp'],
   isNoisy: true,
   need: NEED,
   limits: LIMITS,

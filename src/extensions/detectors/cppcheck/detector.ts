@@ -29,6 +29,7 @@ const UNREAD = /^(?:syntaxError|unknownMacro|internalError|internalAstError|cppc
 export const detector: Detector = cDetector({
   name: NAME,
   title: 'cppcheck, for C and C++',
+  languages: ['c', 'cpp'],
   need: NEED,
   limits: LIMITS,
   look: async ({ path, file, safe, run }) => {

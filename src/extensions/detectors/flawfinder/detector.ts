@@ -52,6 +52,7 @@ const SEVERITIES: readonly Severity[] = ['info', 'info', 'low', 'medium', 'high'
 export const detector: Detector = cDetector({
   name: NAME,
   title: 'Flawfinder, for C and C++',
+  languages: ['c', 'cpp'],
   isNoisy: true,
   need: NEED,
   limits: LIMITS,

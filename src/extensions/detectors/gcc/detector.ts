@@ -43,6 +43,7 @@ type Diagnostic = z.infer<typeof diagnostics>[number];
 export const detector: Detector = cDetector({
   name: NAME,
   title: 'gcc -fanalyzer and warnings, for C and C++',
+  languages: ['c', 'cpp'],
   isNoisy: true,
   need: NEED,
   limits: LIMITS,
