@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseSteps, STEPS } from './ci-steps.ts';
+import { chooseSteps, runSteps, type Step, STEPS } from './ci-steps.ts';
 
-const steps = [
-  { name: 'format', script: 'format:check' },
-  { name: 'types', script: 'typecheck' },
-  { name: 'tests', script: 'coverage' },
+const steps: readonly Step[] = [
+  { name: 'format', lane: 'code', script: 'format:check' },
+  { name: 'types', lane: 'build', script: 'typecheck' },
+  { name: 'tests', lane: 'tests', script: 'coverage' },
 ];
 
 function namesOf(choice: ReturnType<typeof chooseSteps>): readonly string[] {
@@ -42,5 +42,33 @@ describe('STEPS', () => {
     const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
 
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(STEPS.map(({ script }) => script)));
+  });
+});
+
+describe('runSteps', () => {
+  /** Runs steps of which some are red; each takes a turn of the event loop. */
+  async function run(all: readonly Step[], ...red: readonly string[]): Promise<{ begun: string[]; red: string[] }> {
+    const begun: string[] = [];
+    const found = await runSteps(all, async ({ name }) => {
+      begun.push(name);
+      await Promise.resolve();
+      return !red.includes(name);
+    });
+    return { begun, red: found.map(({ name }) => name) };
+  }
+
+  it('runs the lanes beside each other, and the tests after them', async () => {
+    expect(await run([steps[2]!, steps[0]!, steps[1]!])).toEqual({ begun: ['format', 'types', 'tests'], red: [] });
+  });
+
+  it('begins nothing after a red one', async () => {
+    const more: readonly Step[] = [...steps, { name: 'lint', lane: 'code', script: 'lint' }];
+
+    expect(await run(more, 'format')).toEqual({ begun: ['format', 'types'], red: ['format'] });
+    expect(await run(more, 'format', 'types')).toEqual({ begun: ['format', 'types'], red: ['format', 'types'] });
+  });
+
+  it('tells of red tests', async () => {
+    expect(await run(steps, 'tests')).toEqual({ begun: ['format', 'types', 'tests'], red: ['tests'] });
   });
 });

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Root of the project: where every script runs its commands. */
@@ -54,4 +54,26 @@ export function capture(
     env: { ...process.env, ...environment },
   });
   return { status: status ?? 1, stdout, stderr: error === undefined ? stderr : `${stderr}${error.message}` };
+}
+
+/** Runs a command beside others and gives back what it printed, standard error and output as they came. */
+export async function collect(
+  command: string,
+  options: readonly string[],
+): Promise<{ readonly status: number; readonly printed: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, options, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+    }
+    child.on('error', ({ message }) => {
+      resolve({ status: 1, printed: `error: ${command} could not be started: ${message}` });
+    });
+    child.on('close', (status) => {
+      resolve({ status: status ?? 1, printed });
+    });
+  });
 }
