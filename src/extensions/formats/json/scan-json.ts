@@ -55,7 +55,6 @@ export interface ScanJson {
 export function scanJson(report: ScanReport): ScanJson {
   const { verdict, gaps, open } = scanVerdict(report);
   const findings = inReadingOrder(report.detectors.flatMap((outcome) => outcome.findings));
-  const likely = likelihoods(report.detectors);
   return {
     schema: 'seccode/scan/1',
     version: report.version,
@@ -64,10 +63,7 @@ export function scanJson(report: ScanReport): ScanJson {
     failOn: report.failOn,
     minConfidence: report.minConfidence,
     counts: jsonCounts(findings),
-    findings: findings.map((finding) => {
-      const probability = likely.get(finding)?.probability;
-      return { ...finding, isOpen: open.includes(finding), ...(probability === undefined ? {} : { probability }) };
-    }),
+    findings: jsonFindings(findings, open, report.detectors),
     suppressed: report.suppressed ?? [],
     belowConfidence: countBelowConfidence(report),
     rules: report.rules ?? { only: [], without: [] },
@@ -76,6 +72,19 @@ export function scanJson(report: ScanReport): ScanJson {
     detectors: report.detectors.map(jsonDetector),
     skipped: report.skipped,
   };
+}
+
+/** @param outcomes Of all detectors that looked: what they are silent about counts, too. */
+export function jsonFindings(
+  findings: readonly Finding[],
+  open: readonly Finding[],
+  outcomes: readonly DetectorOutcome[],
+): readonly JsonFinding[] {
+  const likely = likelihoods(outcomes);
+  return findings.map((finding) => {
+    const probability = likely.get(finding)?.probability;
+    return { ...finding, isOpen: open.includes(finding), ...(probability === undefined ? {} : { probability }) };
+  });
 }
 
 export function jsonDetector({ findings, withdrawn: _, ...outcome }: DetectorOutcome): JsonDetector {

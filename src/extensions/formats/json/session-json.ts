@@ -10,7 +10,14 @@ import type { SessionReport } from '#engine/reports/format.ts';
 import type { IterationFacts } from '#engine/reports/iteration-facts.ts';
 import type { ProofFacts } from '#engine/reports/proof-facts.ts';
 import { type Evidence, summariseEvents } from '#engine/reports/summary.ts';
-import { type JsonCounts, type JsonDetector, type JsonFinding, jsonCounts, jsonDetector } from './scan-json.ts';
+import {
+  type JsonCounts,
+  type JsonDetector,
+  type JsonFinding,
+  jsonCounts,
+  jsonDetector,
+  jsonFindings,
+} from './scan-json.ts';
 
 /** What calls took. `"unknown"` for money whose price nobody knows; a count of tokens is absent when nobody told it. */
 export interface JsonSpent {
@@ -100,7 +107,7 @@ export function sessionJson({ version, events }: SessionReport): SessionJson {
     bestIteration: best?.iteration ?? null,
     ...jsonSpent(spent),
     iterations: facts.iterations.map(jsonIteration),
-    findings: facts.findings.map((finding) => ({ ...finding, isOpen: facts.open.includes(finding) })),
+    findings: jsonFindings(facts.findings, facts.open, best?.outcomes ?? []),
     counts: jsonCounts(facts.findings),
     dismissed: facts.dismissed,
     withdrawn: facts.withdrawn,

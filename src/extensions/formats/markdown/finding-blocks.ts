@@ -20,13 +20,13 @@ export function findingBlocks(
   }: {
     readonly files: SourceFiles;
     readonly open: readonly Finding[];
-    readonly likely?: ReadonlyMap<Finding, Likelihood>;
+    readonly likely: ReadonlyMap<Finding, Likelihood>;
   },
 ): readonly string[] {
   const frame = frameMaker(files);
   const openOnes = new Set(open);
   return findings.flatMap((finding) => {
-    const words = likely?.get(finding)?.words;
+    const words = likely.get(finding)?.words;
     const lines = frame(finding.span, FRAME);
     const digits = String(lines.at(-1)?.number ?? 0).length;
     const excerpt = lines.map(

@@ -1,5 +1,6 @@
 import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import type { SessionReport } from '#engine/reports/format.ts';
+import { likelihoods } from '#engine/reports/likelihood.ts';
 import { describeProof } from '#engine/reports/proof-facts.ts';
 import { type SessionFacts, summariseEvents } from '#engine/reports/summary.ts';
 import { findingBlocks, withdrawnList } from './finding-blocks.ts';
@@ -29,7 +30,7 @@ export function sessionBlocks({ events, version }: SessionReport): readonly stri
     '## What is left',
     ...(findings.length === 0
       ? [best === undefined ? 'There is no result.' : 'The detectors that looked at the result report nothing.']
-      : findingBlocks(findings, { files: best?.files ?? [], open })),
+      : findingBlocks(findings, { files: best?.files ?? [], open, likely: likelihoods(best?.outcomes ?? []) })),
     ...(dismissed.length === 0
       ? []
       : [

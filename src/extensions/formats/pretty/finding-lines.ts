@@ -10,7 +10,7 @@ export interface FindingLinesOptions {
   readonly files: SourceFiles;
   readonly open: readonly Finding[];
   /** How likely each is, where that is known. */
-  readonly likely?: ReadonlyMap<Finding, Likelihood>;
+  readonly likely: ReadonlyMap<Finding, Likelihood>;
   readonly paint: Paint;
   readonly width: number;
 }
@@ -28,7 +28,7 @@ export function findingLines(findings: readonly Finding[], options: FindingLines
     heading = finding.span.path;
     const digits = String(finding.span.endLine + 1).length;
     const frameWidth = width - INDENT.length - digits - '> '.length - ' | '.length;
-    const words = likely?.get(finding)?.words;
+    const words = likely.get(finding)?.words;
     const lines = frame(finding.span, { context: 0, maxMarked: 3, width: frameWidth });
     return [
       ...(isNewFile ? [paint.bold(visibleLine(finding.span.path))] : []),

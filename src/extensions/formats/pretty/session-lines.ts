@@ -3,6 +3,7 @@ import { formatCost, formatUsage, plural } from '#engine/reports/amounts.ts';
 import { describeTests } from '#engine/reports/behaviour-text.ts';
 import { countFindings } from '#engine/reports/finding-counts.ts';
 import type { IterationFacts } from '#engine/reports/iteration-facts.ts';
+import { likelihoods } from '#engine/reports/likelihood.ts';
 import { describeProof } from '#engine/reports/proof-facts.ts';
 import { coverageGaps } from '#engine/reports/scan-verdict.ts';
 import { type SessionFacts, summariseEvents } from '#engine/reports/summary.ts';
@@ -25,7 +26,13 @@ export function sessionLines({ events }: SessionReport, { hasColour, width }: Fo
     ]),
     '',
     ...(findings.length > 0 ? [paint.bold(`Left in iteration ${best?.iteration ?? '?'}`), ''] : []),
-    ...findingLines(findings, { files: best?.files ?? [], open, paint, width }),
+    ...findingLines(findings, {
+      files: best?.files ?? [],
+      open,
+      likely: likelihoods(best?.outcomes ?? []),
+      paint,
+      width,
+    }),
     ...facts.dismissed.map(
       ({ finding, reason }) => `dismissed by a person: ${visibleLine(finding.message)} (${visibleLine(reason)})`,
     ),
