@@ -83,8 +83,8 @@ const QUIET = {
   cppcheck: `echo '<?xml version="1.0"?><results version="2"><cppcheck version="2.10"/><errors></errors></results>' >&2`,
   flawfinder: `echo '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Flawfinder"}},"results":[]}]}'`,
   gcc: `echo '[]' >&2`,
-  'clang-analyzer': `echo '{"version": "2.1.0", "runs": [{"results": []}]}' > report.sarif`,
-  'clang-tidy': `printf 'MainSourceFile: a\\nDiagnostics:\\n  - DiagnosticName: x\\n    DiagnosticMessage: {Message: x, FilePath: /w/control.c, FileOffset: 0}\\n' > report.yaml`,
+  'clang-analyzer': `echo '{"version": "2.1.0", "runs": [{"results": []}]}' > report-0`,
+  'clang-tidy': `printf 'MainSourceFile: a\\nDiagnostics:\\n  - DiagnosticName: x\\n    DiagnosticMessage: {Message: x, FilePath: /w/control.c, FileOffset: 0}\\n' > report-0`,
   bandit: `echo '{"errors": [], "results": [], "metrics": {"_totals": {}, "code/a.py": {"loc": 1, "nosec": 0}}}'`,
 } as const;
 

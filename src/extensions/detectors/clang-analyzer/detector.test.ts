@@ -10,7 +10,7 @@ const EMPTY = JSON.stringify({ version: '2.1.0', runs: [{ results: [], tool: { d
 testExternalDetector({
   detector,
   path: 'a.c',
-  quiet: { writes: { 'report.sarif': EMPTY } },
+  quiet: { writes: { 'report-0': EMPTY } },
   version: { good: 'Debian clang version 14.0.6', old: 'Debian clang version 11.0.1-2' },
 });
 
@@ -111,7 +111,7 @@ describe('an analyser that fails', () => {
   it.each(['{}', '[]', '{"version": "2.1.0", "runs": []}', '{"version": "1.0", "runs": [{"results": []}]}'])(
     'by the report %s fails the detector',
     async (report) => {
-      const run = { writes: { 'report.sarif': report } };
+      const run = { writes: { 'report-0': report } };
 
       expect(await detectIn(detector, [{ path: 'a.c', text: BAD }], scriptedTools(run))).toMatchObject({
         status: 'failed',

@@ -23,7 +23,7 @@ Diagnostics:
 testExternalDetector({
   detector,
   path: 'a.c',
-  quiet: { writes: { 'report.yaml': reportOn('/scripted/control.c') } },
+  quiet: { writes: { 'report-0': reportOn('/scripted/control.c') } },
   version: { good: 'Debian LLVM version 14.0.6', old: 'LLVM version 11.0.1' },
 });
 
@@ -93,7 +93,7 @@ describe('a clang-tidy that fails', () => {
     ['is no report', '- a\n- b\n'],
     ['multiplies', 'a: &a [x, x]\nb: [*a, *a]\n'],
   ])('by a report that %s fails the detector', async (_, report) => {
-    const run = { writes: { 'report.yaml': report } };
+    const run = { writes: { 'report-0': report } };
 
     expect(await detectIn(detector, [{ path: 'a.c', text: BAD }], scriptedTools(run))).toMatchObject({
       status: 'failed',
