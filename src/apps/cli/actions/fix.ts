@@ -41,7 +41,7 @@ export async function runFix(paths: readonly string[], options: Options, context
   const { config } = await settle(isWithoutModel ? { ...options, model: undefined } : options, context);
   await checkOutputs(config.output, terminal);
   if (options['sarif'] !== undefined) {
-    const { runFixSarif } = await import('./fix-sarif.ts');
+    const { runFixSarif } = await import('./fix-sarif/fix-sarif.ts');
     return await runFixSarif(paths, options, config, context);
   }
   if (isWithoutModel) {

@@ -1,8 +1,8 @@
-import type { Config } from '../../config/config.ts';
-import type { CollectedFiles } from '../../workbench/collect-files.ts';
-import type { CliContext } from '../context.ts';
-import type { Options } from './setting.ts';
-import type { FileFindings } from './sarif-findings.ts';
+import type { Config } from '../../../config/config.ts';
+import type { CollectedFiles } from '../../../workbench/collect-files.ts';
+import type { CliContext } from '../../context.ts';
+import type { Options } from '../setting.ts';
+import type { FileFindings } from './findings.ts';
 
 /** What `seccode fix --sarif` has to do. */
 export interface SarifJob {

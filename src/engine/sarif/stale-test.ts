@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { SourceFile } from '#core/source-file.ts';
-import { fingerprinter } from '#engine/detection/fingerprint.ts';
-import { type LineMap, mapLines } from '#engine/detection/line-map.ts';
-import type { SarifFinding } from '#engine/sarif/read-sarif.ts';
-import { redactSecrets } from '#engine/secrets/redact-secrets.ts';
-import type { CollectedFiles } from '../../workbench/collect-files.ts';
+import type { SourceFile, SourceFiles } from '#core/source-file.ts';
+import { fingerprinter } from '../detection/fingerprint.ts';
+import { squeezed } from '../detection/line-changes.ts';
+import { type LineMap, mapLines } from '../detection/line-map.ts';
+import type { SarifFinding } from './read-sarif.ts';
+import { redactSecrets } from '../secrets/redact-secrets.ts';
+
+/** The files that are here. */
+export interface FilesHere {
+  readonly files: SourceFiles;
+  /** Paths of those whose text is not what their bytes are. */
+  readonly inexact: readonly string[];
+}
 
 /** A file as it is here. */
 interface Here {
@@ -26,7 +33,7 @@ interface Here {
  */
 export function staleTest(
   findings: readonly SarifFinding[],
-  { files, inexact }: CollectedFiles,
+  { files, inexact }: FilesHere,
 ): (finding: SarifFinding) => boolean {
   const texts = new Map(files.map((file) => [file.path, file]));
   const byPath = new Map<string, SarifFinding[]>();
@@ -74,8 +81,4 @@ function isThere(snippet: string, { startLine, endLine }: SarifFinding['span'], 
   const lines = Array.from({ length: endLine - startLine + 1 }, (_, index) => map.textOf(startLine + index));
   const [seen, here] = [squeezed(snippet), squeezed(lines.join('\n'))];
   return here.includes(seen) || (here !== '' && seen.includes(here));
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
 }

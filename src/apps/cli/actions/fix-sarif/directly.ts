@@ -2,14 +2,14 @@ import { IMPORTED, importedDetector } from '#engine/detection/imported-detector.
 import { runDetector } from '#engine/detection/run-detector.ts';
 import { plural } from '#engine/reports/amounts.ts';
 import { scanVerdict } from '#engine/reports/scan-verdict.ts';
-import { extensions } from '../../compose.ts';
-import { fixDirectly } from '../../workbench/fix-directly.ts';
-import { scan } from '../../workbench/scan.ts';
-import { EXIT } from '../exit-code.ts';
-import { tuneCompilers } from '../tune-compilers.ts';
-import { type FileEnd, leftOf } from './sarif-file-end.ts';
-import type { SarifJob } from './sarif-job.ts';
-import { scanWish } from './scan-paths.ts';
+import { extensions } from '../../../compose.ts';
+import { fixDirectly } from '../../../workbench/fix-directly.ts';
+import { scan } from '../../../workbench/scan.ts';
+import { EXIT } from '../../exit-code.ts';
+import { tuneCompilers } from '../../tune-compilers.ts';
+import { type FileEnd, leftOf } from './file-end.ts';
+import type { SarifJob } from './job.ts';
+import { scanWish } from '../scan-paths.ts';
 
 const TIMEOUT_MS = 60_000;
 

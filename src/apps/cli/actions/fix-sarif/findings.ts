@@ -4,9 +4,9 @@ import { SecCodeError } from '#core/errors.ts';
 import type { SourceFile } from '#core/source-file.ts';
 import { mapLines } from '#engine/detection/line-map.ts';
 import { readSarif, type SarifFinding } from '#engine/sarif/read-sarif.ts';
-import type { CollectedFiles } from '../../workbench/collect-files.ts';
-import { placeFinder } from './sarif-place.ts';
-import { staleTest } from './sarif-stale.ts';
+import type { CollectedFiles } from '../../../workbench/collect-files.ts';
+import { placeFinder } from '#engine/sarif/place-finder.ts';
+import { staleTest } from '#engine/sarif/stale-test.ts';
 
 /** The findings of one file, as its text is now. */
 export interface FileFindings {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SecCodeError } from '#core/errors.ts';
-import { sarifFindings } from './sarif-findings.ts';
+import { sarifFindings } from './findings.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 

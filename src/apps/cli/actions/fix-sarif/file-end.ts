@@ -2,7 +2,7 @@ import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SourceFile, SourceFiles } from '#core/source-file.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
 import { IMPORTED } from '#engine/detection/imported-detector.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 
 /** What came of the findings of one file. */
 export interface FileEnd {

@@ -3,18 +3,18 @@ import type { Limits } from '#core/settings.ts';
 import { addCost, type Cost, totalTokens } from '#core/usage.ts';
 import { plural } from '#engine/reports/amounts.ts';
 import { initialState, type SessionState } from '#engine/session/state.ts';
-import { extensions } from '../../compose.ts';
-import { callSettings } from '../../workbench/from-config.ts';
-import type { SessionResult, SessionWatch } from '../../workbench/run-session.ts';
-import { earlierSessions, type EarlierSessions } from '../../workbench/earlier-sessions.ts';
-import { startSession } from '../../workbench/start-session.ts';
-import { openStage, wishFor } from './run-and-report.ts';
-import type { FileFindings } from './sarif-findings.ts';
-import { type FileEnd, leftOf, untouchedEnd } from './sarif-file-end.ts';
-import type { SarifJob } from './sarif-job.ts';
-import { exitCodeOf } from './session-end.ts';
-import { MAX_SESSION_CHARACTERS } from './session-size.ts';
-import { hostFor, text } from './setting.ts';
+import { extensions } from '../../../compose.ts';
+import { callSettings } from '../../../workbench/from-config.ts';
+import type { SessionResult, SessionWatch } from '../../../workbench/run-session.ts';
+import { earlierSessions, type EarlierSessions } from '../../../workbench/earlier-sessions.ts';
+import { startSession } from '../../../workbench/start-session.ts';
+import { openStage, wishFor } from '../run-and-report.ts';
+import type { FileFindings } from './findings.ts';
+import { type FileEnd, leftOf, untouchedEnd } from './file-end.ts';
+import type { SarifJob } from './job.ts';
+import { exitCodeOf } from '../session-end.ts';
+import { MAX_SESSION_CHARACTERS } from '../session-size.ts';
+import { hostFor, text } from '../setting.ts';
 
 /** What no other file would escape: the run ends. */
 const OF_THE_RUN: readonly SecCodeErrorCode[] = [

@@ -1,14 +1,14 @@
 import type { DetectorOutcome } from '#core/session-event.ts';
 import { IMPORTED } from '#engine/detection/imported-detector.ts';
 import type { ScanReport } from '#engine/reports/format.ts';
-import { extensions, loadAll } from '../../compose.ts';
-import { VERSION } from '../../version.ts';
-import { plainOutcome } from '../../workbench/plain-outcome.ts';
-import { EXIT } from '../exit-code.ts';
-import type { SarifFindings } from './sarif-findings.ts';
-import type { FileEnd } from './sarif-file-end.ts';
-import type { SarifJob } from './sarif-job.ts';
-import { text } from './setting.ts';
+import { extensions, loadAll } from '../../../compose.ts';
+import { VERSION } from '../../../version.ts';
+import { plainOutcome } from '../../../workbench/plain-outcome.ts';
+import { EXIT } from '../../exit-code.ts';
+import type { SarifFindings } from './findings.ts';
+import type { FileEnd } from './file-end.ts';
+import type { SarifJob } from './job.ts';
+import { text } from '../setting.ts';
 
 /**
  * One report of what is left after `seccode fix --sarif`: what the detectors said of each result, as a scan of these
