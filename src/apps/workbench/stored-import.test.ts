@@ -27,16 +27,12 @@ describe('storedImport', () => {
     const stored = storedImport(IMPORTED, undefined, hide);
 
     expect(JSON.stringify(stored)).not.toContain('s3cret');
+    const { exploit: _, fix: __, ...finding } = IMPORTED.findings[0];
     expect(stored).toEqual({
-      tool: 'other',
-      version: '3',
+      ...IMPORTED,
       findings: [
         {
-          rule: 'rule',
-          cwes: ['CWE-798'],
-          severity: 'high',
-          confidence: 'low',
-          span: SPAN,
+          ...finding,
           message: 'The key is hidden.',
           remediation: 'Take hidden out.',
           flow: [{ span: SPAN, message: 'hidden goes here.' }],

@@ -6,6 +6,7 @@ import type { SafeFiles } from '#engine/external/safe-files.ts';
 import type { ToolNeed } from '#engine/external/tool-availability.ts';
 import { type XmlElement, readXmlReport } from '#engine/external/read-xml.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
+import { toldSentence } from '#engine/external/told-sentence.ts';
 import { RULES } from './rules.ts';
 
 const NAME = 'cppcheck';
@@ -87,7 +88,7 @@ function findingsIn(error: XmlElement, safe: SafeFiles): readonly ReportedFindin
       severity: rule.severity,
       confidence: confidenceOf(error, rule.confidence),
       span,
-      message: sentence(error.attributes.get('msg') ?? ''),
+      message: toldSentence('cppcheck', error.attributes.get('msg') ?? ''),
       remediation: rule.remediation,
       ...(flow.length > 1 ? { flow } : {}),
     },
@@ -106,9 +107,4 @@ function spanOf({ attributes }: XmlElement, safe: SafeFiles): Span | undefined {
   const number = (name: string): number => Number.parseInt(attributes.get(name) ?? '', 10) || 0;
   const { line, column } = toolPositions(file.text, COUNTING)({ line: number('line'), column: number('column') });
   return { path: file.path, startLine: line, startColumn: column, endLine: line, endColumn: column + 1 };
-}
-
-function sentence(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  return /^[A-Za-z].*\.$/.test(flat) ? flat : `It says: ${flat.replace(/\.*$/, '')}.`;
 }

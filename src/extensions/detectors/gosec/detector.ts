@@ -13,6 +13,7 @@ import { type PlacedFile, safeFiles } from '#engine/external/safe-files.ts';
 import { type ToolNeed, toolAvailability } from '#engine/external/tool-availability.ts';
 import { toolFailed } from '#engine/external/tool-failed.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
+import { toldSentence } from '#engine/external/told-sentence.ts';
 import { type GosecIssue, type GosecReport, gosecReport } from './gosec-report.ts';
 import { plainGo } from './plain-go.ts';
 
@@ -126,11 +127,6 @@ function findingOf(issue: GosecIssue, { path, text }: SourceFile): ReportedFindi
       endLine,
       endColumn: lines.textOf(endLine).length + 1,
     },
-    message: sentence(issue.details),
+    message: toldSentence('gosec', issue.details),
   };
-}
-
-function sentence(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim().slice(0, 600);
-  return /^[A-Za-z].*[.!?]$/.test(flat) ? flat : `gosec says: ${flat.replace(/\.+$/, '')}.`;
 }

@@ -6,6 +6,7 @@ import { mapLines } from '#engine/detection/line-map.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
 import type { FilesReport } from '#engine/external/look-at-each.ts';
 import { toolFailed } from '#engine/external/tool-failed.ts';
+import { toldSentence } from '#engine/external/told-sentence.ts';
 import { cwesOfRule } from './rules.ts';
 import type { SonarHotspot, SonarIssue, SonarPage, SonarRange } from './sonar-export.ts';
 
@@ -29,7 +30,9 @@ export function readExport(pages: readonly SonarPage[], files: SourceFiles): Fil
     analysed.add(file.path);
     const span = spanOf(found.textRange, file);
     if (span === undefined || !isLine(file, span.startLine, hash)) changed.add(file.path);
-    return span === undefined || finding === undefined ? [] : [{ ...finding, span, message: sentence(found.message) }];
+    return span === undefined || finding === undefined
+      ? []
+      : [{ ...finding, span, message: toldSentence('SonarQube', found.message ?? '') }];
   });
   return {
     findings,
@@ -136,10 +139,4 @@ function isLine({ text }: SourceFile, line: number, hash: string | undefined): b
   const reduced = mapLines(text).textOf(line).replaceAll(/[\t ]/g, '');
   // SonarQube's own way to tell lines apart; it protects nothing.
   return hash === '' ? reduced === '' : createHash('md5').update(reduced).digest('hex') === hash;
-}
-
-function sentence(text: string | undefined): string {
-  const flat = (text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 600);
-  if (flat === '') return 'SonarQube reports an issue here.';
-  return /^[A-Za-z].*[.!?]$/.test(flat) ? flat : `SonarQube says: ${flat.replace(/\.+$/, '')}.`;
 }

@@ -10,6 +10,7 @@ import type { XmlElement } from '#engine/external/read-xml.ts';
 import type { PlacedFile } from '#engine/external/safe-files.ts';
 import { toolFailed } from '#engine/external/tool-failed.ts';
 import { toolPositions } from '#engine/external/tool-positions.ts';
+import { toldSentence } from '#engine/external/told-sentence.ts';
 import { RULES } from './rules.ts';
 
 /** Reads a `BugCollection`. `placed` are the files whose classes were given. */
@@ -100,7 +101,10 @@ function findingsOf(bug: XmlElement, line: XmlElement | undefined, file: SourceF
       severity: rule?.severity ?? severityOf(Number(attributes.get('rank') ?? 20)),
       confidence: CONFIDENCES.get(attributes.get('priority')) ?? 'low',
       span: spanOf(line, file),
-      message: sentence(childrenOf(bug, 'LongMessage')[0]?.text ?? childrenOf(bug, 'ShortMessage')[0]?.text ?? type),
+      message: toldSentence(
+        'SpotBugs',
+        childrenOf(bug, 'LongMessage')[0]?.text ?? childrenOf(bug, 'ShortMessage')[0]?.text ?? type,
+      ),
     },
   ];
 }
@@ -124,9 +128,4 @@ function spanOf(element: XmlElement | undefined, { path, text }: SourceFile): Sp
     endLine: start.line,
     endColumn: Math.max(indent + 1, content.trimEnd().length + 1),
   };
-}
-
-function sentence(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim().slice(0, 600);
-  return /^[A-Za-z].*[.!?]$/.test(flat) ? flat : `SpotBugs says: ${flat.replace(/\.+$/, '')}.`;
 }
