@@ -24,8 +24,8 @@ const LINEAR: RegexCost = { kind: 'linear', degree: 1 };
 
 /** Longer ones are tables of words, and take long to judge. */
 const LONGEST = 400;
-/** For safety only: the usual limit is the number of steps, so that results do not depend on the machine. */
-const TIME_MS = 1000;
+/** For safety only, and ample: the usual limit is the number of steps, so that results do not depend on how busy the machine is. */
+const TIME_MS = 5000;
 /** Different expressions that one process judges, before it says `unknown`. */
 const MOST = 2000;
 
