@@ -62,7 +62,8 @@ async function record({ id, language, request }: DemoRequest): Promise<void> {
     return;
   }
   const written = join(target, `${id}.json`);
-  writeFileSync(written, stdout);
+  // Where the files lay is no part of what was said.
+  writeFileSync(written, stdout.replaceAll(JSON.stringify(`relay:${relay}`), JSON.stringify('relay:relay')));
   console.log(`wrote ${relative(ROOT, written)} (exit ${String(code)})`);
 }
 

@@ -60,7 +60,7 @@ for (const file of files) {
 }
 
 console.log(
-  `\n${String(files.length)} sessions replayed, ${String(fixed)} of them vulnerable at first and fixed by the loop.`,
+  `\n${String(files.length)} sessions replayed, ${String(fixed)} of them vulnerable${flags['with-tests'] ? ' or failing tests' : ''} at first and fixed by the loop.`,
 );
 if (stale > 0) {
   console.log(
