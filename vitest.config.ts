@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['seccode-source', 'node', 'import', 'default'];
 
+/** Tests that start no process of ours and keep nothing in modules. */
+const PARTS = ['src/{core,engine,extensions}/**/*.test.ts', 'test/metamorphic/**/*.test.ts', 'scripts/fuzz-*.test.ts'];
+
 const config: ReturnType<typeof defineConfig> = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -11,8 +14,8 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['src/{core,engine,extensions}/**/*.test.ts'],
-          // These hold no state outside of their tests, and there are hundreds: each in a process of its own takes seven times as long.
+          include: PARTS,
+          // There are hundreds: each in a process of its own takes seven times as long.
           isolate: false,
           sequence: { groupOrder: 1 },
         },
@@ -22,7 +25,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         test: {
           name: 'whole',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['node_modules/**', 'src/{core,engine,extensions}/**'],
+          exclude: ['node_modules/**', ...PARTS],
           // First, since its longest files leave a worker alone at the end.
           sequence: { groupOrder: 0 },
         },

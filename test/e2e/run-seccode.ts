@@ -22,6 +22,9 @@ export interface RunOptions {
 /** The built command line, as a user gets it. */
 export const CLI: string = join(import.meta.dirname, '../../dist/apps/cli/main.js');
 
+/** Compiled code of hundreds of processes, for a Node that keeps it (22 and later). */
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/seccode/compiled');
+
 /** An empty folder of its own. */
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'seccode-e2e-'));
@@ -37,7 +40,7 @@ export async function runSeccode(args: readonly string[], { cwd, input, env, onS
   return await new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd,
-      env: { PATH: '/nonexistent', HOME: cwd, ...env },
+      env: { PATH: '/nonexistent', HOME: cwd, NODE_COMPILE_CACHE: COMPILED, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let stdout = '';
