@@ -72,6 +72,14 @@ describe.skipIf(!isUsable || !has('python3'))('cases of a Python program in a re
     expect(outcome).toMatchObject({ results: [{ holds: true, isOrderly: true }] });
   });
 
+  it('tell of a failure without saying where the program lay', async () => {
+    const outcome = await run(python, 'main.py', 'import os\nraise ValueError(os.getcwd() + "/data.txt")\n', [
+      one([says('x')]),
+    ]);
+
+    expect(outcome).toMatchObject({ results: [{ detail: expect.stringContaining('ValueError: data.txt') }] });
+  });
+
   it('cannot be run without a module that is not there', async () => {
     const outcome = await run(python, 'main.py', 'import no_such_module_anywhere\n', [one([says('x')])]);
 

@@ -3,7 +3,7 @@ import type { SourceFiles } from '#core/source-file.ts';
 import type { RunOutcome, Workspace, WorkspaceFile } from '../sandbox/sandbox.ts';
 import type { ProgramRunner, RunnableProgram } from '../syntax/program-runner.ts';
 import { readSanitizerReport } from './sanitizer-report.ts';
-import { describeEnd, lastWords, oneLine } from './seen-text.ts';
+import { describeEnd, lastWords, oneLine, withoutFolder } from './seen-text.ts';
 import type { Stage } from './stage.ts';
 
 const CASE_LIMITS = { timeoutMs: 15_000, outputBytes: 1_000_000 };
@@ -69,7 +69,7 @@ export async function runCases({ set, files, runner, stage, signal }: CaseRun): 
         },
         signal,
       );
-      const cannot = whyNot(outcome, runner);
+      const cannot = whyNot({ ...outcome, ...withoutFolder(outcome, workspace.path) }, runner);
       if (cannot !== undefined) return { problem: stage.hide(cannot) };
       const result = await observe(one, outcome, runner, workspace);
       results.push({ ...result, detail: stage.hide(result.detail) });
@@ -101,7 +101,8 @@ async function make(
       const version = oneLine(`${asked.stdout}${asked.stderr}`.trim().split('\n')[0] ?? '');
       const { build } = runner;
       if (build === undefined) return { tool, version, files: [] };
-      const built = await workspace.run({ command: build.command(program, tool), limits: BUILD_LIMITS }, signal);
+      const ran = await workspace.run({ command: build.command(program, tool), limits: BUILD_LIMITS }, signal);
+      const built = { ...ran, ...withoutFolder(ran, workspace.path) };
       const binary = await workspace.read(build.output);
       if (built.end.kind !== 'exited' || built.end.exitCode !== 0 || binary === undefined) {
         const lacking = built.end.kind === 'exited' ? whyNot(built, runner) : 'The build did not end by itself.';
@@ -140,7 +141,11 @@ async function observe(
       ? describeEnd(outcome.end)
       : `a sanitizer reports ${report.kind}${report.cwe === undefined ? '' : ` (${report.cwe})`}`;
   const isFine = failed.length === 0 && isOrderly;
-  const detail = isFine ? '' : oneLine([...failed, end, lastWords(outcome)].filter((part) => part !== '').join('; '));
+  const detail = isFine
+    ? ''
+    : oneLine(
+        [...failed, end, lastWords(withoutFolder(outcome, workspace.path))].filter((part) => part !== '').join('; '),
+      );
   return { name: one.name, holds: failed.length === 0, isOrderly, detail };
 }
 

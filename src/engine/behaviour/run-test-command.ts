@@ -1,6 +1,6 @@
 import type { TestResult } from '#core/behaviour.ts';
 import type { SourceFiles } from '#core/source-file.ts';
-import { describeEnd, lastWords, oneLine } from './seen-text.ts';
+import { describeEnd, lastWords, oneLine, withoutFolder } from './seen-text.ts';
 import type { Stage } from './stage.ts';
 
 /** Longest that the person's tests may take on one candidate. */
@@ -31,7 +31,7 @@ export async function runTestCommand(
   try {
     const outcome = await workspace.run({ command: ['sh', '-c', command], limits: { timeoutMs: TIMEOUT_MS } }, signal);
     const { end } = outcome;
-    const said = stage.hide(lastWords(outcome));
+    const said = stage.hide(lastWords(withoutFolder(outcome, workspace.path)));
     const cannot = end.kind === 'not-found' || end.kind === 'broken';
     if (cannot || (end.kind === 'exited' && NO_COMMAND.has(end.exitCode))) {
       return { problem: oneLine(`The test command could not be run: ${describeEnd(end)}. ${said}`) };

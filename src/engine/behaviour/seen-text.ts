@@ -18,6 +18,19 @@ export function describeEnd(end: RunEnd): string {
   }
 }
 
+/**
+ * What a run printed, with paths as they are within the program: where its folder lies is of this run and this machine alone,
+ * and a prompt with it would be another one each time.
+ */
+export function withoutFolder(
+  { stdout, stderr }: Pick<RunOutcome, 'stdout' | 'stderr'>,
+  folder: string,
+): Pick<RunOutcome, 'stdout' | 'stderr'> {
+  const exact = folder.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const within = new RegExp(`(?<![\\w./-])${exact}/`, 'g');
+  return { stdout: stdout.replaceAll(within, ''), stderr: stderr.replaceAll(within, '') };
+}
+
 /** What a run said last, on one short line: that is where tools say what is wrong. */
 export function lastWords({ stdout, stderr }: Pick<RunOutcome, 'stdout' | 'stderr'>): string {
   const text = stderr.trim() === '' ? stdout : stderr;
