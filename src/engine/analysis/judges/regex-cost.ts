@@ -24,8 +24,8 @@ const LINEAR: RegexCost = { kind: 'linear', degree: 1 };
 
 /** Longer ones are tables of words, and take long to judge. */
 const LONGEST = 400;
-/** For safety only, and ample: the usual limit is the number of steps, so that results do not depend on how busy the machine is. */
-const TIME_MS = 5000;
+/** For safety only: the usual limit is the number of steps, so that results do not depend on the machine. */
+const TIME_MS = 1000;
 /** Different expressions that one process judges, before it says `unknown`. */
 const MOST = 2000;
 
@@ -68,14 +68,13 @@ export function canExplode(source: string): boolean {
 }
 
 function judge(source: string, flags: string): RegexCost {
+  const isFirst = checker === undefined;
   checker ??= loadChecker();
   try {
-    const found = checker.checkSync(source, flags, {
-      checker: 'automaton',
-      maxNFASize: 5000,
-      timeout: TIME_MS,
-      recallTimeout: -1,
-    });
+    const parameters = { checker: 'automaton', maxNFASize: 5000, timeout: TIME_MS, recallTimeout: -1 };
+    const judgement = checker.checkSync(source, flags, parameters);
+    // While the first is judged, the checker itself is compiled: on a busy machine its time is over before.
+    const found = isFirst && judgement.status === 'unknown' ? checker.checkSync(source, flags, parameters) : judgement;
     if (found.status === 'safe') return LINEAR;
     if (found.status !== 'vulnerable') return UNKNOWN;
     const { complexity } = found;
