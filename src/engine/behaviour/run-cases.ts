@@ -1,9 +1,9 @@
 import type { BehaviourCase, CaseSet, Check } from '#core/behaviour.ts';
 import type { SourceFiles } from '#core/source-file.ts';
-import type { RunOutcome, Workspace, WorkspaceFile } from '../sandbox/sandbox.ts';
+import type { RunEnd, RunOutcome, Workspace, WorkspaceFile } from '../sandbox/sandbox.ts';
 import type { ProgramRunner, RunnableProgram } from '../syntax/program-runner.ts';
 import { readSanitizerReport } from './sanitizer-report.ts';
-import { describeEnd, lastWords, oneLine, withoutFolder } from './seen-text.ts';
+import { describeEnd, lastWords, oneLine, type Said, withoutFolder } from './seen-text.ts';
 import type { Stage } from './stage.ts';
 
 const CASE_LIMITS = { timeoutMs: 15_000, outputBytes: 1_000_000 };
@@ -69,9 +69,10 @@ export async function runCases({ set, files, runner, stage, signal }: CaseRun): 
         },
         signal,
       );
-      const cannot = whyNot({ ...outcome, ...withoutFolder(outcome, workspace.path) }, runner);
+      const said = withoutFolder(outcome, workspace.path);
+      const cannot = whyNot(outcome.end, said, runner);
       if (cannot !== undefined) return { problem: stage.hide(cannot) };
-      const result = await observe(one, outcome, runner, workspace);
+      const result = await observe(one, outcome, lastWords(said), runner, workspace);
       results.push({ ...result, detail: stage.hide(result.detail) });
     } finally {
       await workspace.close();
@@ -101,13 +102,14 @@ async function make(
       const version = oneLine(`${asked.stdout}${asked.stderr}`.trim().split('\n')[0] ?? '');
       const { build } = runner;
       if (build === undefined) return { tool, version, files: [] };
-      const ran = await workspace.run({ command: build.command(program, tool), limits: BUILD_LIMITS }, signal);
-      const built = { ...ran, ...withoutFolder(ran, workspace.path) };
+      const built = await workspace.run({ command: build.command(program, tool), limits: BUILD_LIMITS }, signal);
+      const said = withoutFolder(built, workspace.path);
       const binary = await workspace.read(build.output);
       if (built.end.kind !== 'exited' || built.end.exitCode !== 0 || binary === undefined) {
-        const lacking = built.end.kind === 'exited' ? whyNot(built, runner) : 'The build did not end by itself.';
+        const lacking =
+          built.end.kind === 'exited' ? whyNot(built.end, said, runner) : 'The build did not end by itself.';
         if (lacking !== undefined) return { problem: stage.hide(lacking) };
-        return { problem: stage.hide(`The program cannot be built: ${lastWords(built)}`), isFault: true };
+        return { problem: stage.hide(`The program cannot be built: ${lastWords(said)}`), isFault: true };
       }
       return { tool, version, files: [{ path: build.output, content: binary }] };
     }
@@ -117,16 +119,16 @@ async function make(
   }
 }
 
-function whyNot(outcome: RunOutcome, { missing }: ProgramRunner): string | undefined {
-  const { end } = outcome;
+function whyNot(end: RunEnd, { stderr }: Said, { missing }: ProgramRunner): string | undefined {
   if (end.kind === 'not-found' || end.kind === 'broken') return `The program could not be run: ${describeEnd(end)}.`;
-  const [found] = missing.exec(outcome.stderr) ?? [];
+  const [found] = missing.exec(stderr) ?? [];
   return found === undefined ? undefined : oneLine(`Something that it needs is not installed: ${found}`);
 }
 
 async function observe(
   one: BehaviourCase,
   outcome: RunOutcome,
+  words: string,
   { isSanitized }: ProgramRunner,
   workspace: Workspace,
 ): Promise<CaseResult> {
@@ -141,11 +143,7 @@ async function observe(
       ? describeEnd(outcome.end)
       : `a sanitizer reports ${report.kind}${report.cwe === undefined ? '' : ` (${report.cwe})`}`;
   const isFine = failed.length === 0 && isOrderly;
-  const detail = isFine
-    ? ''
-    : oneLine(
-        [...failed, end, lastWords(withoutFolder(outcome, workspace.path))].filter((part) => part !== '').join('; '),
-      );
+  const detail = isFine ? '' : oneLine([...failed, end, words].filter((part) => part !== '').join('; '));
   return { name: one.name, holds: failed.length === 0, isOrderly, detail };
 }
 

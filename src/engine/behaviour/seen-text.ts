@@ -2,6 +2,9 @@ import type { RunEnd, RunOutcome } from '../sandbox/sandbox.ts';
 
 const MAX_LENGTH = 300;
 
+/** What a run printed. */
+export type Said = Pick<RunOutcome, 'stdout' | 'stderr'>;
+
 /** How a run ended, as a clause: `it ended with exit code 1`. */
 export function describeEnd(end: RunEnd): string {
   switch (end.kind) {
@@ -22,17 +25,14 @@ export function describeEnd(end: RunEnd): string {
  * What a run printed, with paths as they are within the program: where its folder lies is of this run and this machine alone,
  * and a prompt with it would be another one each time.
  */
-export function withoutFolder(
-  { stdout, stderr }: Pick<RunOutcome, 'stdout' | 'stderr'>,
-  folder: string,
-): Pick<RunOutcome, 'stdout' | 'stderr'> {
+export function withoutFolder({ stdout, stderr }: Said, folder: string): Said {
   const exact = folder.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const within = new RegExp(`(?<![\\w./-])${exact}/`, 'g');
   return { stdout: stdout.replaceAll(within, ''), stderr: stderr.replaceAll(within, '') };
 }
 
 /** What a run said last, on one short line: that is where tools say what is wrong. */
-export function lastWords({ stdout, stderr }: Pick<RunOutcome, 'stdout' | 'stderr'>): string {
+export function lastWords({ stdout, stderr }: Said): string {
   const text = stderr.trim() === '' ? stdout : stderr;
   const lines = text.trim().split('\n').slice(-3);
   return oneLine(lines.join(' '));
