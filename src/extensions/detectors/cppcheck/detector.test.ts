@@ -56,6 +56,19 @@ describe.skipIf(!isHere)('with the real cppcheck', { timeout: 60_000 }, () => {
   });
 });
 
+// Recorded replies are found by the whole prompt, in which this stands: whoever changes it records them anew.
+it('says what cppcheck said in words that recorded replies were given for', async () => {
+  const error = '<error id="doubleFree" severity="error" msg="Memory pointed to by \'p\' is freed twice.">';
+  const report = `<results version="2"><cppcheck version="2.10"/><errors>${error}<location file="code/a.c" line="5" column="3"/></error></errors></results>`;
+  const said = async (stderr: string): Promise<readonly string[]> =>
+    (await detectIn(detector, [{ path: 'a.c', text: BAD }], scriptedTools({ stderr }))).findings.map(
+      ({ message }) => message,
+    );
+
+  expect(await said(report)).toEqual(["Memory pointed to by 'p' is freed twice."]);
+  expect(await said(report.replace('twice.', 'twice'))).toEqual(["It says: Memory pointed to by 'p' is freed twice."]);
+});
+
 describe('a cppcheck that fails', () => {
   const files = [{ path: 'a.c', text: BAD }];
 

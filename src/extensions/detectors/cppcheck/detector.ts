@@ -88,7 +88,7 @@ function findingsIn(error: XmlElement, safe: SafeFiles): readonly ReportedFindin
       severity: rule.severity,
       confidence: confidenceOf(error, rule.confidence),
       span,
-      message: toldSentence('cppcheck', error.attributes.get('msg') ?? ''),
+      message: toldSentence('It', error.attributes.get('msg') ?? ''),
       remediation: rule.remediation,
       ...(flow.length > 1 ? { flow } : {}),
     },
