@@ -9,6 +9,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'MIT',
   // Copyleft by file: fine to depend on, not to copy from.
   'MPL-2.0',
+  'Unlicense',
 ]);
 
 /**
