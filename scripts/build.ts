@@ -13,8 +13,10 @@ const CLI = join(ROOT, 'dist/apps/cli/main.js');
 const STAMP = join(ROOT, 'node_modules/.cache/seccode/built');
 const SOURCES = [
   'src',
+  'docs/rules',
   'scripts/copy-grammars.ts',
   'scripts/copy-packed.ts',
+  'scripts/copy-rule-examples.ts',
   'scripts/copy-vendored.ts',
   'scripts/prune-types.ts',
   'scripts/bundle.ts',
@@ -37,6 +39,7 @@ function build(): void {
   const steps = [
     ['--import', 'tsx', 'scripts/copy-grammars.ts'],
     ['--import', 'tsx', 'scripts/copy-vendored.ts'],
+    ['--import', 'tsx', 'scripts/copy-rule-examples.ts'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
     ['--import', 'tsx', 'scripts/prune-types.ts'],
     ['--import', 'tsx', 'scripts/bundle.ts'],

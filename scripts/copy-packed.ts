@@ -10,7 +10,15 @@ const compress = promisify(brotliCompress);
  * within some milliseconds. Seconds of work, so a file that is already the same is left alone.
  */
 export async function copyPacked(from: string, to: string): Promise<void> {
-  const bytes = readFileSync(from);
+  await pack(readFileSync(from), to);
+}
+
+/** The same for a text that was made. */
+export async function packText(text: string, to: string): Promise<void> {
+  await pack(Buffer.from(text), to);
+}
+
+async function pack(bytes: Buffer, to: string): Promise<void> {
   if (holds(to, bytes)) return;
   const packed = await compress(bytes, {
     params: {

@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import { createColors } from 'picocolors';
+import { z } from 'zod';
 import { cweName } from '#core/cwe-table.ts';
 import { parseCweId } from '#core/cwe-id.ts';
 import { SecCodeError } from '#core/errors.ts';
 import { nearestName } from '#core/nearest-name.ts';
+import { parseJson } from '#core/parse-json.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import { extensions } from '../../compose.ts';
 import { allRules } from '../../workbench/open-analysis.ts';
 import type { CliContext } from '../context.ts';
 import { type Options, text } from './setting.ts';
 
-/** The pages that `npm run generate` writes; they lie equally deep below `src` and `dist`. */
-const PAGES = new URL('../../../../docs/rules/', import.meta.url);
+/** Written by the build; lies equally deep below `src` and `dist`. */
+const EXAMPLES = new URL('../../../../vendor/rule-examples.json.br', import.meta.url);
 
 /** `seccode rules list`. */
 export async function listRules(options: Options, { terminal }: CliContext): Promise<void> {
@@ -113,12 +117,17 @@ function plainRule({ id, languages, cwes, title, severity, stage, rationale, rem
   return { id, languages, cwes, title, severity, stage, rationale, remediation, references };
 }
 
-/** Examples from the rule's page; a package may come without its pages. */
-async function examplesOf({ id }: Rule): Promise<readonly { readonly title: string; readonly code: string }[]> {
-  const page = await readFile(new URL(`${id}.md`, PAGES), 'utf8').catch(() => '');
-  const [, examples = ''] = /^## Examples\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(page) ?? [];
-  return Array.from(examples.matchAll(/^### (.+)\n\n(`{3,})\w*\n([\s\S]*?)\n\2$/gm), ([, title = '', , code = '']) => ({
-    title,
-    code: `${code}\n`,
-  }));
+type RuleExamples = Readonly<Record<string, readonly { readonly title: string; readonly code: string }[]>>;
+
+const examplesSchema: z.ZodType<RuleExamples> = z.record(
+  z.string(),
+  z.array(z.object({ title: z.string(), code: z.string() })),
+);
+
+/** What the build packed of the rules' pages; a copy of the source that was never built comes without. */
+async function examplesOf({ id }: Rule): Promise<RuleExamples[string]> {
+  const packed = await readFile(EXAMPLES).catch(() => undefined);
+  if (packed === undefined) return [];
+  const parsed = parseJson((await promisify(brotliDecompress)(packed)).toString('utf8'));
+  return (parsed.ok ? examplesSchema.parse(parsed.value) : {})[id] ?? [];
 }
