@@ -28,6 +28,22 @@ export interface DatasetSource {
   readonly mapping?: Readonly<Record<string, string>>;
 }
 
+/** A language that SecCode knows, as far as datasets need it. */
+export interface SampleLanguage {
+  readonly id: string;
+  readonly title: string;
+  /** Name of the file for code that comes without one. */
+  readonly defaultFile: string;
+}
+
+/** What a dataset asks of its surroundings. */
+export interface DatasetKit {
+  /** The language that a publisher's word means (`Python`, `c++`, `js`); `undefined` when SecCode knows none. */
+  readonly languageNamed: (word: string) => SampleLanguage | undefined;
+  /** Tells the person what was left out, one sentence. */
+  readonly note: (text: string) => void;
+}
+
 /**
  * A set of samples (inspect_ai `Dataset`). One folder in `extensions/datasets` each.
  *
@@ -40,9 +56,10 @@ export interface Dataset {
   /** Absent for forms that are nobody's in particular. */
   readonly origin?: DatasetOrigin;
   /**
-   * Reads the samples in the order of the source, one after another: memory does not grow with their number.
+   * Reads the samples in the order of the source, one after another: memory does not grow with their number, but for
+   * their ids. Rows in a language that SecCode does not know are left out, and noted.
    *
    * @throws {SecCodeError} `INPUT_INVALID` for a source that is not there or not in the form, naming file and row.
    */
-  readonly read: (source: DatasetSource) => AsyncIterable<Sample>;
+  readonly read: (source: DatasetSource, kit: DatasetKit) => AsyncIterable<Sample>;
 }
