@@ -94,6 +94,9 @@ export function readTaskManifest(text: string, place: string): TaskManifest {
   });
 }
 
+/** What the YAML library says of where. */
+const positionSchema = z.object({ linePos: z.tuple([z.object({ line: z.number() })]).rest(z.unknown()) });
+
 function valueOf(text: string, place: string): unknown {
   if (place.endsWith('.json')) {
     const parsed = parseJson(text);
@@ -104,10 +107,8 @@ function valueOf(text: string, place: string): unknown {
     // Without types of its own, YAML makes no date, no octal number and no truth value out of somebody's text.
     return parse(text, { schema: 'failsafe', maxAliasCount: 20 });
   } catch (error) {
-    const line =
-      error instanceof Error && 'linePos' in error && Array.isArray(error.linePos) ? error.linePos[0] : undefined;
-    const where = z.object({ line: z.number() }).safeParse(line);
-    throw unreadable(place, where.success ? `It is not YAML from line ${where.data.line} on.` : 'It is not YAML.');
+    const at = positionSchema.safeParse(error);
+    throw unreadable(place, at.success ? `It is not YAML from line ${at.data.linePos[0].line} on.` : 'It is not YAML.');
   }
 }
 
