@@ -22,6 +22,14 @@ export interface Kind {
 
 export const KINDS: readonly Kind[] = [
   {
+    folder: 'datasets',
+    name: 'dataset',
+    file: 'dataset',
+    export: 'dataset',
+    type: 'Dataset',
+    contract: '#engine/evals/dataset.ts',
+  },
+  {
     folder: 'detectors',
     name: 'detector',
     file: 'detector',

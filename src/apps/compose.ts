@@ -12,9 +12,11 @@ import type { Toolchain } from '#engine/build/toolchain.ts';
 import type { Sandbox } from '#engine/sandbox/sandbox.ts';
 import type { Strategy } from '#engine/session/strategy.ts';
 import type { SessionStore } from '#engine/storage/store.ts';
+import type { Dataset } from '#engine/evals/dataset.ts';
 import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
 import { openSyntax } from '#engine/syntax/open-syntax.ts';
 import type { Syntax } from '#engine/syntax/syntax.ts';
+import { datasets } from '#extensions/datasets/index.generated.ts';
 import { detectors } from '#extensions/detectors/index.generated.ts';
 import { formats } from '#extensions/formats/index.generated.ts';
 import { guidance } from '#extensions/guidance/index.generated.ts';
@@ -32,6 +34,7 @@ export type Registry<Extension> = Readonly<Record<string, () => Promise<Extensio
 
 /** Everything there is one more of, each loaded when it is first asked for. The only reader of the registries. */
 export interface Extensions {
+  readonly datasets: Registry<Dataset>;
   readonly detectors: Registry<Detector>;
   readonly formats: Registry<Format>;
   /** By the language whose folder they lie in; one may read more languages. */
@@ -60,6 +63,7 @@ const loadedGuidance = once(guidance);
 let opened: Promise<Syntax> | undefined;
 
 export const extensions: Extensions = {
+  datasets: once(datasets),
   detectors: once(detectors),
   formats: once(formats),
   frontEnds: once(frontEnds),
