@@ -43,6 +43,7 @@ describe('the public surface', () => {
       'MODEL_UNAVAILABLE',
       'MODEL_FAILED',
       'MODEL_DOWNLOAD_FAILED',
+      'DATASET_DOWNLOAD_FAILED',
       'DETECTOR_FAILED',
       'SANDBOX_UNAVAILABLE',
       'SESSION_NOT_FOUND',
@@ -124,6 +125,7 @@ describe('the public surface', () => {
         "sessions",
         "replay --format --output --json --test-cmd --test-files --tests --prove --sandbox",
         "models",
+        "eval",
         "doctor --json",
         "config",
         "init",
@@ -132,6 +134,7 @@ describe('the public surface', () => {
     const below = (name: string): readonly string[] =>
       program.commands.find((command) => command.name() === name)?.commands.map(flags) ?? [];
     expect(below('rules')).toEqual(['list --language --cwe --json', 'show --json']);
+    expect(below('eval')).toEqual(['datasets']);
     expect(below('baseline')).toEqual([
       'create --baseline --detector --config --fail-on --min-confidence --rule --no-rule --reason --owner --expires',
       'prune --baseline --detector --config --fail-on --min-confidence --expired',

@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import { declareBaseline } from './commands/baseline.ts';
 import { declareConfig } from './commands/config.ts';
 import { declareDoctor } from './commands/doctor.ts';
+import { declareEval } from './commands/eval.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareGenerate } from './commands/generate.ts';
 import { declareInit } from './commands/init.ts';
@@ -48,6 +49,7 @@ export function buildProgram(context: CliContext): Command {
   declareSessions(program, context);
   declareReplay(program, context);
   declareModels(program, context);
+  declareEval(program, context);
   declareDoctor(program, context);
   declareConfig(program, context);
   declareInit(program, context);

@@ -8,6 +8,8 @@ export interface DatasetFile {
   readonly url: string;
   /** SHA-256 of the file, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
+  /** Size of the file; more is not read. */
+  readonly bytes: number;
 }
 
 /** Where a dataset comes from. */

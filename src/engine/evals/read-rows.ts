@@ -9,7 +9,7 @@ import { parseJson } from '#core/parse-json.ts';
 import type { DatasetRow } from './dataset-row.ts';
 
 /** Characters of one row, quotes included; longer ones are no row but a file in another form. */
-export const MAX_ROW_LENGTH = 4_000_000;
+export const MAX_ROW_LENGTH = 1_000_000;
 const MAX_COLUMNS = 500;
 
 const objectSchema = z.record(z.string(), z.unknown());

@@ -16,6 +16,7 @@ export const dataset: Dataset = {
         name: 'dataset.jsonl',
         url: 'https://raw.githubusercontent.com/s2e-lab/SecurityEval/634823f25300371dad45fca9fdf058d34cab7001/dataset.jsonl',
         sha256: 'e46918698e190e481399c51330c60049ed34a38ccc2546c9a81f0c84d446335f',
+        bytes: 82_641,
       },
     ],
   },

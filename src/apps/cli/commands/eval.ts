@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../context.ts';
+import { declareEvalDatasets } from './eval/datasets.ts';
+
+const HELP = `
+Examples:
+  $ seccode eval datasets                       which datasets there are, and which are here
+  $ seccode eval datasets fetch securityeval    get one from its publisher`;
+
+/** Each declares one subcommand of `seccode eval`. */
+const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [declareEvalDatasets];
+
+export function declareEval(program: Command, context: CliContext): void {
+  const command = program
+    .command('eval')
+    .summary('compare models, strategies and detectors')
+    .description('Measures models, strategies and detectors on datasets.')
+    .addHelpText('after', HELP);
+  for (const declare of SUBCOMMANDS) declare(command, context);
+}
