@@ -1,0 +1,18 @@
+#include <stdio.h>
+
+int main(void)
+{
+    long long sum = 0;
+    long long count = 0;
+    long number;
+
+    while (scanf("%ld", &number) == 1) {
+        sum += number;
+        count++;
+    }
+    if (count == 0)
+        puts("no numbers");
+    else
+        printf("%lld numbers, average %lld\n", count, sum / count);
+    return 0;
+}
