@@ -33,7 +33,7 @@ export interface IterationStarted {
   readonly iteration: number;
   /** `given`: the candidate is the code the person brought. */
   readonly kind: 'generate' | 'fix' | 'given';
-  /** Version and hash of the strategy's prompt text; absent for `given`. */
+  /** Version of the strategy's prompt text, and hash of the first prompt of the iteration; absent for `given`. */
   readonly promptVersion?: string;
   readonly promptHash?: string;
 }
@@ -53,6 +53,10 @@ export interface ModelRequested {
   readonly promptHash: string;
   readonly temperature?: number;
   readonly responseSchema?: Json;
+  /** What the strategy calls its reply, when that is not the program yet but goes into a later prompt. */
+  readonly step?: string;
+  /** The program in the reply is written anew: it is no change of the best one. */
+  readonly isFresh?: true;
 }
 
 /** How a model call ended. Only `answered` carries text that may be used. */
@@ -200,7 +204,7 @@ export interface PersonDecided {
 /** A limit over the whole session was met before a call. */
 export interface LimitReached {
   readonly type: 'limit-reached';
-  readonly limit: 'cost' | 'tokens' | 'time';
+  readonly limit: 'cost' | 'tokens' | 'calls' | 'time';
   /** What was spent and what was allowed, in words. */
   readonly detail: string;
 }

@@ -12,6 +12,8 @@ export interface Limits {
   readonly flatRounds: number;
   /** Input and output tokens of all calls together. */
   readonly maxTokens?: number;
+  /** Calls on the wire, tries again and continuations counted. */
+  readonly maxCalls?: number;
   /** Millionths of a US dollar. */
   readonly maxCostMicroUsd?: number;
   /** Time spent working, without the time between an interruption and its resumption. */

@@ -29,6 +29,8 @@ export interface SecureOptions {
   /** US dollars for the whole session. */
   readonly maxCost?: number;
   readonly maxTokens?: number;
+  /** Calls of a model for the whole session. */
+  readonly maxCalls?: number;
   /** Milliseconds for the whole session. */
   readonly timeoutMs?: number;
   /** Overrides the provider's own address. */

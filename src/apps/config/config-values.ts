@@ -28,6 +28,7 @@ export interface ConfigValues {
   readonly flatRounds?: number | undefined;
   readonly maxCost?: number | undefined;
   readonly maxTokens?: number | undefined;
+  readonly maxCalls?: number | undefined;
   readonly timeout?: number | string | undefined;
   readonly retries?: number | undefined;
   readonly callTimeout?: number | string | undefined;

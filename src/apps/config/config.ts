@@ -90,11 +90,12 @@ export function toConfig(values: ConfigValues): Config {
   };
 }
 
-function limitsOf({ maxIterations, flatRounds, maxTokens, maxCost, timeout }: ConfigValues): Limits {
+function limitsOf({ maxIterations, flatRounds, maxTokens, maxCost, maxCalls, timeout }: ConfigValues): Limits {
   return {
     maxIterations: maxIterations ?? DEFAULTS.maxIterations,
     flatRounds: flatRounds ?? DEFAULTS.flatRounds,
     ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(maxCalls === undefined ? {} : { maxCalls }),
     ...(maxCost === undefined ? {} : { maxCostMicroUsd: microUsd(maxCost) }),
     ...(timeout === undefined ? {} : { timeoutMs: milliseconds(timeout) }),
   };

@@ -11,6 +11,7 @@ type Defaulted = Exclude<
   | 'detectorSettings'
   | 'maxCost'
   | 'maxTokens'
+  | 'maxCalls'
   | 'timeout'
   | 'detectorTimeout'
   | 'baseUrl'

@@ -100,7 +100,7 @@ describe('loadConfig', () => {
   });
 
   it('converts dollars and durations', async () => {
-    await write('project/.seccoderc', 'maxCost: 0.25\ntimeout: 10m\ncallTimeout: 90\nmaxTokens: 50000\n');
+    await write('project/.seccoderc', 'maxCost: 0.25\ntimeout: 10m\ncallTimeout: 90\nmaxTokens: 50000\nmaxCalls: 12\n');
 
     const { config } = await load({ flags: { timeout: '1.5h' } });
 
@@ -109,6 +109,7 @@ describe('loadConfig', () => {
       maxIterations: 5,
       flatRounds: 2,
       maxTokens: 50_000,
+      maxCalls: 12,
       maxCostMicroUsd: 250_000,
       timeoutMs: 5_400_000,
     });

@@ -104,6 +104,9 @@ const shape = {
   maxTokens: whole(1, 1_000_000_000_000)
     .optional()
     .describe('Input and output tokens that all calls of a session may use together.'),
+  maxCalls: whole(1, 1_000_000)
+    .optional()
+    .describe('Calls of a model that a whole session may make, tries again counted.'),
   timeout: duration().optional().describe('Working time of a whole session: 90s, 10m, 1h or seconds.'),
   retries: whole(0, 20).optional().describe('Further tries after a call that failed for now; 0 turns them off.'),
   callTimeout: duration().optional().describe('Time for one call of a model: 90s, 10m, 1h or seconds.'),

@@ -81,7 +81,7 @@ export async function scan(
   // What a model sees has placeholders of the same length in place of secrets: every finding keeps its place.
   const hidden = detectors.some(({ needsModel }) => needsModel) ? redactSecrets(files).files : files;
   const outcomes: DetectorOutcome[] = [];
-  const account: Account = { spent: { usage: {}, estimatedTokens: 0, cost: 0 }, startedMs: wish.nowMs() };
+  const account: Account = { spent: { usage: {}, estimatedTokens: 0, cost: 0, calls: 0 }, startedMs: wish.nowMs() };
   for (const detector of detectors) {
     const outcome = await look(detector, detector.needsModel ? hidden : files, services, wish, account);
     outcomes.push(detector.isGate === true ? outcome : withFindings(outcome, (one) => isFindingWanted(one, rules)));
@@ -180,7 +180,7 @@ async function look(
     const limit = brokenLimit(spent, wish.limits ?? {}, question.messages, nowMs() - startedMs);
     if (limit !== undefined) {
       throw new SecCodeError('MODEL_FAILED', `A limit was reached: ${limit.detail}`, {
-        remedy: 'Raise --max-tokens, --max-cost or --timeout, or scan fewer files.',
+        remedy: 'Raise --max-tokens, --max-cost, --max-calls or --timeout, or scan fewer files.',
       });
     }
     const result = await models.call(call, signal);
@@ -189,6 +189,7 @@ async function look(
       usage: addUsage(spent.usage, result.usage),
       estimatedTokens: spent.estimatedTokens + unreportedTokens(result, question.messages),
       cost: addCost(spent.cost, result.cost),
+      calls: spent.calls + result.calls,
     };
     if (outcome.kind === 'answered') return outcome.text;
     throw new SecCodeError('MODEL_FAILED', outcome.reason, { remedy: 'Choose another model with --reviewer-model.' });

@@ -13,7 +13,7 @@ const settings: SessionSettings = {
   failOn: 'low',
   minConfidence: 'medium',
   isInteractive: false,
-  limits: { maxIterations: 3, flatRounds: 2, maxTokens: 50_000 },
+  limits: { maxIterations: 3, flatRounds: 2, maxCalls: 40, maxTokens: 50_000 },
 };
 
 const started: SessionEvent = {

@@ -114,6 +114,7 @@ const SettingsSchema = z.object({
     maxIterations: count,
     flatRounds: z.int().min(1),
     maxTokens: z.number().min(0).exactOptional(),
+    maxCalls: count.exactOptional(),
     maxCostMicroUsd: z.number().min(0).exactOptional(),
     timeoutMs: z.number().min(0).exactOptional(),
   }),

@@ -29,7 +29,7 @@ describe('workedMs', () => {
 });
 
 describe('brokenLimit', () => {
-  const spent: Spent = { usage: { inputTokens: 60, outputTokens: 20 }, estimatedTokens: 15, cost: 900 };
+  const spent: Spent = { usage: { inputTokens: 60, outputTokens: 20 }, estimatedTokens: 15, cost: 900, calls: 3 };
   const prompt = [{ role: 'user', content: 'x'.repeat(20) }] as const; // five tokens
 
   it.each([
@@ -38,6 +38,8 @@ describe('brokenLimit', () => {
     { limits: { maxTokens: 99 }, elapsedMs: 0, broken: 'tokens' },
     { limits: { maxCostMicroUsd: 901 }, elapsedMs: 0, broken: undefined },
     { limits: { maxCostMicroUsd: 900 }, elapsedMs: 0, broken: 'cost' },
+    { limits: { maxCalls: 4 }, elapsedMs: 0, broken: undefined },
+    { limits: { maxCalls: 3 }, elapsedMs: 0, broken: 'calls' },
     { limits: { timeoutMs: 1000 }, elapsedMs: 999, broken: undefined },
     { limits: { timeoutMs: 1000 }, elapsedMs: 1000, broken: 'time' },
   ])('is $broken for $limits after $elapsedMs ms', ({ limits, elapsedMs, broken }) => {

@@ -6,7 +6,7 @@ import type { CallResult } from '../models/call.ts';
 import type { SessionState } from './state.ts';
 
 /** What calls took so far, in a session or out of one. */
-export type Spent = Pick<SessionState, 'usage' | 'estimatedTokens' | 'cost'>;
+export type Spent = Pick<SessionState, 'usage' | 'estimatedTokens' | 'cost' | 'calls'>;
 
 /**
  * Time spent working on a session, milliseconds: from its first event to `nowMs`, without the pauses between an
@@ -37,16 +37,16 @@ export function unreportedTokens({ usage, outcome, calls }: CallResult, messages
 /**
  * The limit that the next call would break; `undefined` when it may be made.
  *
- * Checked before each call, so a limit is overstepped by one reply at most. A cost that is not known counts as over any
+ * Checked before each call, so a limit is overstepped by one reply, and what it took to get it, at most. A cost that is not known counts as over any
  * limit: it might be.
  */
 export function brokenLimit(
-  { usage, estimatedTokens, cost }: Spent,
+  { usage, estimatedTokens, cost, calls }: Spent,
   limits: Partial<Limits>,
   messages: readonly Message[],
   elapsedMs: number,
 ): LimitReached | undefined {
-  const { maxTokens, maxCostMicroUsd, timeoutMs } = limits;
+  const { maxTokens, maxCostMicroUsd, maxCalls, timeoutMs } = limits;
   const used = totalTokens(usage) + estimatedTokens;
   const next = estimateTokens(messages);
   if (maxTokens !== undefined && used + next > maxTokens) {
@@ -60,6 +60,10 @@ export function brokenLimit(
       limit: 'cost',
       detail: `${spent} is spent, and ${dollars(maxCostMicroUsd)} is allowed.`,
     };
+  }
+  if (maxCalls !== undefined && calls >= maxCalls) {
+    const detail = `${String(calls)} calls were made, and ${String(maxCalls)} are allowed.`;
+    return { type: 'limit-reached', limit: 'calls', detail };
   }
   if (timeoutMs !== undefined && elapsedMs >= timeoutMs) return timeIsUp(timeoutMs);
   return undefined;

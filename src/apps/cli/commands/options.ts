@@ -89,6 +89,7 @@ export function addSessionOptions(command: Command): Command {
     .option('--flat-rounds <count>', 'rounds in a row without improvement after which the loop stops', wholeNumber)
     .option('--max-cost <dollars>', 'money for the whole session', amount)
     .option('--max-tokens <count>', 'tokens for the whole session', wholeNumber)
+    .option('--max-calls <count>', 'calls of a model for the whole session, tries again counted', wholeNumber)
     .option('--timeout <time>', 'time for the whole session, such as 90s or 10m')
     .option('-i, --interactive', 'show each iteration, and let me accept, reject, dismiss, instruct or stop')
     .option('--no-store', 'keep nothing on disk; the session cannot be resumed');

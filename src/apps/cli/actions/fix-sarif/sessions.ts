@@ -34,6 +34,7 @@ const MAX_UNANSWERED = 3;
 interface Spent {
   readonly tokens: number;
   readonly cost: Cost;
+  readonly calls: number;
   readonly elapsedMs: number;
 }
 
@@ -44,7 +45,7 @@ export async function* fixSarifBySessions(job: SarifJob): AsyncGenerator<FileEnd
   const startedMs = host.nowMs();
   const earlier =
     options['resume'] === true ? await earlierSessions(await extensions.openStore(host.stateFolder)) : undefined;
-  let spent: Omit<Spent, 'elapsedMs'> = { tokens: 0, cost: 0 };
+  let spent: Omit<Spent, 'elapsedMs'> = { tokens: 0, cost: 0, calls: 0 };
   let unanswered = 0;
   for (const [index, one] of work.entries()) {
     const { file, findings } = one;
@@ -68,6 +69,7 @@ export async function* fixSarifBySessions(job: SarifJob): AsyncGenerator<FileEnd
     spent = {
       tokens: spent.tokens + totalTokens(state.usage) + state.estimatedTokens,
       cost: addCost(spent.cost, state.cost),
+      calls: spent.calls + state.calls,
     };
     unanswered = state.verdict?.stopReason === 'model-failed' ? unanswered + 1 : 0;
     yield end;
@@ -126,17 +128,19 @@ async function fixFile(
 
 /** What the sessions before have left of the limits; `undefined` when that is nothing. */
 function limitsLeft(limits: Limits, spent: Spent): Limits | undefined {
-  const { maxTokens, maxCostMicroUsd, timeoutMs, ...rest } = limits;
+  const { maxTokens, maxCostMicroUsd, maxCalls, timeoutMs, ...rest } = limits;
   const tokens = maxTokens === undefined ? undefined : maxTokens - spent.tokens;
   // An unknown price is not none: the session itself refuses to go on with it.
   const money =
     maxCostMicroUsd === undefined || spent.cost === 'unknown' ? maxCostMicroUsd : maxCostMicroUsd - spent.cost;
+  const calls = maxCalls === undefined ? undefined : maxCalls - spent.calls;
   const time = timeoutMs === undefined ? undefined : timeoutMs - spent.elapsedMs;
-  if ([tokens, money, time].some((amount) => amount !== undefined && amount <= 0)) return undefined;
+  if ([tokens, money, calls, time].some((amount) => amount !== undefined && amount <= 0)) return undefined;
   return {
     ...rest,
     ...(tokens === undefined ? {} : { maxTokens: tokens }),
     ...(money === undefined ? {} : { maxCostMicroUsd: money }),
+    ...(calls === undefined ? {} : { maxCalls: calls }),
     ...(time === undefined ? {} : { timeoutMs: time }),
   };
 }
