@@ -57,7 +57,10 @@ function tell(event: SessionEvent): Told {
     case 'iteration-started':
       return { stage: 'iteration', what: `iteration ${event.iteration} began: ${KINDS[event.kind]}` };
     case 'model-requested':
-      return { stage: 'model', what: `${event.asker} asked ${event.model} (${event.purpose})` };
+      return {
+        stage: 'model',
+        what: `${event.asker} asked ${event.model} (${event.purpose}${event.step === undefined ? '' : `: ${event.step}`})`,
+      };
     case 'model-replied': {
       const isCounted = event.usage.inputTokens !== undefined || event.usage.outputTokens !== undefined;
       const calls = event.calls > 1 ? ` in ${plural(event.calls, 'call')}` : '';

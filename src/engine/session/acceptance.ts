@@ -25,6 +25,8 @@ export interface Hearing {
   readonly building: ReadonlySet<string>;
   /** Detectors whose findings the fixer may be told. */
   readonly visible: ReadonlySet<string>;
+  /** It may be larger than the best without fixing what a detector reports. */
+  readonly mayGrow?: boolean;
   readonly view: View;
 }
 
@@ -82,7 +84,10 @@ export function judge(hearing: Hearing): Judgement {
   return compareFindings(hearing, best);
 }
 
-function compareFindings({ files, outcomes, visible, view, tests, proofs }: Hearing, best: Candidate): Judgement {
+function compareFindings(
+  { files, outcomes, visible, mayGrow, view, tests, proofs }: Hearing,
+  best: Candidate,
+): Judgement {
   const both = new Set(
     outcomes
       .filter(({ status }) => status === 'completed')
@@ -110,6 +115,9 @@ function compareFindings({ files, outcomes, visible, view, tests, proofs }: Hear
   const isAttackable = proofs?.some(({ isAttackStopped }) => !isAttackStopped) === true;
   if (growth > 0 && isAttackable)
     return rejected('A run shows that the attack still works, and nothing else is gained.');
+  if (growth > 0 && mayGrow === true) {
+    return { isAccepted: true, isImprovement: false, reason: 'It is larger and no worse than the best one before.' };
+  }
   return growth > 0
     ? rejected('It fixes nothing that a detector reports, and it is larger.')
     : { isAccepted: true, isImprovement: false, reason: 'It is no worse than the best one before, and no larger.' };

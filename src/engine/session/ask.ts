@@ -39,7 +39,7 @@ export async function askOnce(
     await journal.append(limit);
     return undefined;
   }
-  const { requestId, purpose, messages, temperature, responseSchema, role } = call;
+  const { requestId, purpose, messages, temperature, responseSchema, role, step, isFresh } = call;
   if (known === undefined) {
     await journal.append({
       type: 'model-requested',
@@ -52,6 +52,8 @@ export async function askOnce(
       promptHash: promptHash(messages),
       ...(temperature === undefined ? {} : { temperature }),
       ...(responseSchema === undefined ? {} : { responseSchema }),
+      ...(step === undefined ? {} : { step }),
+      ...(isFresh === undefined ? {} : { isFresh }),
     });
   }
   // What was sent is what is in the log, even if the wording has changed since the session was interrupted.

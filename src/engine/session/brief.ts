@@ -7,20 +7,24 @@ import type { SessionState } from './state.ts';
 import { describeFailure, failingTests } from './test-record.ts';
 
 /** The same request has the same id in every run of the session, so that it is never sent twice. */
-function requestId(iteration: number): string {
-  return `${String(iteration)}.strategy.1`;
+function requestId({ current }: SessionState, iteration: number): string {
+  const steps = current?.iteration === iteration ? current.steps : 0;
+  return `${String(iteration)}.strategy.${String(steps + 1)}`;
 }
 
 /** Asks for a first program. */
-export function briefGenerate({ started, rejection }: SessionState, iteration: number): Effect {
+export function briefGenerate(state: SessionState, iteration: number): Effect {
+  const { started, rejection, earlier } = state;
   return {
     type: 'ask',
     iteration,
-    requestId: requestId(iteration),
+    requestId: requestId(state, iteration),
     briefing: {
       kind: 'generate',
       brief: {
         request: started?.task.request ?? '',
+        iteration,
+        earlier,
         ...(rejection === undefined ? {} : { problem: rejection }),
       },
     },
@@ -42,11 +46,14 @@ export function briefFix(state: SessionState, panel: Panel, iteration: number): 
   return {
     type: 'ask',
     iteration,
-    requestId: requestId(iteration),
+    requestId: requestId(state, iteration),
     briefing: {
       kind: 'fix',
       brief: {
         request: started?.task.request ?? '',
+        iteration,
+        earlier: state.earlier,
+        ...(started?.task.kind === 'fix' ? { given: started.task.files } : {}),
         files: best?.files ?? [],
         findings: weaknesses.map(({ finding }) => finding),
         faults,

@@ -47,21 +47,22 @@ const UNDECIDING: readonly StopReason[] = [
  */
 function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
   const { best } = state;
-  if (best === undefined) return { verdict: 'undecided', stopReason: stop, explanation: whyNoProgram(state, stop) };
+  if (best === undefined)
+    return { verdict: 'undecided', stopReason: stop, explanation: whyNoProgram(state, panel, stop) };
   const gates = new Set(panel.gates);
   const broken = countGateFindings(best.outcomes, gates);
   if (broken > 0) {
     return {
       verdict: 'undecided',
       stopReason: stop === 'clean' ? 'detector-failed' : stop,
-      explanation: `The program does not ${wordFor(best.outcomes, { gates, building: new Set(panel.building) })} in ${count(broken, 'place')}, so nothing can be said of its weaknesses. ${whyStopped(state, stop)}`,
+      explanation: `The program does not ${wordFor(best.outcomes, { gates, building: new Set(panel.building) })} in ${count(broken, 'place')}, so nothing can be said of its weaknesses. ${whyStopped(state, panel, stop)}`,
     };
   }
   if (UNDECIDING.includes(stop)) {
     return {
       verdict: 'undecided',
       stopReason: stop,
-      explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}`,
+      explanation: `${whyStopped(state, panel, stop)} ${whatIsOpen(state, panel)}`,
     };
   }
   const missing = missingEvidence(state, panel);
@@ -81,7 +82,7 @@ function weigh(state: SessionState, panel: Panel, stop: StopReason): Weighed {
     return {
       verdict: 'vulnerable',
       stopReason: stop,
-      explanation: `${whyStopped(state, stop)} ${whatIsOpen(state, panel)}`,
+      explanation: `${whyStopped(state, panel, stop)} ${whatIsOpen(state, panel)}`,
     };
   }
   const untested = missingBehaviour(state);
@@ -195,12 +196,16 @@ function whatIsOpen(state: SessionState, panel: Panel): string {
   return `Open in the best program: ${named.join(', ')}${more}.`;
 }
 
-function whyNoProgram(state: SessionState, stop: StopReason): string {
+function whyNoProgram(state: SessionState, panel: Panel, stop: StopReason): string {
   const why = state.rejection === undefined ? '' : ` ${state.rejection}`;
-  return `There is no program. ${whyStopped(state, stop)}${why}`;
+  return `There is no program. ${whyStopped(state, panel, stop)}${why}`;
 }
 
-function whyStopped({ current, limitReached, flatRounds, started }: SessionState, stop: StopReason): string {
+function whyStopped(
+  { current, limitReached, flatRounds, started }: SessionState,
+  { canFix, rounds }: Panel,
+  stop: StopReason,
+): string {
   const outcome = current?.reply?.outcome;
   const reason = outcome !== undefined && outcome.kind !== 'answered' ? ` ${outcome.reason}` : '';
   switch (stop) {
@@ -210,6 +215,9 @@ function whyStopped({ current, limitReached, flatRounds, started }: SessionState
       return `${count(flatRounds, 'round')} in a row brought no improvement.`;
     case 'max-iterations': {
       const most = started?.settings.limits.maxIterations ?? 0;
+      if ((!canFix || rounds !== undefined) && (current?.iteration ?? 0) < most) {
+        return 'The strategy makes no further round.';
+      }
       return most === 0
         ? 'No round of fixing was allowed.'
         : `The limit of ${count(most, 'round')} of fixing was reached.`;

@@ -6,7 +6,7 @@ import type { FixBrief, GenerateBrief } from './strategy.ts';
 /** A brief as far as the machine can write it; the runner adds what has to be loaded. */
 export type Briefing =
   | { readonly kind: 'generate'; readonly brief: Omit<GenerateBrief, 'language'> }
-  | { readonly kind: 'fix'; readonly brief: Omit<FixBrief, 'language' | 'guidance'> };
+  | { readonly kind: 'fix'; readonly brief: Omit<FixBrief, 'language' | 'guidance' | 'foreseen'> };
 
 /** What has to be done next. `run.ts` does it and appends the events it leads to. */
 export type Effect =

@@ -12,9 +12,11 @@ import { addCost, addUsage } from '#core/usage.ts';
 import type { Effect } from './effect.ts';
 import { unreportedTokens } from './limits.ts';
 import { nextEffects } from './next-effects.ts';
+import { withoutLeadingThought } from '../models/leading-thought.ts';
 import type { Panel } from './panel.ts';
 import { proofOutcome, withShownAttack } from '../behaviour/proof-outcome.ts';
 import type { SessionState } from './state.ts';
+import type { EarlierReply } from './strategy.ts';
 
 /** Where the session stands after an event, and what has to be done now. */
 export interface Transition {
@@ -49,7 +51,8 @@ export function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'iteration-started':
       return {
         ...state,
-        current: { iteration: event.iteration, kind: event.kind, claims: [], outcomes: [] },
+        current: { iteration: event.iteration, kind: event.kind, steps: 0, claims: [], outcomes: [] },
+        fixes: state.fixes + (event.kind === 'fix' ? 1 : 0),
         bestBefore: state.best,
         isConsulted: false,
       };
@@ -100,7 +103,27 @@ function applyReply(state: SessionState, event: ModelReplied): SessionState {
     requests:
       known === undefined ? state.requests : { ...state.requests, [event.requestId]: { ...known, reply: event } },
   };
-  return known?.request.asker === 'strategy' ? updateCurrent(counted, { reply: event }) : counted;
+  if (known?.request.asker !== 'strategy') return counted;
+  const { step, isFresh } = known.request;
+  if (step !== undefined && event.outcome.kind === 'answered') {
+    return applyStep(counted, { iteration: known.request.iteration, step, text: event.outcome.text });
+  }
+  return updateCurrent(counted, { reply: event, ...(isFresh === undefined ? {} : { isFresh }) });
+}
+
+/** Characters of a reply that may go into a later prompt; no critique is as long, and a prompt must stay payable. */
+const MAX_STEP_CHARACTERS = 100_000;
+
+/** A step that brought nothing to go on with ends its iteration as a reply without a program does. */
+function applyStep(state: SessionState, { iteration, step, text: reply }: EarlierReply): SessionState {
+  const text = withoutLeadingThought(reply).trim();
+  const told = updateCurrent(state, { steps: (state.current?.steps ?? 0) + 1 });
+  if (text === '') return updateCurrent(told, { problem: `The reply to the step '${step}' is empty.` });
+  if (text.length > MAX_STEP_CHARACTERS) {
+    const problem = `The reply to the step '${step}' is longer than ${String(MAX_STEP_CHARACTERS)} characters.`;
+    return updateCurrent(told, { problem });
+  }
+  return { ...told, earlier: [...told.earlier, { iteration, step, text }] };
 }
 
 function applyOutcome(state: SessionState, iteration: number, outcome: DetectorOutcome): SessionState {
@@ -171,8 +194,10 @@ function remember(
 function applyFinished(state: SessionState, event: IterationFinished): SessionState {
   const judged = updateCurrent(state, { finished: event });
   const isFirst = state.best === undefined;
+  const promoted = event.isAccepted ? promote(judged) : judged;
   return {
-    ...(event.isAccepted ? promote(judged) : judged),
+    ...promoted,
+    given: state.current?.kind === 'given' ? promoted.best : state.given,
     ledgers: [...state.ledgers, event.ledger],
     rejection: event.isAccepted ? undefined : event.reason,
     flatRounds: event.isImprovement || (isFirst && event.isAccepted) ? 0 : state.flatRounds + 1,

@@ -8,7 +8,7 @@ import type { Panel } from './panel.ts';
 import { PROOFS } from '../behaviour/proof-outcome.ts';
 import { hasPairsFor, proofObjection, unproven } from './proof-record.ts';
 import { keepLedger } from './referee.ts';
-import type { CurrentIteration, SessionState } from './state.ts';
+import type { Candidate, CurrentIteration, SessionState } from './state.ts';
 import { failingTests, hasTests, testObjection } from './test-record.ts';
 
 /** What has to be done in this state; empty once there is a verdict. Reads like the picture of the method. */
@@ -42,7 +42,12 @@ function continueIteration(state: SessionState, current: CurrentIteration, panel
     }
     switch (reply.outcome.kind) {
       case 'answered':
-        return { type: 'extract', iteration, text: reply.outcome.text, best: state.best?.files ?? [] };
+        return {
+          type: 'extract',
+          iteration,
+          text: reply.outcome.text,
+          best: baseOf(state, current)?.files ?? [],
+        };
       case 'refused':
       case 'truncated':
         return conclude(state, panel, reply.outcome.kind);
@@ -51,6 +56,11 @@ function continueIteration(state: SessionState, current: CurrentIteration, panel
     }
   }
   return files === undefined ? finish(state, current, panel) : examine(state, { ...current, files }, panel);
+}
+
+/** What a candidate is a change of: the best program, or, when it was written anew, what the person brought. */
+function baseOf({ best, given }: SessionState, { isFresh }: CurrentIteration): Candidate | undefined {
+  return isFresh === true ? given : best;
 }
 
 type WithFiles = CurrentIteration & { readonly files: NonNullable<CurrentIteration['files']> };
@@ -68,14 +78,15 @@ function examine(state: SessionState, current: WithFiles, panel: Panel): Effect 
     if (isBroken(outcomes, panel)) return finish(state, current, panel);
   }
   if (kind !== 'given' && comparison === undefined) {
-    const best = state.best !== undefined && !isBroken(state.best.outcomes, panel) ? state.best : undefined;
+    const base = baseOf(state, current);
+    const before = base !== undefined && !isBroken(base.outcomes, panel) ? base : undefined;
     const flaggedLines: Record<string, number[]> = {};
-    for (const { finding } of openIn(best, state, panel).shown) {
+    for (const { finding } of openIn(before, state, panel).shown) {
       const { path, startLine, endLine } = finding.span;
       const lines = (flaggedLines[path] ??= []);
       for (let line = startLine; line <= endLine; line += 1) lines.push(line);
     }
-    return { type: 'compare', iteration, before: best?.files, after: files, flaggedLines };
+    return { type: 'compare', iteration, before: before?.files, after: files, flaggedLines };
   }
   if (comparison !== undefined && comparison.faults.length > 0) return finish(state, current, panel);
   if (hasTests(state) && current.tests === undefined) return { type: 'test', iteration, files };
@@ -123,6 +134,7 @@ function finish(state: SessionState, current: CurrentIteration, panel: Panel): E
           gates: new Set(panel.gates),
           building: new Set(panel.building),
           visible: new Set([...panel.gates, ...panel.feedback, PROOFS]),
+          mayGrow: panel.rounds !== undefined,
           view,
         });
   const wasChecked = files !== undefined && panel.automatic.every((name) => outcomes.some((o) => o.detector === name));
@@ -159,6 +171,8 @@ function decide(state: SessionState, current: CurrentIteration, panel: Panel): E
   }
   const { shown } = openIn(best, state, panel);
   const isClean = shown.length === 0 && !isBroken(best.outcomes, panel) && failingTests(best, state).length === 0;
+  const next = nextFixedRound(state, current, panel);
+  if (next !== undefined && !isLast) return next;
   if (isClean) {
     const unasked = panel.crossChecking.filter((name) => !best.outcomes.some(({ detector }) => detector === name));
     if (unasked.length > 0 && best.outcomes.every(({ status }) => status !== 'failed')) {
@@ -166,12 +180,22 @@ function decide(state: SessionState, current: CurrentIteration, panel: Panel): E
     }
     return conclude(state, panel, 'clean');
   }
-  const next = unproven(state, shown);
-  if (next !== undefined) {
-    const fingerprints = next.members.map(({ fingerprint }) => fingerprint);
-    return { type: 'write-proof', iteration: best.iteration, finding: next.finding, fingerprints, files: best.files };
+  const unshown = unproven(state, shown);
+  if (unshown !== undefined) {
+    const { finding, members } = unshown;
+    const fingerprints = members.map(({ fingerprint }) => fingerprint);
+    return { type: 'write-proof', iteration: best.iteration, finding, fingerprints, files: best.files };
   }
-  if (!panel.canFix || isLast) return conclude(state, panel, 'max-iterations');
-  if (flatRounds >= limits.flatRounds) return conclude(state, panel, 'flat');
+  if (!panel.canFix || panel.rounds !== undefined || isLast) return conclude(state, panel, 'max-iterations');
+  // An independent sample that is no better says nothing about the next one.
+  if (flatRounds >= limits.flatRounds && current.isFresh !== true) return conclude(state, panel, 'flat');
   return briefFix(state, panel, current.iteration + 1);
+}
+
+/** The round that a strategy makes whatever is found; `undefined` when it made all, or goes by findings. */
+function nextFixedRound(state: SessionState, current: CurrentIteration, panel: Panel): Effect | undefined {
+  const { rounds, canFix } = panel;
+  if (rounds === undefined || !canFix) return undefined;
+  const wanted = state.started?.task.kind === 'fix' ? rounds.given : rounds.written;
+  return state.fixes < wanted ? briefFix(state, panel, current.iteration + 1) : undefined;
 }

@@ -6,7 +6,7 @@ import type { Strategy } from './strategy.ts';
 /** Sorts the detectors of a session by what they cost and what they may say. */
 export function panelOf(
   detectors: readonly Detector[],
-  strategy: Pick<Strategy, 'fix'>,
+  strategy: Pick<Strategy, 'fix' | 'rounds'>,
   { feedback, marking, build }: Pick<SessionSettings, 'feedback' | 'marking' | 'build'>,
 ): Panel {
   const names = (test: (detector: Detector) => boolean): readonly string[] =>
@@ -21,5 +21,6 @@ export function panelOf(
     feedback,
     heldOut: marking.filter((name) => !feedback.includes(name)),
     canFix: strategy.fix !== undefined,
+    ...(strategy.rounds === undefined ? {} : { rounds: strategy.rounds }),
   };
 }

@@ -1,3 +1,5 @@
+import type { FixedRounds } from './strategy.ts';
+
 /** What the machine must know of the detectors and the strategy: names and roles, no code. */
 export interface Panel {
   /** Their findings mean that the code cannot be checked at all: run first, and alone when they find something. */
@@ -18,6 +20,8 @@ export interface Panel {
   readonly heldOut: readonly string[];
   /** The strategy has a prompt for fixing. */
   readonly canFix: boolean;
+  /** Rounds of fixing that the strategy makes, whatever is found; absent: until nothing is open. */
+  readonly rounds?: FixedRounds;
 }
 
 /** All detectors of the panel: each must finish for a `secure` verdict. */

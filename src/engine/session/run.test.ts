@@ -184,6 +184,7 @@ describe('runSession', () => {
 
   it.each([
     { limit: 'tokens', limits: { maxTokens: 20 }, cost: 15 },
+    { limit: 'calls', limits: { maxCalls: 1 }, cost: 15 },
     { limit: 'cost', limits: { maxCostMicroUsd: 15 }, cost: 15 },
     { limit: 'cost', limits: { maxCostMicroUsd: 1_000_000 }, cost: 'unknown' },
   ] as const)('stops before the call that would break the limit on $limit', async ({ limit, limits, cost }) => {

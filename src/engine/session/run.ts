@@ -1,4 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
+import type { CweId } from '#core/cwe-id.ts';
 import type { CandidateExtracted } from '#core/session-event.ts';
 import { compareFiles } from './compare-files.ts';
 import { askOnce, cancelled } from './ask.ts';
@@ -8,9 +9,10 @@ import { Journal } from './journal.ts';
 import { panelOf } from './panel-of.ts';
 import { runProofs, writeProof } from './prove-all.ts';
 import { promptHash } from '../models/prompt-hash.ts';
+import type { Guidance } from '../guidance/guidance.ts';
 import type { SessionServices } from './services.ts';
 import type { SessionState } from './state.ts';
-import type { Prompt } from './strategy.ts';
+import { type FixBrief, MAX_STEPS, type Prompt } from './strategy.ts';
 import { testAll, writeTests } from './test-all.ts';
 
 /**
@@ -75,7 +77,7 @@ type Ask = Extract<Effect, { type: 'ask' }>;
 
 async function performAsk(effect: Ask, journal: Journal, services: SessionServices): Promise<void> {
   const { iteration, requestId, briefing } = effect;
-  const prompt = await writePrompt(effect, services);
+  const prompt = await writePrompt(effect, journal.state, services);
   if (journal.state.current?.iteration !== iteration) {
     await journal.append({
       type: 'iteration-started',
@@ -93,13 +95,38 @@ async function performAsk(effect: Ask, journal: Journal, services: SessionServic
   );
 }
 
-async function writePrompt({ briefing }: Ask, { strategy, language, guidanceFor }: SessionServices): Promise<Prompt> {
-  if (briefing.kind === 'generate') return strategy.generate({ ...briefing.brief, language });
-  const cwes = [...new Set(briefing.brief.findings.flatMap(({ cwes: [first] }) => first ?? []))];
-  const loaded = await Promise.all(cwes.map((cwe) => guidanceFor(cwe)));
-  const guidance = loaded.filter((entry) => entry !== undefined);
-  const once = guidance.filter((entry, index) => guidance.findIndex(({ cwe }) => cwe === entry.cwe) === index);
-  const prompt = strategy.fix?.({ ...briefing.brief, language, guidance: once });
+async function writePrompt(
+  { briefing, iteration }: Ask,
+  { current }: SessionState,
+  services: SessionServices,
+): Promise<Prompt> {
+  const { strategy, language } = services;
+  const prompt =
+    briefing.kind === 'generate'
+      ? strategy.generate({ ...briefing.brief, language })
+      : strategy.fix?.({ ...briefing.brief, language, ...(await guide(briefing.brief, services)) });
   if (prompt === undefined) throw new TypeError(`The strategy '${strategy.name}' was asked to fix and cannot.`);
+  const steps = current?.iteration === iteration ? current.steps : 0;
+  if (prompt.step !== undefined && steps >= MAX_STEPS) {
+    throw new TypeError(
+      `The strategy '${strategy.name}' asks for step ${String(steps + 1)} ('${prompt.step}') of iteration ${String(iteration)}, and ${String(MAX_STEPS)} are allowed before a program.`,
+    );
+  }
   return prompt;
+}
+
+/** Loads what is known of the weaknesses that were found, and of those that the strategy foresees. */
+async function guide(
+  { findings, earlier }: Pick<FixBrief, 'findings' | 'earlier'>,
+  { strategy, guidanceFor }: SessionServices,
+): Promise<Pick<FixBrief, 'guidance' | 'foreseen'>> {
+  const load = async (cwes: readonly CweId[]): Promise<readonly Guidance[]> => {
+    const loaded = await Promise.all([...new Set(cwes)].map((cwe) => guidanceFor(cwe)));
+    const known = loaded.filter((entry) => entry !== undefined);
+    return known.filter((entry, index) => known.findIndex(({ cwe }) => cwe === entry.cwe) === index);
+  };
+  return {
+    guidance: await load(findings.flatMap(({ cwes: [first] }) => first ?? [])),
+    foreseen: await load(strategy.foresees?.(earlier) ?? []),
+  };
 }

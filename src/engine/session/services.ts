@@ -27,6 +27,9 @@ export interface Call {
   readonly messages: readonly Message[];
   readonly temperature?: number;
   readonly responseSchema?: Json;
+  /** For the record; see `Prompt`. */
+  readonly step?: string;
+  readonly isFresh?: true;
 }
 
 /** How the person decides in an interactive session: sees the state, gives one decision after another. */

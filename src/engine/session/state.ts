@@ -15,6 +15,7 @@ import type { Proof, ProofResult } from '#core/proof.ts';
 import type { CweId } from '#core/cwe-id.ts';
 import type { SourceFiles } from '#core/source-file.ts';
 import type { Cost, Usage } from '#core/usage.ts';
+import type { EarlierReply } from './strategy.ts';
 
 /** A program, and everything that was found out about it. */
 export interface Candidate {
@@ -31,7 +32,12 @@ export interface Candidate {
 export interface CurrentIteration {
   readonly iteration: number;
   readonly kind: 'generate' | 'fix' | 'given';
+  /** Steps of the strategy that were answered. */
+  readonly steps: number;
+  /** The reply that holds the program, or the one that ends the session because it holds nothing. */
   readonly reply?: ModelReplied;
+  /** The program is no change of the best one. */
+  readonly isFresh?: true;
   /** Why the reply holds no program. */
   readonly problem?: string;
   readonly files?: SourceFiles;
@@ -56,6 +62,12 @@ export interface SessionState {
   /** What `best` was before the current iteration, should the person roll it back. */
   readonly bestBefore: Candidate | undefined;
   readonly current: CurrentIteration | undefined;
+  /** The program that the person brought, as it was judged; absent when it was written here. */
+  readonly given: Candidate | undefined;
+  /** What the strategy was told at its steps, oldest first. */
+  readonly earlier: readonly EarlierReply[];
+  /** Rounds of fixing that were begun. */
+  readonly fixes: number;
   readonly ledgers: readonly Ledger[];
   /** Why the last candidate was rolled back; absent when it was accepted. */
   readonly rejection: string | undefined;
@@ -93,6 +105,9 @@ export const initialState: SessionState = {
   best: undefined,
   bestBefore: undefined,
   current: undefined,
+  given: undefined,
+  earlier: [],
+  fixes: 0,
   ledgers: [],
   rejection: undefined,
   flatRounds: 0,
