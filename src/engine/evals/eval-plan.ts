@@ -13,6 +13,8 @@ export interface PlannedDataset extends DatasetSource {
   readonly languages?: readonly string[];
   /** Only the first so many, after `languages`. */
   readonly limit?: number;
+  /** What was read when the run was planned: a dataset that has changed since is another one. */
+  readonly seen?: { readonly samples: number; readonly sha256: string };
 }
 
 /** Everything that decides what a run does: stored with it, so that it goes on, here or elsewhere, by the same rules. */
@@ -39,4 +41,6 @@ export interface EvalPlan {
   readonly build: BuildWhen;
   readonly reviewerModel?: string;
   readonly seed: number;
+  /** Whether the log of each session is kept in the run; absent: yes. Without, a killed run pays again for cells under way. */
+  readonly keepSessions?: boolean;
 }

@@ -3,6 +3,7 @@ import type { SourceFiles } from '#core/source-file.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { CasesOutcome } from '../behaviour/run-cases.ts';
 import type { CaseSet } from '#core/behaviour.ts';
+import type { SessionSettings } from '#core/settings.ts';
 import type { Score } from './score.ts';
 
 /** The program to be scored. */
@@ -14,6 +15,8 @@ export interface Subject {
 
 /** What scorers ask of the machine; each is worked out once for a program, whoever asks. */
 export interface ScoringKit {
+  /** A finding at or above both counts. */
+  readonly thresholds: Pick<SessionSettings, 'failOn' | 'minConfidence'>;
   /** Runs the detectors that were held out of the feedback. */
   readonly heldOut: () => Promise<readonly DetectorOutcome[]>;
   /** Outcome of building or parsing it: the gate detectors, the compilers among them. */

@@ -3,8 +3,8 @@ import type { SecCodeError } from '#core/errors.ts';
 import type { SessionEvent, StoredEvent } from '#core/session-event.ts';
 import { toStoredLine } from '#engine/storage/event-schema.ts';
 import type { SessionLog } from '#engine/storage/store.ts';
-import { storeFailure } from './durable.ts';
-import type { SessionLock } from './session-lock.ts';
+import { storeFailure } from '#engine/storage/durable.ts';
+import type { SessionLock } from '#engine/storage/session-lock.ts';
 
 export interface FileSessionLogOptions {
   readonly sessionId: string;

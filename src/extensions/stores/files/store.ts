@@ -7,11 +7,11 @@ import type { StoredEvent } from '#core/session-event.ts';
 import { checkSessionId, isSessionId } from '#engine/storage/session-id.ts';
 import { summariseSession } from '#engine/storage/session-summary.ts';
 import type { SessionLog, SessionStore, SessionSummary } from '#engine/storage/store.ts';
-import { errorCode, storeFailure, syncFolder } from './durable.ts';
+import { errorCode, storeFailure, syncFolder } from '#engine/storage/durable.ts';
 import { FileSessionLog } from './file-session-log.ts';
 import { readLogEnds } from './log-ends.ts';
 import { readLogText } from './log-text.ts';
-import { isLocked, lockNewFolder, type SessionLock, takeLock } from './session-lock.ts';
+import { isLocked, lockNewFolder, type SessionLock, takeLock } from '#engine/storage/session-lock.ts';
 
 const EVENTS = 'events.jsonl';
 /** Folders that begin like this are on their way in or out, and no sessions. */
