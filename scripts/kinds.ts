@@ -70,6 +70,14 @@ export const KINDS: readonly Kind[] = [
     contract: '#engine/models/provider.ts',
   },
   {
+    folder: 'queues',
+    name: 'queue',
+    file: 'queue',
+    export: 'queue',
+    type: 'EvalQueue',
+    contract: '#engine/evals/eval-queue.ts',
+  },
+  {
     folder: 'rules',
     name: 'rule',
     file: 'rule',
@@ -85,6 +93,14 @@ export const KINDS: readonly Kind[] = [
     export: 'sandbox',
     type: 'Sandbox',
     contract: '#engine/sandbox/sandbox.ts',
+  },
+  {
+    folder: 'scorers',
+    name: 'scorer',
+    file: 'scorer',
+    export: 'scorer',
+    type: 'Scorer',
+    contract: '#engine/evals/scorer.ts',
   },
   {
     folder: 'stores',

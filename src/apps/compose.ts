@@ -4,6 +4,9 @@ import type { CweId } from '#core/cwe-id.ts';
 import type { FrontEnd } from '#engine/analysis/front-end.ts';
 import type { Rule } from '#engine/analysis/rule.ts';
 import type { Detector } from '#engine/detection/detector.ts';
+import type { Dataset } from '#engine/evals/dataset.ts';
+import type { EvalQueue } from '#engine/evals/eval-queue.ts';
+import type { Scorer } from '#engine/evals/scorer.ts';
 import { guidanceFor } from '#engine/guidance/find-guidance.ts';
 import type { Guidance } from '#engine/guidance/guidance.ts';
 import type { Provider } from '#engine/models/provider.ts';
@@ -23,8 +26,10 @@ import { guidance } from '#extensions/guidance/index.generated.ts';
 import { frontEnds } from '#extensions/languages/front-ends.generated.ts';
 import { languages } from '#extensions/languages/index.generated.ts';
 import { providers } from '#extensions/providers/index.generated.ts';
+import { queues } from '#extensions/queues/index.generated.ts';
 import { rules } from '#extensions/rules/index.generated.ts';
 import { sandboxes } from '#extensions/sandboxes/index.generated.ts';
+import { scorers } from '#extensions/scorers/index.generated.ts';
 import { stores } from '#extensions/stores/index.generated.ts';
 import { strategies } from '#extensions/strategies/index.generated.ts';
 import { toolchains } from '#extensions/toolchains/index.generated.ts';
@@ -42,7 +47,9 @@ export interface Extensions {
   /** All rules of a language, by its folder. */
   readonly rules: Registry<readonly Rule[]>;
   readonly providers: Registry<Provider>;
+  readonly queues: Registry<EvalQueue>;
   readonly sandboxes: Registry<Sandbox>;
+  readonly scorers: Registry<Scorer>;
   readonly strategies: Registry<Strategy>;
   readonly toolchains: Registry<Toolchain>;
   readonly syntax: () => Promise<Syntax>;
@@ -69,7 +76,9 @@ export const extensions: Extensions = {
   frontEnds: once(frontEnds),
   rules: once(rules),
   providers: once(providers),
+  queues: once(queues),
   sandboxes: once(sandboxes),
+  scorers: once(scorers),
   strategies: once(strategies),
   toolchains: once(toolchains),
   syntax: () => {
