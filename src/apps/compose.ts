@@ -15,7 +15,6 @@ import type { Toolchain } from '#engine/build/toolchain.ts';
 import type { Sandbox } from '#engine/sandbox/sandbox.ts';
 import type { Strategy } from '#engine/session/strategy.ts';
 import type { SessionStore } from '#engine/storage/store.ts';
-import type { Dataset } from '#engine/evals/dataset.ts';
 import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
 import { openSyntax } from '#engine/syntax/open-syntax.ts';
 import type { Syntax } from '#engine/syntax/syntax.ts';
