@@ -77,7 +77,7 @@ export default {
       comment: 'Here it is values in, values out: no Node built-ins. I/O belongs to providers, stores and apps.',
       severity: 'error',
       from: {
-        path: '^src/(core|engine/(changes|detection|guidance|prompts|session)|extensions/(formats|guidance|languages|rules|strategies))/',
+        path: '^src/(core|engine/(changes|detection|evals/(statistics|tallies)|guidance|prompts|session)|extensions/(formats|guidance|languages|metrics|rules|strategies))/',
         pathNot: tests,
       },
       to: { dependencyTypes: ['core'] },

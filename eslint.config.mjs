@@ -120,7 +120,7 @@ export default tseslint.config(
   // Where the network and the parser are met: real clocks are made here, and given in from here on.
   { files: ['src/engine/{models,syntax}/**/*.ts'], rules: { 'no-restricted-syntax': laws('clock', 'chance') } },
   {
-    files: ['src/extensions/{formats,guidance,languages,rules,strategies}/**/*.ts'],
+    files: ['src/extensions/{formats,guidance,languages,metrics,rules,strategies}/**/*.ts'],
     rules: { 'no-restricted-syntax': laws('names') },
   },
   // Apps are where the process, the person and the clock are met.

@@ -81,6 +81,8 @@ const PLANTED: readonly { readonly rule: string; readonly from: string; readonly
   { rule: 'pure-parts-do-no-io', from: 'src/engine/detection/a.ts', to: 'node:fs/promises' },
   { rule: 'pure-parts-do-no-io', from: 'src/extensions/strategies/kind/a.ts', to: 'node:http' },
   { rule: 'pure-parts-do-no-io', from: 'src/extensions/formats/a/format.ts', to: 'node:fs' },
+  { rule: 'pure-parts-do-no-io', from: 'src/extensions/metrics/a/metric.ts', to: 'node:fs' },
+  { rule: 'pure-parts-do-no-io', from: 'src/engine/evals/statistics/a.ts', to: 'node:crypto' },
   { rule: 'model-libraries-stay-behind-the-provider', from: 'src/engine/session/b.ts', to: 'ai' },
   {
     rule: 'model-libraries-stay-behind-the-provider',

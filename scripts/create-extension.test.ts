@@ -148,7 +148,7 @@ describe('createExtension', () => {
   it('names all kinds when none is near', () => {
     expect(createExtension({ root, kind: 'plugin', name: 'a' })).toMatchObject({
       remedy:
-        'Run npm run new <kind> <name> with one of detector, format, guidance, language, provider, queue, rule, sandbox, store, strategy, toolchain.',
+        'Run npm run new <kind> <name> with one of dataset, detector, format, guidance, language, metric, provider, queue, rule, sandbox, scorer, store, strategy, toolchain.',
     });
   });
 });

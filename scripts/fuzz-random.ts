@@ -1,3 +1,5 @@
+import { seededRandom } from '#engine/evals/statistics/seeded-random.ts';
+
 /** A source of numbers that gives the same ones for the same seed. */
 export interface FuzzRandom {
   /** At least 0 and below `limit`, whole. */
@@ -7,23 +9,13 @@ export interface FuzzRandom {
   readonly oneIn: (times: number) => boolean;
 }
 
-/** Mulberry32 over a hash of both numbers: neighbouring inputs have nothing to do with one another. */
+/** Neighbouring inputs have nothing to do with one another. */
 export function fuzzRandom(seed: number, index: number): FuzzRandom {
-  let state = mix(mix(seed | 0) ^ index);
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    return mix(state) / 4_294_967_296;
-  };
+  const next = seededRandom(seed, index);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     below,
     pick: (items) => items[below(items.length)] ?? items[0],
     oneIn: (times) => below(times) === 0,
   };
-}
-
-function mix(value: number): number {
-  let t = Math.imul(value ^ (value >>> 15), value | 1);
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return (t ^ (t >>> 14)) >>> 0;
 }

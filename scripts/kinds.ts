@@ -62,6 +62,14 @@ export const KINDS: readonly Kind[] = [
     contract: '#engine/syntax/language.ts',
   },
   {
+    folder: 'metrics',
+    name: 'metric',
+    file: 'metric',
+    export: 'metric',
+    type: 'Metric',
+    contract: '#engine/evals/metric.ts',
+  },
+  {
     folder: 'providers',
     name: 'provider',
     file: 'provider',

@@ -16,17 +16,11 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cweNumber } from '#core/cwe-id.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
+import { type Share, wilsonInterval } from '#engine/evals/statistics/wilson-interval.ts';
 import { openAnalyzer } from './corpus-analyzer.ts';
 import { ENDINGS } from './labelled-endings.ts';
 import { ownRelations, relationsFrom } from './score-relations.ts';
-import {
-  type LabelledSample,
-  type Share,
-  readSamples,
-  samplesBelow,
-  scoreSamples,
-  wilsonInterval,
-} from './score-samples.ts';
+import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,

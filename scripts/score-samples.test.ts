@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LabelledSample, readSamples, samplesBelow, scoreSamples, wilsonInterval } from './score-samples.ts';
+import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
 
 const sample = (label: LabelledSample['label'], pair?: string): LabelledSample => ({
   language: 'python',
@@ -47,19 +47,5 @@ describe('scoreSamples', () => {
       falsePositives: { hits: 1, of: 2 },
       pairs: { hits: 1, of: 2 },
     });
-  });
-});
-
-describe('wilsonInterval', () => {
-  it('agrees with the published example of 81 in 263', () => {
-    const [low, high] = wilsonInterval({ hits: 81, of: 263 });
-
-    expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.2553', '0.3662']);
-  });
-
-  it('stays within 0 and 1', () => {
-    expect(wilsonInterval({ hits: 0, of: 10 })[0]).toBe(0);
-    expect(wilsonInterval({ hits: 10, of: 10 })[1]).toBeCloseTo(1, 9);
-    expect(wilsonInterval({ hits: 0, of: 0 })).toEqual([0, 1]);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Share } from '#engine/evals/statistics/wilson-interval.ts';
 
 /** One labelled piece of code. */
 export interface LabelledSample {
@@ -21,12 +22,6 @@ const sampleSchema: z.ZodType<LabelledSample> = z.object({
   code: z.string(),
   pair: z.string().nullish(),
 });
-
-/** A share with how many it is of. */
-export interface Share {
-  readonly hits: number;
-  readonly of: number;
-}
 
 /** What a detector reaches on labelled samples. */
 export interface Score {
@@ -80,15 +75,4 @@ export function scoreSamples(samples: readonly LabelledSample[], isHit: (positio
     falsePositives: share('secure'),
     pairs: { hits: pairs.filter(Boolean).length, of: pairs.length },
   };
-}
-
-/** Two-sided 95 % interval of a share by Wilson's formula. */
-export function wilsonInterval({ hits, of }: Share): readonly [low: number, high: number] {
-  if (of === 0) return [0, 1];
-  const z95 = 1.959964;
-  const share = hits / of;
-  const denominator = 1 + z95 ** 2 / of;
-  const centre = (share + z95 ** 2 / (2 * of)) / denominator;
-  const half = (z95 / denominator) * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }

@@ -7,6 +7,7 @@ import type { Detector } from '#engine/detection/detector.ts';
 import type { Dataset } from '#engine/evals/dataset.ts';
 import type { EvalQueue } from '#engine/evals/eval-queue.ts';
 import type { Scorer } from '#engine/evals/scorer.ts';
+import type { Metric } from '#engine/evals/metric.ts';
 import { guidanceFor } from '#engine/guidance/find-guidance.ts';
 import type { Guidance } from '#engine/guidance/guidance.ts';
 import type { Provider } from '#engine/models/provider.ts';
@@ -24,6 +25,7 @@ import { formats } from '#extensions/formats/index.generated.ts';
 import { guidance } from '#extensions/guidance/index.generated.ts';
 import { frontEnds } from '#extensions/languages/front-ends.generated.ts';
 import { languages } from '#extensions/languages/index.generated.ts';
+import { metrics } from '#extensions/metrics/index.generated.ts';
 import { providers } from '#extensions/providers/index.generated.ts';
 import { queues } from '#extensions/queues/index.generated.ts';
 import { rules } from '#extensions/rules/index.generated.ts';
@@ -45,6 +47,7 @@ export interface Extensions {
   readonly frontEnds: Registry<FrontEnd>;
   /** All rules of a language, by its folder. */
   readonly rules: Registry<readonly Rule[]>;
+  readonly metrics: Registry<Metric>;
   readonly providers: Registry<Provider>;
   readonly queues: Registry<EvalQueue>;
   readonly sandboxes: Registry<Sandbox>;
@@ -74,6 +77,7 @@ export const extensions: Extensions = {
   formats: once(formats),
   frontEnds: once(frontEnds),
   rules: once(rules),
+  metrics: once(metrics),
   providers: once(providers),
   queues: once(queues),
   sandboxes: once(sandboxes),

@@ -22,13 +22,13 @@ export interface PairedComparison {
   readonly strategies: readonly [string, string];
   /** What is compared: the scorer whose passes are counted. */
   readonly scorer: string;
-  /** Samples that both have a score for. */
+  /** Samples that both have a score for in the first repeat, which the next two and `p` speak of. */
   readonly n: number;
   readonly onlyFirstPasses: number;
   readonly onlySecondPasses: number;
-  /** Share of the first less that of the second, with the 95 % interval of the clustered bootstrap. */
+  /** Share of the first less that of the second over all repeats, with the 95 % interval of the clustered bootstrap. */
   readonly difference: Figure;
-  /** Exact McNemar, two-sided. */
+  /** Exact McNemar, two-sided; where samples share clusters, its form that flips the signs of whole clusters. */
   readonly p: number;
   /** After Holm's correction over all comparisons of the summary. */
   readonly pCorrected: number;

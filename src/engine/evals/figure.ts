@@ -2,11 +2,11 @@
 export interface Figure {
   /** Absent when it cannot be said: nothing was scored, or a price is not known. */
   readonly value?: number;
-  /** Samples, or rounds, that it is made from. */
+  /** Cells, samples or rounds that it is made from. */
   readonly n: number;
   /** Of those that should have counted, how many are `unscored`. */
   readonly unscored: number;
-  /** 95 % interval; absent where there is none. */
+  /** 95 % interval; both ends are absent where there is none. */
   readonly low?: number;
   readonly high?: number;
   /** How the interval was made. */

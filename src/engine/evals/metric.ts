@@ -10,18 +10,29 @@ export interface MetricOptions {
   readonly security: string;
 }
 
-/** Turns the results of one condition into figures (inspect_ai `Metric`). One folder in `extensions/metrics` each. Pure. */
+/** Takes the results of one condition in, one after another and in any order, and keeps small numbers of each. */
+export interface MetricTally {
+  /** `cluster` is the number of the result's cluster: 0, 1 and so on in the order of their first results. */
+  readonly add: (result: EvalResult, cluster: number) => void;
+  /**
+   * One figure per part, by the part's name: an iteration, a `k`, a weakness; a metric without parts has one, named ''.
+   * The order in which results came in makes no difference.
+   */
+  readonly figures: () => Readonly<Record<string, Figure>>;
+}
+
+/**
+ * Turns the results of one condition into figures (inspect_ai `Metric`). One folder in `extensions/metrics` each. Pure.
+ *
+ * Results are all of one dataset, mode, model and strategy; there may be more of them than memory holds.
+ */
 export interface Metric {
   /** The folder's name. */
   readonly name: string;
   readonly title: string;
-  /** `share`: 0 to 1. Others name the unit. */
+  /** `share`: 0 to 1; a fix success rate is below 0 when there is more to fix than at first. Others name the unit. */
   readonly unit: 'share' | 'samples' | 'findings' | 'tokens' | 'calls' | 'seconds' | 'micro-usd' | 'findings-per-kloc';
   /** Absent where neither is better. */
   readonly better?: 'higher' | 'lower';
-  /**
-   * One figure per part, by the part's name: an iteration, a `k`, a weakness; a metric without parts has one, named ''.
-   * `results` are all of one dataset, mode, model and strategy.
-   */
-  readonly figures: (results: readonly EvalResult[], options: MetricOptions) => Readonly<Record<string, Figure>>;
+  readonly open: (options: MetricOptions) => MetricTally;
 }
