@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
+import { figuresOf } from '#testing/figures-of.ts';
 import { scored, scriptedResult } from '#testing/scripted-result.ts';
-import { figuresOf, testMetric } from '#testing/test-metric.ts';
+import { testMetric } from '#testing/test-metric.ts';
 import { metric } from './metric.ts';
 
 testMetric(metric);
