@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['seccode-source', 'node', 'import', 'default'];
+const conditions = ['seccode-source', 'node', 'default'];
 
 /** Tests that start no process of ours and keep nothing in modules. */
 const PARTS = ['src/{core,engine,extensions}/**/*.test.ts', 'test/metamorphic/**/*.test.ts', 'scripts/fuzz-*.test.ts'];

@@ -3,7 +3,7 @@ import type { EvalCell } from '#engine/evals/eval-cell.ts';
 import type { EvalQueue, EvalRun, EvalRunQueue } from '#engine/evals/eval-queue.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { scriptedCells, scriptedPlan, scriptedResult } from './eval-fixture.ts';
-import { RUN, all, byIndex, code, turn, working } from './eval-queue-tools.ts';
+import { RUN, all, byIndex, code, working } from './eval-queue-tools.ts';
 import { OtherWorker } from './other-worker.ts';
 import { testEvalRecovery } from './test-eval-recovery.ts';
 
@@ -80,13 +80,13 @@ export function testEvalQueue(
       await expect(code(reopen('20261123-031502-000000'))).resolves.toBe('SESSION_NOT_FOUND');
     });
 
-    it.each(['../out', 'a/b', '..', '', 'A', 'x'.repeat(65), 'a\0b', "a'; drop table run"])(
-      'refuses the name %j',
-      async (runId) => {
-        await expect(code(create({ ...RUN, runId }))).resolves.toBe('INPUT_INVALID');
-        await expect(code(reopen(runId))).resolves.toBe('INPUT_INVALID');
-      },
-    );
+    it('refuses names that are none', async () => {
+      const names = ['../out', 'a/b', '..', '', 'A', 'x'.repeat(65), 'a\0b', "a'; drop table run"];
+
+      const codes = await Promise.all(names.flatMap((runId) => [code(create({ ...RUN, runId })), code(reopen(runId))]));
+
+      expect(new Set(codes)).toEqual(new Set(['INPUT_INVALID']));
+    });
 
     it('lists runs, newest first', async () => {
       expect(await queue.list(address)).toEqual([]);
@@ -142,19 +142,22 @@ export function testEvalQueue(
 
     it('keeps to the number that may be under way, asked anew for each cell', async () => {
       const run = await create();
-      await run.add(scriptedCells(12));
+      await run.add(scriptedCells(9));
       let underWay = 0;
       const counts: number[] = [];
-      let allowed = 3;
+      let goOn = (): void => undefined;
+      const three = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
 
       await run.work(
         working({
-          concurrency: () => allowed,
+          concurrency: () => (counts.length < 5 ? 3 : 1),
           run: async (cell) => {
             underWay += 1;
             counts.push(underWay);
-            if (counts.length === 6) allowed = 1;
-            await turn();
+            if (underWay === 3) goOn();
+            await three;
             underWay -= 1;
             return scriptedResult(cell);
           },
@@ -211,7 +214,7 @@ export function testEvalQueue(
 
     it('gives results one after another, as often as they are asked for, also in part', async () => {
       const run = await create();
-      await run.add(scriptedCells(230));
+      await run.add(scriptedCells(120));
       await run.work(working({ concurrency: () => 8 }));
       const some: EvalResult[] = [];
 
@@ -220,7 +223,7 @@ export function testEvalQueue(
         if (some.length === 3) break;
       }
 
-      expect(new Set((await all(run.results())).map(({ key }) => key)).size).toBe(230);
+      expect(new Set((await all(run.results())).map(({ key }) => key)).size).toBe(120);
       expect(some).toHaveLength(3);
     });
   });

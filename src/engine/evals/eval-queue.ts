@@ -28,7 +28,10 @@ export interface EvalProgress {
 export interface EvalWork {
   /** Runs one cell; rejects only when it was interrupted, and the cell is then open again. */
   readonly run: (cell: EvalCell, signal: AbortSignal) => Promise<EvalResult>;
-  /** Asked before each cell is taken: how many may be under way at once, at least 1. */
+  /**
+   * Asked before each cell is taken: how many may be under way at once, at least 1. Where the queue has `serve`, 0 only
+   * waits for what workers elsewhere do.
+   */
   readonly concurrency: () => number;
   /** Told of each result made here, once it is kept. */
   readonly onResult?: (result: EvalResult, progress: EvalProgress) => void;
@@ -61,6 +64,8 @@ export interface EvalRunQueue {
 export interface EvalService extends Pick<EvalWork, 'concurrency'> {
   readonly run: (cell: EvalCell, run: EvalRun, signal: AbortSignal) => Promise<EvalResult>;
   readonly onResult?: (result: EvalResult, run: EvalRun, progress: EvalProgress) => void;
+  /** Told of what cannot be read, one sentence. It is left alone. */
+  readonly onProblem?: (message: string) => void;
   /** Aborted: nothing more is taken; what is under way is finished. */
   readonly draining: AbortSignal;
   /** Aborted: what is under way is interrupted. */

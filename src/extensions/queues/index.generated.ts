@@ -4,4 +4,5 @@ import type { EvalQueue } from '#engine/evals/eval-queue.ts';
 /** One entry per folder; loaded when it is first needed. */
 export const queues: Readonly<Record<string, () => Promise<EvalQueue>>> = {
   files: async () => (await import('./files/queue.ts')).queue,
+  postgres: async () => (await import('./postgres/queue.ts')).queue,
 };
