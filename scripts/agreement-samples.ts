@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ENDINGS } from './labelled-endings.ts';
-import { type LabelledSample, readSamples } from './score-samples.ts';
+import type { LabelledSample } from '#engine/evals/labelled/labelled-sample.ts';
+import { sampleEnding } from '#engine/evals/labelled/sample-path.ts';
+import { readSamples } from './score-samples.ts';
 
 /** A labelled sample, with what keeps the halves of a split apart. */
 export interface GroupedSample extends LabelledSample {
@@ -23,7 +24,7 @@ export function readGroupedSamples(folder: string): readonly GroupedSample[] {
     .sort();
   const samples = files.flatMap((file) =>
     readSamples(readFileSync(join(folder, file), 'utf8')).flatMap((sample) => {
-      const ending = ENDINGS[sample.language];
+      const ending = sampleEnding(sample.language);
       if (ending === undefined) return [];
       return [{ ...sample, set: basename(file, '.jsonl'), path: `sample.${ending}`, digest: digestOf(sample.code) }];
     }),

@@ -1,5 +1,6 @@
 import { cweId } from '#core/cwe-id.ts';
 import { areRelated } from '#core/cwe-relations.ts';
+import { scoreSamples } from '#engine/evals/labelled/score-samples.ts';
 import { type Share, wilsonInterval } from '#engine/evals/statistics/wilson-interval.ts';
 import { calibrate, f1Of, judgeFrom, openMerged } from './agreement-judge.ts';
 import { lookAtSamples, type Looks } from './agreement-outcomes.ts';

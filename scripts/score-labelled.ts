@@ -16,11 +16,15 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cweNumber } from '#core/cwe-id.ts';
 import type { ReportedFinding } from '#engine/detection/detector.ts';
+import { flaggedSamples } from '#engine/evals/labelled/flagged-samples.ts';
+import type { LabelledSample } from '#engine/evals/labelled/labelled-sample.ts';
+import { sampleEnding, samplePath } from '#engine/evals/labelled/sample-path.ts';
+import { scoreSamples } from '#engine/evals/labelled/score-samples.ts';
 import { type Share, wilsonInterval } from '#engine/evals/statistics/wilson-interval.ts';
 import { openAnalyzer } from './corpus-analyzer.ts';
-import { ENDINGS } from './labelled-endings.ts';
 import { ownRelations, relationsFrom } from './score-relations.ts';
 import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
+import { readSamples, samplesBelow } from './score-samples.ts';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,14 +54,18 @@ for (const set of sets) await scoreSet(join(folder, set));
 async function scoreSet(file: string): Promise<void> {
   const all = readSamples(readFileSync(file, 'utf8'));
   const samples = (flags.below === undefined ? all : samplesBelow(all, flags.below)).filter(
-    ({ language }) => language in ENDINGS && (flags.language === undefined || flags.language === language),
+    ({ language }) =>
+      sampleEnding(language) !== undefined && (flags.language === undefined || flags.language === language),
   );
   if (samples.length === 0) return;
-  const paths = samples.map(({ language }, position) => `s${String(position).padStart(5, '0')}.${ENDINGS[language]}`);
-  const { findings } = await analyze(
-    samples.map(({ code }, position) => ({ path: paths[position] ?? '', text: code })),
-  );
-  const hits = hitsOf(samples, paths, findings);
+  const placed = samples.map(({ cwe, language, code }, position) => ({
+    cwe,
+    path: samplePath(position, language),
+    code,
+  }));
+  const { findings } = await analyze(placed.map(({ path, code }) => ({ path, text: code })));
+  const shown = findings.filter(({ confidence }) => confidence !== 'low');
+  const hits = flaggedSamples(placed, shown, matches);
   for (const language of [...new Set(samples.map((sample) => sample.language))].sort()) {
     const positions = [...samples.keys()].filter((position) => samples[position]?.language === language);
     const chosen = positions.flatMap((position) => samples[position] ?? []);
@@ -67,30 +75,6 @@ async function scoreSet(file: string): Promise<void> {
     );
   }
   if (flags.misses !== undefined) printMisses(samples, hits, Number(flags.misses));
-}
-
-/** Positions of samples with a finding that counts for their label. */
-function hitsOf(
-  samples: readonly LabelledSample[],
-  paths: readonly string[],
-  findings: readonly ReportedFinding[],
-): ReadonlySet<number> {
-  const shown = findings.filter(({ confidence }) => confidence !== 'low');
-  // A report names the weaknesses of a rule once, for all its findings; so they count together here too.
-  const cwesOf = new Map<string, Set<number>>();
-  const rulesIn = new Map<string, Set<string>>();
-  for (const { rule, cwes, span } of shown) {
-    const numbers = cwesOf.get(rule) ?? new Set();
-    for (const cwe of cwes) numbers.add(cweNumber(cwe));
-    cwesOf.set(rule, numbers);
-    rulesIn.set(span.path, (rulesIn.get(span.path) ?? new Set()).add(rule));
-  }
-  return new Set(
-    samples.flatMap(({ cwe }, position) => {
-      const numbers = [...(rulesIn.get(paths[position] ?? '') ?? [])].flatMap((rule) => [...(cwesOf.get(rule) ?? [])]);
-      return numbers.some((found) => matches(found, cwe)) ? [position] : [];
-    }),
-  );
 }
 
 function printMisses(samples: readonly LabelledSample[], hits: ReadonlySet<number>, limit: number): void {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
+import type { LabelledSample } from '#engine/evals/labelled/labelled-sample.ts';
+import { readSamples, samplesBelow } from './score-samples.ts';
 
 const sample = (label: LabelledSample['label'], pair?: string): LabelledSample => ({
   language: 'python',

@@ -32,6 +32,7 @@ export interface Score {
   /** Vulnerable samples that are flagged while the secure version of the same task is not. */
   readonly pairs: Share;
 }
+import { type LabelledSample, labelledSampleSchema } from '#engine/evals/labelled/labelled-sample.ts';
 
 /**
  * Samples of a set: one JSON object per line.
@@ -42,7 +43,7 @@ export function readSamples(text: string): readonly LabelledSample[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => sampleSchema.parse(JSON.parse(line)));
+    .map((line) => labelledSampleSchema.parse(JSON.parse(line)));
 }
 
 /** The samples below a folder of their publisher's, those of each folder in it as one pair whatever the set says. */

@@ -46,6 +46,7 @@ export function buildProgram(context: CliContext): Command {
   declareScan(program, context);
   declareRules(program, context);
   declareBaseline(program, context);
+  declareEval(program, context);
   declareSessions(program, context);
   declareReplay(program, context);
   declareModels(program, context);

@@ -133,20 +133,24 @@ async function ignoreFileOf(root: string, patterns: readonly string[]): Promise<
   return readIgnoreFile([...patterns, text].join('\n'));
 }
 
-async function readSource(
-  file: string,
-  path: string,
-): Promise<(SourceFile & { readonly isExact: boolean }) | { readonly path: string; readonly reason: string }> {
+/** A file's text, and whether its bytes are what that text would be written as; or why it is no source. */
+type ReadSource = (SourceFile & { readonly isExact: boolean }) | { readonly path: string; readonly reason: string };
+
+async function readSource(file: string, path: string): Promise<ReadSource> {
   try {
-    const bytes = await readFile(file);
-    if (bytes.byteLength > MAX_FILE_BYTES) return { path, reason: 'It is larger than 5 MB.' };
-    // A zero byte early on is what git calls binary, too. UTF-16 would have one in every other place.
-    if (bytes.subarray(0, 8000).includes(0)) return { path, reason: 'It holds zero bytes, so it is no UTF-8 text.' };
-    const text = new TextDecoder('utf-8').decode(bytes);
-    return { path, text, isExact: Buffer.from(text).equals(bytes) };
+    return decodeSource(await readFile(file), path);
   } catch {
     return { path, reason: 'It cannot be read.' };
   }
+}
+
+/** What a scan makes of a file with these bytes. */
+export function decodeSource(bytes: Buffer, path: string): ReadSource {
+  if (bytes.byteLength > MAX_FILE_BYTES) return { path, reason: 'It is larger than 5 MB.' };
+  // A zero byte early on is what git calls binary, too. UTF-16 would have one in every other place.
+  if (bytes.subarray(0, 8000).includes(0)) return { path, reason: 'It holds zero bytes, so it is no UTF-8 text.' };
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return { path, text, isExact: Buffer.from(text).equals(bytes) };
 }
 
 function tooMany(): SecCodeError {

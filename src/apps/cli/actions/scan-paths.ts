@@ -90,7 +90,11 @@ async function namedDetectors(names: readonly string[]): Promise<readonly Detect
 }
 
 /** A scan opens a model only when a detector that needs one was asked for by name. */
-async function modelsFor(names: readonly string[], config: Config, context: CliContext): Promise<Models | undefined> {
+export async function modelsFor(
+  names: readonly string[],
+  config: Config,
+  context: CliContext,
+): Promise<Models | undefined> {
   const chosen = await namedDetectors(names);
   if (!chosen.some(({ needsModel }) => needsModel)) return undefined;
   const host = hostFor(context);

@@ -9,6 +9,9 @@ Examples:
 
 /** Each declares one subcommand of `seccode eval`. */
 const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [declareEvalDatasets];
+import { declareEvalDetectors } from './eval/detectors.ts';
+  $ seccode eval detectors labelled.jsonl       what detectors find in labelled code`;
+const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [declareEvalDetectors];
 
 export function declareEval(program: Command, context: CliContext): void {
   const command = program
