@@ -122,6 +122,7 @@ describe('the public surface', () => {
         "scan --detector --stdin-filename --concurrency --detector-timeout --exit-zero --detector-setting --lookup-packages --rule --no-rule --baseline --no-baseline --config --format --output --json --fail-on --min-confidence --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
         "rules",
         "baseline",
+        "eval",
         "sessions",
         "replay --format --output --json --test-cmd --test-files --tests --prove --sandbox",
         "models",
@@ -139,6 +140,9 @@ describe('the public surface', () => {
       'create --baseline --detector --config --fail-on --min-confidence --rule --no-rule --reason --owner --expires',
       'prune --baseline --detector --config --fail-on --min-confidence --expired',
       'check --baseline --detector --config --fail-on --min-confidence',
+    ]);
+    expect(below('eval')).toEqual([
+      'detectors --detector --language --relations --misses --min-confidence --fail-under --fail-over --detector-timeout --concurrency --json --output --config --detector-setting --lookup-packages --rule --no-rule --model --reviewer-model --fallback-model --base-url --retries --call-timeout',
     ]);
     expect(below('sessions')).toMatchInlineSnapshot(`
       [

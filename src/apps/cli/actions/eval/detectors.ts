@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import { parseJson } from '#core/parse-json.ts';
@@ -16,6 +16,7 @@ import type { DetectorEvaluation } from '../../render/detector-evaluation/evalua
 import { evaluationCsv } from '../../render/detector-evaluation/evaluation-csv.ts';
 import { evaluationJson } from '../../render/detector-evaluation/evaluation-json.ts';
 import { evaluationMarkdown, evaluationTable } from '../../render/detector-evaluation/evaluation-table.ts';
+import { tuneCompilers } from '../../tune-compilers.ts';
 import { modelsFor, scanWish } from '../scan-paths.ts';
 import { type Options, settle, text, texts } from '../setting.ts';
 import { figureLimits, type FigureLimit, missedLimits } from './figure-limits.ts';
@@ -38,6 +39,13 @@ export async function runEvalDetectors(set: string, options: Options, context: C
   ];
   // These two mean something else here than the settings of the same name.
   const { config } = await settle({ ...options, language: undefined, output: undefined }, context);
+  // A set that is not there is for its reader to refuse.
+  tuneCompilers(
+    await stat(resolve(folder, set)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
   const relations = text(options['relations']);
   const matches = relations === undefined ? matchesLabel : await readRelations(resolve(folder, relations));
   const names = texts(options['detector']);
