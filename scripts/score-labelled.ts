@@ -14,8 +14,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cweNumber } from '#core/cwe-id.ts';
-import type { ReportedFinding } from '#engine/detection/detector.ts';
 import { flaggedSamples } from '#engine/evals/labelled/flagged-samples.ts';
 import type { LabelledSample } from '#engine/evals/labelled/labelled-sample.ts';
 import { sampleEnding, samplePath } from '#engine/evals/labelled/sample-path.ts';
@@ -23,7 +21,6 @@ import { scoreSamples } from '#engine/evals/labelled/score-samples.ts';
 import { type Share, wilsonInterval } from '#engine/evals/statistics/wilson-interval.ts';
 import { openAnalyzer } from './corpus-analyzer.ts';
 import { ownRelations, relationsFrom } from './score-relations.ts';
-import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
 import { readSamples, samplesBelow } from './score-samples.ts';
 
 const { values: flags, positionals } = parseArgs({

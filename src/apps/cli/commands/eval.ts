@@ -1,17 +1,19 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 import { declareEvalDatasets } from './eval/datasets.ts';
+import { declareEvalDetectors } from './eval/detectors.ts';
 
 const HELP = `
 Examples:
   $ seccode eval datasets                       which datasets there are, and which are here
-  $ seccode eval datasets fetch securityeval    get one from its publisher`;
+  $ seccode eval datasets fetch securityeval    get one from its publisher
+  $ seccode eval detectors labelled.jsonl       what detectors find in labelled code`;
 
 /** Each declares one subcommand of `seccode eval`. */
-const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [declareEvalDatasets];
-import { declareEvalDetectors } from './eval/detectors.ts';
-  $ seccode eval detectors labelled.jsonl       what detectors find in labelled code`;
-const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [declareEvalDetectors];
+const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [
+  declareEvalDatasets,
+  declareEvalDetectors,
+];
 
 export function declareEval(program: Command, context: CliContext): void {
   const command = program
