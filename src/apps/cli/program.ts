@@ -52,6 +52,7 @@ export function buildProgram(context: CliContext): Command {
   declareModels(program, context);
   declareEval(program, context);
   declareDoctor(program, context);
+  declareEval(program, context);
   declareConfig(program, context);
   declareInit(program, context);
   for (const command of program.commands) inherit(command, program);

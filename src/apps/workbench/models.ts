@@ -31,6 +31,8 @@ export interface CallWatch {
 
 /** The models of a session, opened. */
 export interface Models {
+  /** The model that writes costs nothing. */
+  readonly isFree?: boolean;
   readonly call: (call: Call, signal: AbortSignal, watch?: CallWatch) => Promise<CallResult>;
   readonly close: () => Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function openModels(
     for (const client of opened.values()) requirePrice(client, calls.prices);
   }
   return {
+    isFree: writer.isFree === true,
     call: (call, signal, { sessionId, onProgress } = {}) => {
       const client = call.role === 'writer' ? writer : reviewer;
       const { requestId: id, purpose, messages, temperature, responseSchema } = call;

@@ -15,6 +15,9 @@ const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] =
   declareEvalDetectors,
 ];
 
+import { declareEvalList } from './eval/list.ts';
+import { declareEvalRun } from './eval/run.ts';
+/** Declares `seccode eval` and what it has below it, one file each in `eval/`. */
 export function declareEval(program: Command, context: CliContext): void {
   const command = program
     .command('eval')
@@ -22,4 +25,7 @@ export function declareEval(program: Command, context: CliContext): void {
     .description('Measures models, strategies and detectors on datasets.')
     .addHelpText('after', HELP);
   for (const declare of SUBCOMMANDS) declare(command, context);
+    .description('Runs samples of datasets through the loop and measures what comes of it.');
+  declareEvalRun(command, context);
+  declareEvalList(command, context);
 }

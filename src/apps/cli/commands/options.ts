@@ -125,7 +125,8 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function amount(text: string): number {
+/** Parses a sum of money. */
+export function amount(text: string): number {
   if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(text)) throw new InvalidArgumentError('It must be an amount such as 0.50.');
   return Number(text);
 }

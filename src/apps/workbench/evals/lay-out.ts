@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SecCodeError } from '#core/errors.ts';
 import type { Sample } from '#core/sample.ts';
-import type { Dataset } from '#engine/evals/dataset.ts';
+import type { Dataset, DatasetKit } from '#engine/evals/dataset.ts';
 import type { EvalCell, SampleMode } from '#engine/evals/eval-cell.ts';
 import type { EvalPlan, PlannedDataset } from '#engine/evals/eval-plan.ts';
 import { type Extensions, load } from '../../compose.ts';
@@ -22,8 +22,10 @@ export interface DatasetCount {
 /** Reads every dataset of a plan once, from end to end, and keeps none of it. */
 export async function countDatasets(
   plan: Pick<EvalPlan, 'datasets'>,
-  extensions: Pick<Extensions, 'datasets'>,
+  extensions: Pick<Extensions, 'datasets' | 'syntax'>,
+  note: DatasetKit['note'],
 ): Promise<readonly DatasetCount[]> {
+  const kit = await kitOf(extensions, note);
   const counts: DatasetCount[] = [];
   for (const planned of plan.datasets) {
     const hash = createHash('sha256');
@@ -31,7 +33,7 @@ export async function countDatasets(
     let samples = 0;
     let leftOut = 0;
     let characters = 0;
-    for await (const sample of chosenSamples(planned, await loadDataset(planned, extensions))) {
+    for await (const sample of chosenSamples(planned, await loadDataset(planned, extensions), kit)) {
       hash.update(JSON.stringify(sample));
       if (!hasWhatIsNeeded(sample, planned.mode)) {
         leftOut += 1;
@@ -89,16 +91,21 @@ export function cellCount(
  *
  * Can be walked through more than once; reads the datasets each time and keeps one sample.
  */
-export function layOutCells(plan: EvalPlan, extensions: Pick<Extensions, 'datasets'>): AsyncIterable<EvalCell> {
+export function layOutCells(
+  plan: EvalPlan,
+  extensions: Pick<Extensions, 'datasets' | 'syntax'>,
+): AsyncIterable<EvalCell> {
   return { [Symbol.asyncIterator]: () => walk(plan, extensions) };
 }
 
-async function* walk(plan: EvalPlan, extensions: Pick<Extensions, 'datasets'>): AsyncGenerator<EvalCell> {
+async function* walk(plan: EvalPlan, extensions: Pick<Extensions, 'datasets' | 'syntax'>): AsyncGenerator<EvalCell> {
+  // What is left out was told when the datasets were counted.
+  const kit = await kitOf(extensions, () => undefined);
   let index = 0;
   for (let repeat = 1; repeat <= plan.repeats; repeat += 1) {
     for (const planned of plan.datasets) {
       const dataset = await loadDataset(planned, extensions);
-      for await (const sample of chosenSamples(planned, dataset)) {
+      for await (const sample of chosenSamples(planned, dataset, kit)) {
         if (!hasWhatIsNeeded(sample, planned.mode)) continue;
         for (const model of plan.models) {
           for (const strategy of plan.strategies) {
@@ -116,6 +123,11 @@ export function titleOf({ name, title }: Pick<PlannedDataset, 'name' | 'title'>)
   return title ?? name;
 }
 
+async function kitOf({ syntax }: Pick<Extensions, 'syntax'>, note: DatasetKit['note']): Promise<DatasetKit> {
+  const { languageNamed } = await syntax();
+  return { languageNamed: (word) => languageNamed(word.toLowerCase()), note };
+}
+
 async function loadDataset({ name }: PlannedDataset, { datasets }: Pick<Extensions, 'datasets'>): Promise<Dataset> {
   return await load(datasets, name, 'dataset');
 }
@@ -123,11 +135,12 @@ async function loadDataset({ name }: PlannedDataset, { datasets }: Pick<Extensio
 async function* chosenSamples(
   { languages, limit = Number.POSITIVE_INFINITY, path, mapping }: PlannedDataset,
   { read }: Dataset,
+  kit: DatasetKit,
 ): AsyncGenerator<Sample> {
   if (limit <= 0) return;
   let taken = 0;
   const source = { ...(path === undefined ? {} : { path }), ...(mapping === undefined ? {} : { mapping }) };
-  for await (const sample of read(source)) {
+  for await (const sample of read(source, kit)) {
     if (languages !== undefined && !languages.includes(sample.language)) continue;
     yield sample;
     taken += 1;
