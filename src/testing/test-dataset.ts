@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { extensions } from '#apps/compose.ts';
 import type { Sample } from '#core/sample.ts';
 import type { Dataset, DatasetKit, DatasetSource } from '#engine/evals/dataset.ts';
 import { MAX_ROW_LENGTH } from '#engine/evals/read-rows.ts';
+import { readGrammarFile } from '#engine/syntax/grammar-files.ts';
+import { openSyntax } from '#engine/syntax/open-syntax.ts';
+import type { Syntax } from '#engine/syntax/syntax.ts';
+import { languages as registry } from '#extensions/languages/index.generated.ts';
 
 /** Rows in the form of a dataset, written for the test: no sample of anybody's. */
 export interface DatasetExpectations {
@@ -63,7 +66,7 @@ export function testDataset(dataset: Dataset, expectations: DatasetExpectations)
 
     it('gives each sample an id of its own and a language that SecCode knows, in the order of the file', async () => {
       const text = lines(rows(5));
-      const { languages } = await extensions.syntax();
+      const { languages } = await syntaxOf();
 
       const samples = await read(text);
       const again = await read(text);
@@ -156,11 +159,16 @@ export async function samplesIn(dataset: Dataset, source: DatasetSource, kit: Da
 
 /** The languages there are, and where notes go. */
 export async function kitOf(notes: string[] = []): Promise<DatasetKit> {
-  const syntax = await extensions.syntax();
+  const syntax = await syntaxOf();
   return {
     languageNamed: (word) => syntax.languageNamed(word),
     note: (text) => {
       notes.push(text);
     },
   };
+}
+
+async function syntaxOf(): Promise<Syntax> {
+  const languages = await Promise.all(Object.values(registry).map((loader) => loader()));
+  return openSyntax({ languages, readGrammar: readGrammarFile });
 }
