@@ -9,7 +9,7 @@ describe('runEval', () => {
   it('runs every cell once, all strategies of a sample together, and scores what each made', async () => {
     const asked: ModelRequest[] = [];
     const run = await scriptRun(
-      {},
+      { keepSessions: false },
       three,
       scriptedProvider((request) => {
         asked.push(request);
@@ -69,7 +69,7 @@ describe('runEval', () => {
 
   it('begins no cell once the cap is reached, and leaves those under way unscored', async () => {
     const run = await scriptRun(
-      { strategies: ['feedback-only'], cap: { tokens: 300 }, maxIterations: 3 },
+      { strategies: ['feedback-only'], cap: { tokens: 150 } },
       () => [1, 2, 3, 4, 5].map(unsafeSample),
       // Never safe, so that each session wants another round.
       scriptedProvider(({ messages }) => ({ ...fixReply({ messages }), text: 'no code' })),
@@ -79,7 +79,7 @@ describe('runEval', () => {
     const results = await run.results();
 
     expect(end.isCapped).toBe(true);
-    expect(end.progress.tokens).toBe(300);
+    expect(end.progress.tokens).toBe(150);
     expect(results.at(-1)).toMatchObject({
       stopReason: 'budget-exhausted',
       error: 'The cap of the run was reached.',
@@ -93,7 +93,7 @@ describe('runEval', () => {
 
   it('scores a session that used up an equal budget', async () => {
     const run = await scriptRun(
-      { strategies: ['feedback-only'], budget: { calls: 2 } },
+      { strategies: ['feedback-only'], budget: { calls: 2 }, keepSessions: false },
       () => [unsafeSample(1)],
       scriptedProvider(({ messages }) => ({ ...fixReply({ messages }), text: 'no code' })),
     );
