@@ -1,3 +1,4 @@
+import { SecCodeError } from '#core/errors.ts';
 import { extensions } from '../../compose.ts';
 import { chooseQueue } from '../../workbench/evals/queues.ts';
 import type { CliContext } from '../context.ts';
@@ -17,7 +18,11 @@ export async function listEvals(options: Options, context: CliContext): Promise<
     return;
   }
   for (const { runId, startedAtMs } of runs) {
-    const run = await queue.open(address, runId);
+    const run = await queue.open(address, runId).catch(ignoreLocked);
+    if (run === undefined) {
+      await terminal.out(`${runId}  under way\n`);
+      continue;
+    }
     try {
       const { done, errors } = await run.progress();
       const { models, strategies, datasets } = run.run.plan;
@@ -29,4 +34,10 @@ export async function listEvals(options: Options, context: CliContext): Promise<
       await run.close();
     }
   }
+}
+
+/** Another process works on it; how far it is, that one says. */
+function ignoreLocked(error: unknown): undefined {
+  if (error instanceof SecCodeError && error.code === 'SESSION_LOCKED') return undefined;
+  throw error;
 }

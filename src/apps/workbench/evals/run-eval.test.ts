@@ -126,7 +126,10 @@ describe('runEval', () => {
 
     expect(before[0]?.scores['detectors']).toEqual({ status: 'unscored', reason: 'refused' });
     expect(before[0]?.error).toBeUndefined();
-    expect(before[1]).toMatchObject({ error: 'It is away.', scores: { build: { status: 'unscored', reason: 'error' } } });
+    expect(before[1]).toMatchObject({
+      error: 'It is away.',
+      scores: { build: { status: 'unscored', reason: 'error' } },
+    });
     expect(after.map(({ error }) => error)).toEqual([undefined, undefined]);
     expect(after[1]?.scores['detectors']).toMatchObject({ status: 'scored', passes: true });
   });

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { scriptedPlan, scriptedResult } from '#testing/eval-fixture.ts';
+import { scriptedCell, scriptedPlan, scriptedResult } from '#testing/eval-fixture.ts';
 import { RUN, all } from '#testing/eval-queue-tools.ts';
 import { testEvalQueue } from '#testing/test-eval-queue.ts';
 import { Bits } from './bits.ts';
@@ -22,16 +22,18 @@ describe('a folder of results', () => {
     const address = await newFolder();
     await (await queue.create(address, RUN)).close();
     const path = join(address, RUN.runId, 'results.jsonl');
-    await appendFile(path, `${JSON.stringify(scriptedResult(0))}\n{"key":"torn`);
+    await appendFile(path, `${JSON.stringify(scriptedResult(scriptedCell(0)))}\n{"key":"torn`);
 
     const run = await queue.open(address, RUN.runId);
-    expect((await all(run)).map(({ index }) => index)).toEqual([0]);
-    await run.reopenErrors();
+    expect((await all(run.results())).map(({ index }) => index)).toEqual([0]);
     await run.close();
-    expect(await readFile(path, 'utf8')).toBe(`${JSON.stringify(scriptedResult(0))}\n`);
+    expect(await readFile(path, 'utf8')).toBe(`${JSON.stringify(scriptedResult(scriptedCell(0)))}\n`);
 
     await writeFile(path, 'garbage\n');
-    await expect(queue.open(address, RUN.runId)).rejects.toMatchObject({ code: 'SESSION_DAMAGED', details: { line: 1 } });
+    await expect(queue.open(address, RUN.runId)).rejects.toMatchObject({
+      code: 'SESSION_DAMAGED',
+      details: { line: 1 },
+    });
     await expect(queue.create(address, { ...RUN, plan: { ...scriptedPlan, seed: 3 } })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SecCodeError } from '#core/errors.ts';
 import { parseJson } from '#core/parse-json.ts';
-import { addCost, type Cost, totalTokens } from '#core/usage.ts';
+import { type Cost, totalTokens } from '#core/usage.ts';
 import { parseEvalResult } from '#engine/evals/eval-json.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { Bits } from './bits.ts';
@@ -49,28 +49,56 @@ export class Tally {
   readonly failed: Bits = new Bits();
   /** Results of each cell, of those with more than one. */
   readonly lines: Map<number, number> = new Map<number, number>();
-  tokens = 0;
-  cost: Cost = 0;
   readonly #seen = new Bits();
+  /** What those took that may be opened again. */
+  readonly #ofFailed = new Map<number, Spent>();
+  #tokens = 0;
+  #known = 0;
+  #unknown = 0;
+
+  get tokens(): number {
+    return this.#tokens;
+  }
+
+  get cost(): Cost {
+    return this.#unknown > 0 ? 'unknown' : this.#known;
+  }
 
   add(entry: Entry): void {
     if (entry.kind === 'reopened') {
-      for (const index of entry.indexes) {
-        this.done.delete(index);
-        this.failed.delete(index);
-      }
+      for (const index of entry.indexes) this.#reopen(index);
       return;
     }
     const { index, error, usage, cost } = entry.result;
     if (this.#seen.has(index)) this.lines.set(index, (this.lines.get(index) ?? 1) + 1);
     this.#seen.add(index);
+    this.#reopen(index);
+    const spent = { tokens: totalTokens(usage), cost };
     this.done.add(index);
-    if (error === undefined) this.failed.delete(index);
-    else this.failed.add(index);
-    // What a cell took that is opened again stays paid.
-    this.tokens += totalTokens(usage);
-    this.cost = addCost(this.cost, cost);
+    this.#book(spent, 1);
+    if (error === undefined) return;
+    this.failed.add(index);
+    this.#ofFailed.set(index, spent);
   }
+
+  #reopen(index: number): void {
+    this.done.delete(index);
+    this.failed.delete(index);
+    const spent = this.#ofFailed.get(index);
+    this.#ofFailed.delete(index);
+    if (spent !== undefined) this.#book(spent, -1);
+  }
+
+  #book({ tokens, cost }: Spent, sign: 1 | -1): void {
+    this.#tokens += sign * tokens;
+    if (cost === 'unknown') this.#unknown += sign;
+    else this.#known += sign * cost;
+  }
+}
+
+interface Spent {
+  readonly tokens: number;
+  readonly cost: Cost;
 }
 
 /** Reads a file from end to end. */
