@@ -14,6 +14,7 @@ import { type Options, text, texts } from './setting.ts';
 /** Flags that decide what a run does: a run that goes on has decided. */
 const DECIDING = [
   'dataset',
+  'map',
   'mode',
   'language',
   'limit',
@@ -95,8 +96,24 @@ function datasetOf(given: string, host: Host): NonNullable<PlanValues['datasets'
 
 /** Flags on samples are meant for every dataset. */
 function withFilters(datasets: PlanValues['datasets'], options: Options): unknown {
-  const filters = dropAbsent({ mode: text(options['mode']), languages: options['language'], limit: options['limit'] });
+  const filters = dropAbsent({
+    mode: text(options['mode']),
+    languages: options['language'],
+    limit: options['limit'],
+    mapping: mappingOf(texts(options['map'])),
+  });
   return datasets?.map((dataset) => ({ ...dataset, ...filters }));
+}
+
+/** `language=Lang`: the column behind the sign; `language==python`: what is the same in every row. */
+function mappingOf(given: readonly string[] | undefined): Readonly<Record<string, string>> | undefined {
+  if (given === undefined) return undefined;
+  const pairs = given.map((pair): readonly [string, string] => {
+    const at = pair.indexOf('=');
+    if (at > 0 && at < pair.length - 1) return [pair.slice(0, at), pair.slice(at + 1)];
+    throw new SecCodeError('USAGE', `--map ${pair} names no column.`, { remedy: 'Write it as meaning=column.' });
+  });
+  return Object.fromEntries(pairs);
 }
 
 function dropAbsent(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -20,6 +20,7 @@ export function declareEvalRun(parent: Command, context: CliContext): void {
     .description('Runs every sample of the datasets with every model and strategy, and scores each program.')
     .argument('[plan]', 'YAML or JSON file with the plan; flags go before what it says')
     .option('-d, --dataset <name[=path]>', 'dataset, and the file or folder it is read from; may be repeated', collect)
+    .option('--map <meaning=column>', 'which column or field of a table means what; may be repeated', collect)
     .addOption(
       new Option('--mode <mode>', 'request: write from the words; code: start from the code').choices([
         'request',
