@@ -2,21 +2,24 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 import { declareEvalDatasets } from './eval/datasets.ts';
 import { declareEvalDetectors } from './eval/detectors.ts';
+import { declareEvalList } from './eval/list.ts';
+import { declareEvalRun } from './eval/run.ts';
 
 const HELP = `
 Examples:
+  $ seccode eval run -d seccode -s zero-shot,encouragement -m openai/gpt-4.1
   $ seccode eval datasets                       which datasets there are, and which are here
   $ seccode eval datasets fetch securityeval    get one from its publisher
   $ seccode eval detectors labelled.jsonl       what detectors find in labelled code`;
 
 /** Each declares one subcommand of `seccode eval`. */
 const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [
+  declareEvalRun,
+  declareEvalList,
   declareEvalDatasets,
   declareEvalDetectors,
 ];
 
-import { declareEvalList } from './eval/list.ts';
-import { declareEvalRun } from './eval/run.ts';
 /** Declares `seccode eval` and what it has below it, one file each in `eval/`. */
 export function declareEval(program: Command, context: CliContext): void {
   const command = program
@@ -25,7 +28,4 @@ export function declareEval(program: Command, context: CliContext): void {
     .description('Measures models, strategies and detectors on datasets.')
     .addHelpText('after', HELP);
   for (const declare of SUBCOMMANDS) declare(command, context);
-    .description('Runs samples of datasets through the loop and measures what comes of it.');
-  declareEvalRun(command, context);
-  declareEvalList(command, context);
 }
