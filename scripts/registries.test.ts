@@ -89,9 +89,10 @@ describe('extensionNames', () => {
 describe('registriesOf', () => {
   it('is stale until the text is written, and again when a folder comes', () => {
     addDetector('static');
-    const isFresh = (): boolean | undefined =>
-      registriesOf(root).find(({ path }) => path.includes('/detectors/'))?.isFresh;
-    const [registry] = registriesOf(root);
+    const ofDetectors = (): ReturnType<typeof registriesOf>[number] | undefined =>
+      registriesOf(root).find(({ path }) => path.includes('/detectors/'));
+    const isFresh = (): boolean | undefined => ofDetectors()?.isFresh;
+    const registry = ofDetectors();
     expect(isFresh()).toBe(false);
 
     writeFileSync(join(root, registry?.path ?? ''), registry?.wanted ?? '');

@@ -2,7 +2,7 @@ import type { CaseSet } from '#core/behaviour.ts';
 import { SecCodeError } from '#core/errors.ts';
 import type { Sample } from '#core/sample.ts';
 import type { SourceFile, SourceFiles } from '#core/source-file.ts';
-import { readTaskManifest, type TaskManifest } from './task-manifest.ts';
+import { type ManifestCaseSet, readTaskManifest } from './task-manifest.ts';
 
 /** Something in a folder of tasks. */
 export interface TaskFolderEntry {
@@ -77,7 +77,7 @@ async function readTask(id: string, file: string, reader: TaskFolderReader): Pro
 }
 
 async function caseSetOf(
-  { driver, entry, cases }: TaskManifest['functional'],
+  { driver, entry, cases }: ManifestCaseSet,
   id: string,
   reader: TaskFolderReader,
 ): Promise<CaseSet> {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LOOKS } from '#core/behaviour.ts';
-import { parseCweId } from '#core/cwe-id.ts';
+import { type BehaviourCase, LOOKS } from '#core/behaviour.ts';
+import { type CweId, parseCweId } from '#core/cwe-id.ts';
 import { SecCodeError } from '#core/errors.ts';
 import { parseJson } from '#core/parse-json.ts';
 import { safePath } from '../candidates/safe-path.ts';
@@ -73,8 +73,26 @@ const manifestSchema = z.strictObject({
   exploit: caseSetSchema,
 });
 
+/** Cases as a manifest has them. */
+export interface ManifestCaseSet {
+  /** Name of a file in the task's folder. */
+  readonly driver?: string | undefined;
+  readonly entry?: string | undefined;
+  readonly cases: readonly (Omit<BehaviourCase, 'environment'> & {
+    readonly environment: Readonly<Record<string, string>>;
+  })[];
+}
+
 /** What a task says of itself: `task.yaml` or `task.json` in its folder. */
-export type TaskManifest = z.infer<typeof manifestSchema>;
+export interface TaskManifest {
+  readonly id?: string | undefined;
+  readonly language: string;
+  readonly cwes: readonly CweId[];
+  readonly request: string;
+  readonly cluster?: string | undefined;
+  readonly functional: ManifestCaseSet;
+  readonly exploit: ManifestCaseSet;
+}
 
 /**
  * Reads the text of a manifest. In YAML every value is text, whatever it looks like: a number needs no quotes, and `no` is
