@@ -1,0 +1,15 @@
+#include <iostream>
+#include <string>
+#include <vector>
+
+int main(int argc, char **argv)
+{
+    const std::vector<std::string> items(argv + (argc > 0), argv + argc);
+    long number;
+
+    while (std::cin >> number) {
+        const bool is_there = number >= 0 && static_cast<std::size_t>(number) < items.size();
+        std::cout << (is_there ? items[static_cast<std::size_t>(number)] : "empty") << '\n';
+    }
+    return 0;
+}

@@ -1,0 +1,28 @@
+#include <algorithm>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+int main()
+{
+    std::vector<std::string> waiting;
+    const std::string *served = nullptr;
+    std::string line;
+
+    while (std::getline(std::cin, line)) {
+        std::istringstream words(line);
+        std::string command;
+        std::string name;
+        words >> command >> name;
+        if (command == "add")
+            waiting.push_back(name);
+        else if (command == "leave")
+            waiting.erase(std::remove(waiting.begin(), waiting.end(), name), waiting.end());
+        else if (command == "next" && !waiting.empty())
+            served = &waiting.front();
+        else if (command == "served")
+            std::cout << (served != nullptr ? *served : "nobody") << '\n';
+    }
+    return 0;
+}
