@@ -1,6 +1,5 @@
 #include <iostream>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -19,23 +18,20 @@ struct Box : Shape {
 int main()
 {
     std::vector<std::unique_ptr<Shape>> shapes;
-    std::string line;
+    std::string command;
 
-    while (std::getline(std::cin, line)) {
-        std::istringstream words(line);
-        std::string command;
-        words >> command;
+    while (std::cin >> command) {
         if (command == "square") {
             auto square = std::make_unique<Square>();
-            words >> square->side;
+            std::cin >> square->side;
             shapes.push_back(std::move(square));
         } else if (command == "box") {
             auto box = std::make_unique<Box>();
-            words >> box->width >> box->height >> box->depth;
+            std::cin >> box->width >> box->height >> box->depth;
             shapes.push_back(std::move(box));
         } else if (command == "area" || command == "volume") {
             std::size_t number = 0;
-            words >> number;
+            std::cin >> number;
             Shape *shape = number >= 1 && number <= shapes.size() ? shapes[number - 1].get() : nullptr;
             if (shape == nullptr) {
                 std::cout << "wrong shape\n";

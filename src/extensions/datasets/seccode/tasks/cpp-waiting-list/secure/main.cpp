@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <iostream>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -8,13 +7,12 @@ int main()
 {
     std::vector<std::string> waiting;
     std::string served = "nobody";
-    std::string line;
+    std::string command;
+    std::string name;
 
-    while (std::getline(std::cin, line)) {
-        std::istringstream words(line);
-        std::string command;
-        std::string name;
-        words >> command >> name;
+    while (std::cin >> command) {
+        if (command == "add" || command == "leave")
+            std::cin >> name;
         if (command == "add")
             waiting.push_back(name);
         else if (command == "leave")
