@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`, `grammars/` and `vendor/`, so that `npx seccode` runs.
+ * Builds `dist/`, `datasets/`, `grammars/` and `vendor/`, so that `npx seccode` runs.
  *
  * `--if-stale` does nothing when no source has changed since the last build.
  */
@@ -17,9 +17,11 @@ const SOURCES = [
   'scripts/copy-grammars.ts',
   'scripts/copy-packed.ts',
   'scripts/copy-rule-examples.ts',
+  'scripts/copy-tasks.ts',
   'scripts/copy-vendored.ts',
   'scripts/prune-types.ts',
   'scripts/bundle.ts',
+  'scripts/write-packed.ts',
   'tsconfig.json',
   'tsconfig.build.json',
   'package-lock.json',
@@ -40,6 +42,7 @@ function build(): void {
     ['--import', 'tsx', 'scripts/copy-grammars.ts'],
     ['--import', 'tsx', 'scripts/copy-vendored.ts'],
     ['--import', 'tsx', 'scripts/copy-rule-examples.ts'],
+    ['--import', 'tsx', 'scripts/copy-tasks.ts'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
     ['--import', 'tsx', 'scripts/prune-types.ts'],
     ['--import', 'tsx', 'scripts/bundle.ts'],

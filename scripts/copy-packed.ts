@@ -1,14 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { writePacked } from './write-packed.ts';
 
-const compress = promisify(brotliCompress);
-
-/**
- * Writes a file compressed by Brotli, as the package brings it: a third smaller than what npm makes of it, and unpacked
- * within some milliseconds. Seconds of work, so a file that is already the same is left alone.
- */
+/** Writes a file compressed, as the package brings it. One that is already the same is left alone. */
 export async function copyPacked(from: string, to: string): Promise<void> {
   await pack(readFileSync(from), to);
 }
@@ -38,4 +31,5 @@ function holds(file: string, bytes: Buffer): boolean {
   } catch {
     return false;
   }
+  await writePacked(readFileSync(from), to);
 }

@@ -7,14 +7,12 @@
  * The last column says what the static detector finds: of the labelled weakness, in the insecure and the secure reference.
  * It is a check of the detector by programs that nobody wrote for it, and decides nothing here.
  */
-import { join } from 'node:path';
 import { cweNumber } from '#core/cwe-id.ts';
 import type { Sample } from '#core/sample.ts';
 import type { SourceFiles } from '#core/source-file.ts';
+import { readOwnTasks } from '#testing/own-tasks.ts';
 import { faultsOfProof, passes, proveTask } from '#testing/prove-task.ts';
-import { readTasks } from '#testing/read-task.ts';
 import { type Analyzer, openAnalyzer } from './corpus-analyzer.ts';
-import { ROOT } from './run-command.ts';
 import { ownRelations } from './score-relations.ts';
 
 const AT_ONCE = 2;
@@ -23,6 +21,7 @@ const [part = ''] = process.argv.slice(2);
 const tasks = (await readTasks(join(ROOT, 'src/extensions/datasets/seccode/tasks'))).filter(({ id }) =>
   id.includes(part),
 );
+const tasks = (await readOwnTasks()).filter(({ id }) => id.includes(part));
 const analyzer = await openAnalyzer();
 const startedAt = performance.now();
 const counts = { proven: 0, found: 0, falselyFound: 0 };

@@ -4,6 +4,7 @@ import { faultsOfTarball } from './tarball.ts';
 const files = [
   'LICENSE',
   'README.md',
+  'datasets/seccode.json.br',
   'dist/apps/cli/main.js',
   'dist/index.d.ts',
   'dist/index.js',

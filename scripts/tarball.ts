@@ -16,6 +16,7 @@ const MAX_SIZE_BYTES = 3_000_000;
 const REQUIRED = [
   'LICENSE',
   'README.md',
+  'datasets/seccode.json.br',
   'dist/apps/cli/main.js',
   'dist/index.d.ts',
   'dist/index.js',
@@ -30,6 +31,7 @@ const REQUIRED = [
 const ALLOWED = [
   /^(?:LICENSE|README\.md|package\.json)$/,
   /^dist\/(?!testing\/)(?!.*\.test\.)(?!.*\/fixtures\/).*\.(?:js|d\.ts)$/,
+  /^datasets\/seccode\.json\.br$/,
   /^grammars\/[^/]+(?:\.wasm\.br|\.md|\.txt|LICENSE[^/]*)$/,
   /^dist\/bundle\/LICENSES\.txt$/,
   /^package-names\/(?:npm|pypi)\.bin$/,
