@@ -25,6 +25,7 @@ describe('seccode eval datasets', () => {
       .map((line) => line.trim());
     expect(lines).toContain('https://github.com/s2e-lab/SecurityEval (no licence file); to fetch, 83 kB');
     expect(lines).toContain('https://github.com/s2e-lab/SALLM (Apache-2.0); read from a path that you name');
+    expect(lines).toContain('https://www.npmjs.com/package/seccode (Apache-2.0); here');
   });
 
   it('lists them as JSON', async () => {

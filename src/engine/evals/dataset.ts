@@ -20,6 +20,8 @@ export interface DatasetOrigin {
   readonly licence: string;
   /** What `seccode eval datasets fetch` gets; empty when it cannot be fetched. */
   readonly files: readonly DatasetFile[];
+  /** It comes with SecCode, and no path is needed. */
+  readonly isIncluded?: true;
 }
 
 /** What a dataset is read from. */

@@ -6,7 +6,7 @@ import { openPackedTasks } from './packed-tasks.ts';
 export const dataset: Dataset = {
   name: 'seccode',
   title: "SecCode's own executable tasks in Python, JavaScript, C and C++",
-  origin: { home: 'https://www.npmjs.com/package/seccode', licence: 'Apache-2.0', files: [] },
+  origin: { home: 'https://www.npmjs.com/package/seccode', licence: 'Apache-2.0', files: [], isIncluded: true },
   read: async function* () {
     yield* readTaskFolder(await openPackedTasks());
   },

@@ -22,7 +22,8 @@ export async function listDatasets(options: Options, context: CliContext): Promi
         ...(origin === undefined ? {} : { licence: origin.licence, home: origin.home }),
         bytes: files.reduce((sum, file) => sum + file.bytes, 0),
         canBeFetched: files.length > 0,
-        isHere: files.length > 0 && (await isFetched(datasetFolder(host, name), files)),
+        isHere:
+          origin?.isIncluded === true || (files.length > 0 && (await isFetched(datasetFolder(host, name), files))),
       };
     }),
   );
