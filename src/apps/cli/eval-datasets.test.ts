@@ -43,6 +43,7 @@ describe('seccode eval datasets', () => {
 
   it.each([
     { name: 'sallm', says: 'Get them from https://github.com/s2e-lab/SALLM' },
+    { name: 'seccode', says: 'it needs no path' },
     { name: 'table', says: 'Name the path of your own file' },
     { name: 'securityevil', says: "Did you mean 'securityeval'?" },
   ])('says how to come by $name, which cannot be fetched', async ({ name, says }) => {

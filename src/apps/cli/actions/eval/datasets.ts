@@ -70,6 +70,11 @@ function notFetched(name: string, origin: Dataset['origin']): SecCodeError {
       remedy: 'Name the path of your own file or folder when you run it.',
     });
   }
+  if (origin.isIncluded === true) {
+    return new SecCodeError('INPUT_INVALID', `'${name}' comes with SecCode, and there is nothing to fetch.`, {
+      remedy: 'Name it when you run it; it needs no path.',
+    });
+  }
   return new SecCodeError(
     'INPUT_INVALID',
     `There is no checksum for the files of '${name}', so they are not fetched.`,
