@@ -153,7 +153,7 @@ export function testStrategy(
     });
 
     it('fences what was said at earlier steps, whatever it holds', () => {
-      const shown = dialogues(() => HOSTILE_REPLY).map((prompts) => prompts.map(textOf).join('\n'));
+      const shown = dialogues(() => HOSTILE_REPLY).map((prompts) => `${prompts.map(textOf).join('\n')}\n`);
 
       for (const text of shown) {
         const bare = text.split(HOSTILE_REPLY).length - 1;
@@ -174,7 +174,7 @@ export function testStrategy(
 
     if (!ignoresProgram)
       it('shows the program to the letter', () => {
-        expect(fixing(scriptedBrief).slice(-1).join('')).toContain('one\ntwo ```\nthree\n');
+        expect(fixing(scriptedBrief).join('\n')).toContain('one\ntwo ```\nthree\n');
       });
 
     if (ignoresFindings)

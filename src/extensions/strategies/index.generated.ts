@@ -3,8 +3,15 @@ import type { Strategy } from '#engine/session/strategy.ts';
 
 /** One entry per folder; loaded when it is first needed. */
 export const strategies: Readonly<Record<string, () => Promise<Strategy>>> = {
+  'best-of-n': async () => (await import('./best-of-n/strategy.ts')).strategy,
+  'chain-of-code': async () => (await import('./chain-of-code/strategy.ts')).strategy,
+  'chain-of-thought': async () => (await import('./chain-of-thought/strategy.ts')).strategy,
   encouragement: async () => (await import('./encouragement/strategy.ts')).strategy,
   'encouragement-paper': async () => (await import('./encouragement-paper/strategy.ts')).strategy,
   'feedback-only': async () => (await import('./feedback-only/strategy.ts')).strategy,
+  'ma-cot': async () => (await import('./ma-cot/strategy.ts')).strategy,
+  persona: async () => (await import('./persona/strategy.ts')).strategy,
+  rci: async () => (await import('./rci/strategy.ts')).strategy,
+  'self-debug': async () => (await import('./self-debug/strategy.ts')).strategy,
   'zero-shot': async () => (await import('./zero-shot/strategy.ts')).strategy,
 };
