@@ -19,14 +19,26 @@ export interface FixWording {
  * hold it, then the facts of this round.
  */
 export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording): Prompt {
-  const { request, language, guidance, files, findings, faults, failures, instructions, flatRounds } = brief;
   const system = joinSections(
     role,
     terms,
     section('Rules', bullets(fixRules(brief.areRun === true))),
     section('Reply', FIX_REPLY_FORM),
   );
-  const user = joinSections(
+  const user = joinSections(...fixFacts(brief), closing);
+  return {
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ],
+    temperature: fixTemperature(brief.flatRounds),
+  };
+}
+
+/** All that a fixer may know: the task first, then the program, then what is wrong with it. */
+export function fixFacts(brief: FixBrief): readonly string[] {
+  const { request, language, guidance, files, findings, faults, failures, instructions } = brief;
+  return [
     section('Task', request),
     section('What the person added', bullets(instructions)),
     section('Guidance', showGuidance(guidance, language)),
@@ -34,13 +46,5 @@ export function writeFix(brief: FixBrief, { role, terms, closing }: FixWording):
     section(`It does not ${brief.faultsAre ?? 'parse'}`, bullets(faults)),
     section('Tests that it fails', showFailures(failures)),
     section('Open weaknesses', showFindings(findings)),
-    closing,
-  );
-  return {
-    messages: [
-      { role: 'system', content: system },
-      { role: 'user', content: user },
-    ],
-    temperature: fixTemperature(flatRounds),
-  };
+  ];
 }
