@@ -82,9 +82,20 @@ describe('the public surface', () => {
     ]);
     expect(Object.keys(extensions.formats)).toEqual(['json', 'markdown', 'pretty', 'sarif']);
     expect(Object.keys(extensions.strategies)).toEqual([
+      'best-of-n',
+      'chain-of-code',
+      'chain-of-thought',
       'encouragement',
       'encouragement-paper',
+      'fdsp',
       'feedback-only',
+      'indict-like',
+      'ma-cot',
+      'persona',
+      'promsec-like',
+      'rci',
+      'scgagent-like',
+      'self-debug',
       'zero-shot',
     ]);
     expect(Object.keys(extensions.providers)).toEqual([
