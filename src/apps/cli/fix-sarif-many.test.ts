@@ -104,6 +104,17 @@ describe('seccode fix --sarif, on many files', () => {
     expect(server.requests.some(({ prompt }) => prompt.some((text) => text.includes('src/c.py')))).toBe(false);
   });
 
+  it('shares the calls that are allowed among all files', async () => {
+    const folder = project();
+    const server = await startScript((path) => ({ kind: 'text', text: replyFor(path) }));
+
+    const { code, noted } = await fix({ folder, server, args: ['--max-calls', '2'] });
+
+    expect(code).toBe(2);
+    expect(noted).toContain('src/c.py: undecided. A limit of the whole run was reached before this file.');
+    expect(server.requests).toHaveLength(2);
+  });
+
   it('goes on after an interruption, pays for nothing twice, and replays what it kept', async () => {
     const folder = project();
     let interrupt: (() => void) | undefined;

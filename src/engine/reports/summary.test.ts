@@ -135,6 +135,15 @@ describe('timeline', () => {
     expect(rows.at(-1)).toMatchObject({ stage: 'verdict', what: 'secure (clean)' });
   });
 
+  it('names the step that a strategy asks for', () => {
+    const [asked] = scriptedEvents.filter((event) => event.type === 'model-requested');
+    if (asked?.type !== 'model-requested') throw new Error('The fixture has no such event.');
+
+    const [row] = timeline(stored([{ ...asked, step: 'critique' }]));
+
+    expect(row?.what).toBe('strategy asked scripted/coder (generate: critique)');
+  });
+
   it('tells what went wrong', () => {
     const outcome = { detector: 'linter', version: '1', findings: [], withdrawn: [], notCovered: [], durationMs: 1 };
     const reply = {
