@@ -10,16 +10,16 @@ export interface OwnWork {
   readonly task: readonly string[];
   /** The program as it stands; empty when nothing has been written yet. */
   readonly program: string;
+  /** Why the last reply could not be used; empty for nothing. For the prompt that asks for the program. */
+  readonly problem: string;
 }
 
 /** A program that is written here: in the reply to a step, or not at all yet. */
 export function writtenWork({ request, language, problem }: GenerateBrief, draft: string | undefined): OwnWork {
   return {
-    task: [
-      section('Task', `${request}\n\nIt is written in ${language.title}.`),
-      section('Your last reply could not be used', problem ?? ''),
-    ],
+    task: [section('Task', `${request}\n\nIt is written in ${language.title}.`)],
     program: quote('The program so far', draft),
+    problem: section('Your last reply could not be used', problem ?? ''),
   };
 }
 
@@ -31,6 +31,7 @@ export function broughtWork({ request, language, files, instructions }: FixBrief
       section('What the person added', bullets(instructions)),
     ],
     program: draft === undefined ? brought(files, language.id) : quote('The program so far', draft),
+    problem: '',
   };
 }
 

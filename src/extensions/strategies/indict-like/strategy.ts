@@ -23,10 +23,9 @@ export const strategy: Strategy = {
     const { request, language, problem } = brief;
     const facts = [
       section('Task', `${request}\n\nIt is written in ${language.title}.`),
-      section('Your last reply could not be used', problem ?? ''),
       quote('The program so far', draft),
     ];
-    return debate(brief, facts) ?? act(brief, facts);
+    return debate(brief, facts) ?? act(brief, facts, problem);
   },
   fix: (brief) => debate(brief, fixFacts(brief)) ?? actOnFacts(brief),
 };
@@ -69,7 +68,7 @@ function debate(brief: Standing, facts: readonly string[]): Prompt | undefined {
   );
 }
 
-function act(brief: Standing, facts: readonly string[]): Prompt {
+function act(brief: Standing, facts: readonly string[], problem = ''): Prompt {
   const { language } = brief;
   return twoMessages(
     [
@@ -78,7 +77,11 @@ function act(brief: Standing, facts: readonly string[]): Prompt {
       section('What a finished program has', bullets(finishedProgram(language))),
       section('Reply', PROGRAM_REPLY_FORM),
     ],
-    [...facts, quote('Summary of the critics', saidAt('summary', brief))],
+    [
+      ...facts,
+      quote('Summary of the critics', saidAt('summary', brief)),
+      section('Your last reply could not be used', problem),
+    ],
   );
 }
 

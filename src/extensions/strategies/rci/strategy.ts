@@ -50,7 +50,7 @@ function criticise({ language }: Standing, { task, program }: OwnWork): Prompt {
   );
 }
 
-function improve({ language }: Standing, { task, program }: OwnWork, critique: string | undefined): Prompt {
+function improve({ language }: Standing, { task, program, problem }: OwnWork, critique: string | undefined): Prompt {
   return twoMessages(
     [
       `You improve ${language.title} programs by what a review says of them. Remove each problem that is really there, and keep everything that the task asks for.`,
@@ -58,6 +58,6 @@ function improve({ language }: Standing, { task, program }: OwnWork, critique: s
       section('What a finished program has', bullets(finishedProgram(language))),
       section('Reply', PROGRAM_REPLY_FORM),
     ],
-    [...task, program, quote('Review', critique)],
+    [...task, program, quote('Review', critique), problem],
   );
 }

@@ -42,7 +42,7 @@ function explain({ language }: Standing, { task, program }: OwnWork): Prompt {
   );
 }
 
-function mend({ language }: Standing, { task, program }: OwnWork, explanation: string): Prompt {
+function mend({ language }: Standing, { task, program, problem }: OwnWork, explanation: string): Prompt {
   return twoMessages(
     [
       `You fix ${language.title} programs. The explanation says what the program really does. Wherever that is wrong or can be misused, fix the program, and keep everything that the task asks for.`,
@@ -50,6 +50,6 @@ function mend({ language }: Standing, { task, program }: OwnWork, explanation: s
       section('What a finished program has', bullets(finishedProgram(language))),
       section('Reply', PROGRAM_REPLY_FORM),
     ],
-    [...task, program, quote('Explanation', explanation)],
+    [...task, program, quote('Explanation', explanation), problem],
   );
 }
