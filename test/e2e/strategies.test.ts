@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionEvent, StoredEvent } from '#core/session-event.ts';
+import type { CallResult } from '#engine/models/call.ts';
+import { readRecording, writeRecording } from '#engine/models/recording.ts';
+import { recordingFromEvents } from '#engine/models/recording-from-events.ts';
+import { openReplay } from '#engine/models/replay-client.ts';
 import { runSession } from '#engine/session/run.ts';
 import type { Call } from '#engine/session/services.ts';
 import type { SessionState } from '#engine/session/state.ts';
@@ -48,7 +52,14 @@ interface Ran {
 }
 
 /** Runs a session in which each program has the flaw, so that every round that there is takes place. */
-async function run(strategy: Strategy, task: Partial<Task> = {}, past?: readonly StoredEvent[]): Promise<Ran> {
+async function run(
+  strategy: Strategy,
+  task: Partial<Task> = {},
+  {
+    past,
+    answer = scripted,
+  }: { readonly past?: readonly StoredEvent[]; readonly answer?: (call: Call) => CallResult } = {},
+): Promise<Ran> {
   const calls: Call[] = [];
   const { services, events } = await scriptSession({
     replies: {},
@@ -59,20 +70,24 @@ async function run(strategy: Strategy, task: Partial<Task> = {}, past?: readonly
       strategy,
       call: (call) => {
         calls.push(call);
-        const text = call.step === undefined ? 'sql' : `files and network at ${call.step}, CWE-22`;
-        return Promise.resolve({
-          outcome: { kind: 'answered', text },
-          answeredBy: 'scripted/model-1',
-          usage: { inputTokens: 10, outputTokens: 5 },
-          cost: 15,
-          calls: 1,
-          durationMs: 1,
-        });
+        return Promise.resolve(answer(call));
       },
     },
   });
   const state = await runSession(services);
   return { state, calls, events: events() };
+}
+
+/** Steps are answered with words, programs with the flaw that the feedback detector knows. */
+function scripted({ step }: Call): CallResult {
+  return {
+    outcome: { kind: 'answered', text: step === undefined ? 'sql' : `files and network at ${step}, CWE-22` },
+    answeredBy: 'scripted/model-1',
+    usage: { inputTokens: 10, outputTokens: 5 },
+    cost: 15,
+    calls: 1,
+    durationMs: 1,
+  };
 }
 
 function callsByIteration(calls: readonly Call[]): readonly number[] {
@@ -109,19 +124,30 @@ describe.each(Object.keys(strategies))('a session with the strategy %s', (name) 
     expect(state.verdict?.verdict).toBe('vulnerable');
   });
 
-  it('goes on from every request and every reply after it was killed, to the same log', async () => {
+  it('goes on from every reply after it was killed, to the same log', async () => {
     const strategy = await load();
     const whole = await run(strategy);
-    const cuts = whole.events.filter(({ event }) => event.type === 'model-requested' || event.type === 'model-replied');
+    const cuts = whole.events.filter(({ event }) => event.type === 'model-replied');
 
     for (const { sequence: kept } of cuts) {
       const before = whole.events.slice(0, kept);
       const answered = before.filter(({ event }) => event.type === 'model-replied').length;
 
-      const resumed = await run(strategy, {}, before);
+      const resumed = await run(strategy, {}, { past: before });
 
       expect(resumed.calls, `killed after event ${kept}`).toEqual(whole.calls.slice(answered));
       expect(resumed.events.map(untold)).toEqual(whole.events.map(untold));
     }
+  });
+
+  it('replays from its recording, to the same log', async () => {
+    const strategy = await load();
+    const whole = await run(strategy);
+    const client = openReplay(readRecording(writeRecording(recordingFromEvents(whole.events))), 'replay/strategies');
+
+    const again = await run(strategy, {}, { answer: ({ requestId: id, ...call }) => client.replay({ id, ...call }) });
+
+    expect(client.remaining()).toEqual([]);
+    expect(again.events.map(untold)).toEqual(whole.events.map(untold));
   });
 });
