@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packText } from './copy-packed.ts';
+import { writePacked } from './write-packed.ts';
 
 const pages = join(import.meta.dirname, '../docs/rules');
 const folder = join(import.meta.dirname, '../vendor');
@@ -26,4 +26,4 @@ const examples = Object.fromEntries(
   }),
 );
 mkdirSync(folder, { recursive: true });
-await packText(`${JSON.stringify(examples)}\n`, join(folder, 'rule-examples.json.br'));
+await writePacked(Buffer.from(`${JSON.stringify(examples)}\n`), join(folder, 'rule-examples.json.br'));

@@ -18,9 +18,6 @@ import { ownRelations } from './score-relations.ts';
 const AT_ONCE = 2;
 const [part = ''] = process.argv.slice(2);
 
-const tasks = (await readTasks(join(ROOT, 'src/extensions/datasets/seccode/tasks'))).filter(({ id }) =>
-  id.includes(part),
-);
 const tasks = (await readOwnTasks()).filter(({ id }) => id.includes(part));
 const analyzer = await openAnalyzer();
 const startedAt = performance.now();
