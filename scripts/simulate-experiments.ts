@@ -77,6 +77,7 @@ function byIteration(
       title: `${metric.title}, iteration ${iteration}, ${layoutOf(run)}${run.model.breaks > 0 ? '' : ', nothing breaks'}`,
       part: String(iteration),
       truth: truthAt(iteration),
+      ...(clustersOf(run) < 10 ? { known: 0.9 } : {}),
     })),
   };
 }
@@ -142,7 +143,7 @@ function skewedTokens(samples: number, draws: number): Experiment {
         return { ...result, usage: { inputTokens: 1000 * Math.exp(normal), outputTokens: 0 } };
       }),
     figures: (results, seed) => figuresOf(tokens, results, { seed, draws }),
-    expected: [{ title: `Tokens, log-normal, ${samples} alone`, part: '', truth: 1000 * Math.exp(0.5) }],
+    expected: [{ title: `Tokens, log-normal, ${samples} alone`, part: '', truth: 1000 * Math.exp(0.5), known: 0.9 }],
   };
 }
 
@@ -157,9 +158,12 @@ function moneyPerFix(run: SimulatedRun, draws: number): Experiment {
   };
 }
 
-function layoutOf({ samples, clusterSizes }: SimulatedRun): string {
-  if (clusterSizes === undefined) return `${samples} alone`;
+function layoutOf(run: SimulatedRun): string {
+  return run.clusterSizes === undefined ? `${run.samples} alone` : `${run.samples} in ${clustersOf(run)} clusters`;
+}
+
+function clustersOf({ samples, clusterSizes = [1] }: SimulatedRun): number {
   let clusters = 0;
   for (let placed = 0; placed < samples; clusters += 1) placed += clusterSizes[clusters % clusterSizes.length] ?? 1;
-  return `${samples} in ${clusters} clusters`;
+  return clusters;
 }

@@ -3,6 +3,7 @@ import type { PairedComparison } from './eval-summary.ts';
 import type { Figure } from './figure.ts';
 import { scoredAtEnd } from './program-at.ts';
 import { clusteredBootstrap } from './statistics/clustered-bootstrap.ts';
+import { clusteredStudent } from './statistics/clustered-student.ts';
 import { holm } from './statistics/holm.ts';
 import { mcnemar } from './statistics/mcnemar.ts';
 import { type NumberColumn, numberColumn } from './statistics/number-column.ts';
@@ -170,7 +171,12 @@ function differenceOf(
   if (n === 0) return { n, unscored };
   const value = sum / n;
   const drawn = clusteredBootstrap({ above, below }, options);
-  if (drawn !== undefined) return { value, n, unscored, low: drawn[0], high: drawn[1], interval: 'bootstrap' };
+  if (drawn !== undefined) {
+    // The noise of the draws makes their interval a little narrow at times; Student's suits differences, which are hardly skewed.
+    const [low, high] = clusteredStudent({ above, below }) ?? drawn;
+    const ends = { low: Math.max(-1, Math.min(drawn[0], low)), high: Math.min(1, Math.max(drawn[1], high)) };
+    return { value, n, unscored, ...ends, interval: 'bootstrap' };
+  }
   // All clusters say the same: as many may say otherwise as Wilson's interval of none of them allows.
   const [, most] = wilsonInterval({ hits: 0, of: below.reduce((count, part) => count + (part > 0 ? 1 : 0), 0) });
   const [low, high] = [Math.max(-1, value - most), Math.min(1, value + most)];
