@@ -69,7 +69,9 @@ const theirs = theirRows(scorer, set);
 const ours = ourRows(set);
 let differences = 0;
 for (const language of new Set([...theirs.keys(), ...ours.keys()])) {
-  const [one, other] = [theirs.get(language), ours.get(language)].map((row) => JSON.stringify(row) ?? 'nothing');
+  const [one, other] = [theirs.get(language), ours.get(language)].map((row) =>
+    row === undefined ? 'nothing' : JSON.stringify(row),
+  );
   const isSame = one === other;
   if (!isSame) differences += 1;
   console.log(`${isSame ? 'same     ' : 'DIFFERENT'} ${language.padEnd(12)} scorer  ${one}`);
