@@ -13,7 +13,13 @@ export interface CweRelations {
   readonly tooAbstract: readonly number[];
 }
 
-export const relationsFileSchema = z.object({
+/** The same in a file. */
+export interface RelationsFile extends Omit<CweRelations, 'parentsOf'> {
+  /** Direct parents by number. */
+  readonly parents: Readonly<Record<string, readonly number[]>>;
+}
+
+export const relationsFileSchema: z.ZodType<RelationsFile> = z.object({
   parents: z.record(z.string(), z.array(z.int())),
   families: z.array(z.array(z.int())),
   tooAbstract: z.array(z.int()),
