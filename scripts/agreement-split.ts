@@ -5,7 +5,6 @@ import { type Share, wilsonInterval } from '#engine/evals/statistics/wilson-inte
 import { calibrate, f1Of, judgeFrom, openMerged } from './agreement-judge.ts';
 import { lookAtSamples, type Looks } from './agreement-outcomes.ts';
 import { foldOf, type GroupedSample, halfOf, readGroupedSamples } from './agreement-samples.ts';
-import { scoreSamples } from './score-samples.ts';
 
 /** Sets that are shown when nobody named others: each with its language. */
 const SHOWN: readonly string[] = ['secllmholmes:c', 'llmseceval_pairs_py:python', 'llmseceval_copilot:c'];

@@ -18,13 +18,10 @@ import { flaggedSamples } from '#engine/evals/labelled/flagged-samples.ts';
 import type { LabelledSample } from '#engine/evals/labelled/labelled-sample.ts';
 import { sampleEnding, samplePath } from '#engine/evals/labelled/sample-path.ts';
 import { scoreSamples } from '#engine/evals/labelled/score-samples.ts';
-import { cweNumber } from '#core/cwe-id.ts';
-import type { ReportedFinding } from '#engine/detection/detector.ts';
 import { type Share, wilsonInterval } from '#engine/evals/statistics/wilson-interval.ts';
 import { openAnalyzer } from './corpus-analyzer.ts';
 import { ownRelations, relationsFrom } from './score-relations.ts';
 import { readSamples, samplesBelow } from './score-samples.ts';
-import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,

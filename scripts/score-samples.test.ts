@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelledSample } from '#engine/evals/labelled/labelled-sample.ts';
 import { readSamples, samplesBelow } from './score-samples.ts';
-import { type LabelledSample, readSamples, samplesBelow, scoreSamples } from './score-samples.ts';
 
 const sample = (label: LabelledSample['label'], pair?: string): LabelledSample => ({
   language: 'python',
@@ -30,22 +29,5 @@ describe('readSamples', () => {
 
   it('refuses a line without a label', () => {
     expect(() => readSamples('{"language":"python","cwe":89,"code":""}')).toThrow('label');
-  });
-});
-describe('scoreSamples', () => {
-  it('counts a pair only when one version is flagged and the other is not', () => {
-    const samples = [
-      sample('vulnerable', 'a'),
-      sample('secure', 'a'),
-      sample('vulnerable', 'b'),
-      sample('secure', 'b'),
-      sample('vulnerable'),
-    ];
-    const flagged = new Set([0, 2, 3]);
-    expect(scoreSamples(samples, (position) => flagged.has(position))).toEqual({
-      recall: { hits: 2, of: 3 },
-      falsePositives: { hits: 1, of: 2 },
-      pairs: { hits: 1, of: 2 },
-    });
   });
 });

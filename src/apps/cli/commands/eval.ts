@@ -21,7 +21,6 @@ const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] =
 ];
 
 /** Declares `seccode eval` and what it has below it, one file each in `eval/`. */
-const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] = [declareEvalDetectors];
 export function declareEval(program: Command, context: CliContext): void {
   const command = program
     .command('eval')

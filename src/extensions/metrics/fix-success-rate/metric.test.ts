@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { figuresOf, valuesOf } from '#testing/figures-of.ts';
 import { scriptedResult, WEAK } from '#testing/scripted-result.ts';
 import { testMetric } from '#testing/test-metric.ts';
-import { figuresOf, testMetric, valuesOf } from '#testing/test-metric.ts';
 import { metric } from './metric.ts';
 
 testMetric(metric);

@@ -3,7 +3,6 @@ import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { figuresOf } from '#testing/figures-of.ts';
 import { scored, scriptedResult } from '#testing/scripted-result.ts';
 import { testMetric } from '#testing/test-metric.ts';
-import { figuresOf, testMetric } from '#testing/test-metric.ts';
 import { metric } from './metric.ts';
 
 testMetric(metric);

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { figuresOf } from '#testing/figures-of.ts';
 import { scriptedResult } from '#testing/scripted-result.ts';
 import { testMetric } from '#testing/test-metric.ts';
-import { figuresOf, testMetric } from '#testing/test-metric.ts';
 import { metric } from './metric.ts';
 
 testMetric(metric);

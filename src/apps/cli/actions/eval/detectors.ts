@@ -1,5 +1,4 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import { parseJson } from '#core/parse-json.ts';
