@@ -116,6 +116,7 @@ function mappingOf(given: readonly string[] | undefined): Readonly<Record<string
   return Object.fromEntries(pairs);
 }
 
+  const filters = dropAbsent({ mode: text(options['mode']), languages: options['language'], limit: options['limit'] });
 function dropAbsent(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

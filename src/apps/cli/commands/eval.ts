@@ -28,4 +28,7 @@ export function declareEval(program: Command, context: CliContext): void {
     .description('Measures models, strategies and detectors on datasets.')
     .addHelpText('after', HELP);
   for (const declare of SUBCOMMANDS) declare(command, context);
+    .description('Runs samples of datasets through the loop and measures what comes of it.');
+  declareEvalRun(command, context);
+  declareEvalList(command, context);
 }
