@@ -143,7 +143,7 @@ async function tell(
     const report = { runId, done, total, errors, tokens, cost, isCapped, isInterrupted };
     await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
-    const spent = `${tokens.toLocaleString('en-US')} tokens, ${formatCost(cost)}`;
+    const spent = `${tokens.toLocaleString('en-US')} tokens, ${cost === 'unknown' ? 'cost unknown' : formatCost(cost)}`;
     await terminal.out(`Run ${runId}: ${String(done)} of ${String(total)} done, ${spent}.\n`);
     if (errors > 0) {
       terminal.note(`${String(errors)} ended with an error. Run them again with: ${resume} --retry-errors`);

@@ -53,7 +53,7 @@ function words(sight: EvalSight, recent: readonly number[], nowMs: number): stri
     ...timeLeft(total - done, recent, nowMs),
     `${String(concurrency)} at once`,
     `${tokens.toLocaleString('en-US')} tokens`,
-    formatCost(cost),
+    cost === 'unknown' ? 'cost unknown' : formatCost(cost),
     ...(errors === 0 ? [] : [`${String(errors)} errors`]),
   ];
   return parts.join(' · ');
