@@ -6,17 +6,47 @@ import { countDatasets, layOutCells, withSeen } from '#apps/workbench/evals/lay-
 import { runCell } from '#apps/workbench/evals/run-cell.ts';
 import { type EvalRunEnd, type EvalSight, runEval } from '#apps/workbench/evals/run-eval.ts';
 import { openRunMachine } from '#apps/workbench/evals/run-machine.ts';
+import type { Message } from '#core/message.ts';
+import type { ModelReply } from '#engine/models/provider.ts';
 import type { Host } from '#apps/workbench/host.ts';
 import type { EvalPlan } from '#engine/evals/eval-plan.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
-import { fixReply, scriptedDataset, scriptedPlan, scriptedProvider, unsafeSample } from '#testing/scripted-eval.ts';
+import type { Detector } from '#engine/detection/detector.ts';
+import { programReply, scriptedDataset, scriptedPlan, scriptedProvider } from '#testing/scripted-eval.ts';
+import { wordDetector, wordSyntax } from '#testing/scripted-session.ts';
 
 /** Tokens that each sample takes: one reply of the script. */
 export const SCRIPTED_TOKENS = 150;
 
 const CALLS = { retries: 0, callTimeoutMs: 10_000, prices: [] };
 /** Sessions that are run one after another to learn what they cost by themselves. */
-const IDEAL_SAMPLES = 300;
+const IDEAL_SAMPLES = 1050;
+
+const PANEL: readonly Detector[] = [
+  wordDetector('gate', 'broken', { cwes: [], severity: 'high' }, { isGate: true }),
+  wordDetector('seen', 'sql', { cwes: ['CWE-89'], severity: 'high' }, { defaultRole: 'feedback' }),
+  wordDetector('unseen', 'xss', { cwes: ['CWE-79'], severity: 'high' }, { defaultRole: 'marking' }),
+];
+
+/** Forty lines with a weakness for each detector. */
+function wordSample(number: number): Sample {
+  const lines = Array.from({ length: 38 }, (_, index) => `say ${String(number)} ${String(index)}`);
+  return {
+    id: `s${String(number)}`,
+    language: 'words',
+    cwes: ['CWE-89'],
+    files: [{ path: 'main.words', text: ['sql', 'xss', ...lines].join('\n') }],
+  };
+}
+
+/** The program of the sample that is asked about, without its weaknesses. */
+function reply(messages: readonly Message[]): ModelReply {
+  const program = messages
+    .flatMap(({ content }) => content.split('\n'))
+    .filter((line) => /^say \d+ \d+$/.test(line))
+    .join('\n');
+  return { ...programReply(''), text: `**main.words**\n\`\`\`words\n${program}\n\`\`\`\n` };
+}
 
 export interface Bench {
   /** Begins the run in its folder, or goes on with it. */
@@ -30,12 +60,15 @@ export interface Bench {
 /** A run of scripted samples, one model and one strategy; nothing of it but results is kept on disk. */
 export async function scriptBench(folder: string, samples: number): Promise<Bench> {
   function* numbered(): Generator<Sample> {
-    for (let number = 1; number <= samples; number += 1) yield unsafeSample(number);
+    for (let number = 1; number <= samples; number += 1) yield wordSample(number);
   }
   const own: Extensions = {
     ...extensions,
     datasets: { scripted: () => Promise.resolve(scriptedDataset(numbered)) },
-    providers: { scripted: () => Promise.resolve(scriptedProvider(fixReply)) },
+    providers: { scripted: () => Promise.resolve(scriptedProvider(({ messages }) => reply(messages))) },
+    // A language without a grammar: what is measured is the way of a sample and not the parser.
+    syntax: () => Promise.resolve(wordSyntax),
+    detectors: Object.fromEntries(PANEL.map((detector) => [detector.name, () => Promise.resolve(detector)])),
   };
   const host: Host = {
     environment: { PATH: '/nonexistent' },
@@ -45,7 +78,13 @@ export async function scriptBench(folder: string, samples: number): Promise<Benc
     nowMs: Date.now,
     random: Math.random,
   };
-  const plan: EvalPlan = { ...scriptedPlan, strategies: ['feedback-only'], keepSessions: false };
+  const plan: EvalPlan = {
+    ...scriptedPlan,
+    strategies: ['feedback-only'],
+    feedback: ['seen'],
+    heldOut: ['unseen'],
+    keepSessions: false,
+  };
   const counts = await countDatasets(plan, own, () => undefined);
   const files = await own.queues['files']?.();
   if (files === undefined) throw new RangeError('There is no queue of files.');

@@ -80,6 +80,8 @@ console.log(
   ].join('\n'),
 );
 if (seen.size !== samples || tokens !== samples * SCRIPTED_TOKENS || passes !== samples) {
-  console.error('error: Results are missing, double or wrong.\nfix: Look at the queue of files and at what resumes a run.');
+  console.error(
+    'error: Results are missing, double or wrong.\nfix: Look at the queue of files and at what resumes a run.',
+  );
   process.exitCode = 1;
 }
