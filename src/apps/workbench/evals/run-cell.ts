@@ -27,7 +27,15 @@ const UNSCORED: readonly StopReason[] = ['refused', 'truncated', 'model-failed',
  *
  * @throws {SecCodeError} `CANCELLED` or `STORE_FAILED`
  */
-export async function runCell(cell: EvalCell, machine: RunMachine, signal: AbortSignal): Promise<EvalResult> {
+export async function runCell(cell: EvalCell, machine: RunMachine, runSignal: AbortSignal): Promise<EvalResult> {
+  // A signal of the cell's own: what hangs on a signal may stay as long as that does, and the run's stays for all cells.
+  const controller = new AbortController();
+  const { signal } = controller;
+  const interrupt = (): void => {
+    controller.abort(runSignal.reason);
+  };
+  if (runSignal.aborted) interrupt();
+  runSignal.addEventListener('abort', interrupt, { once: true });
   const seen: { events: readonly StoredEvent[] } = { events: [] };
   try {
     return await measure(cell, machine, signal, seen);
@@ -37,6 +45,8 @@ export async function runCell(cell: EvalCell, machine: RunMachine, signal: Abort
     if (error instanceof SecCodeError && ['CANCELLED', 'STORE_FAILED'].includes(error.code)) throw error;
     const told = error instanceof SecCodeError ? error.message : `The cell broke off with ${kindOf(error)}.`;
     return resultOf(cell, machine, seen.events, 'error', told);
+  } finally {
+    runSignal.removeEventListener('abort', interrupt);
   }
 }
 
