@@ -95,10 +95,10 @@ async function askOnce(client: ModelClient, request: ModelRequest, asking: Askin
     client.isPatient === true ? undefined : setTimeout(() => timeout.abort(), Math.min(timeoutMs, LONGEST_TIMER_MS));
   const both = AbortSignal.any([signal, timeout.signal]);
   // A client that does not heed the signal must not hold the session up.
+  let end = (): void => undefined;
   const ended = new Promise<never>((_, reject) => {
-    both.addEventListener('abort', () => reject(new ProviderFailure('aborted', `${client.model} was aborted.`)), {
-      once: true,
-    });
+    end = () => reject(new ProviderFailure('aborted', `${client.model} was aborted.`));
+    both.addEventListener('abort', end, { once: true });
   });
   meter.sent();
   try {
@@ -110,6 +110,8 @@ async function askOnce(client: ModelClient, request: ModelRequest, asking: Askin
     throw new ProviderFailure('timed-out', `${client.model} did not finish its reply within ${timeoutMs} ms.`);
   } finally {
     clearTimeout(timer);
+    // Node keeps a combined signal for as long as somebody listens to it: each call would stay in memory.
+    both.removeEventListener('abort', end);
   }
 }
 
