@@ -26,7 +26,7 @@ function work(until: number): Promise<'killed' | 'ended'> {
       execArgv: ['--conditions=seccode-source', '--import', 'tsx'],
     });
     let isKilled = false;
-    child.on('message', (message) => {
+    child.on('message', (message: unknown) => {
       if (typeof message !== 'object' || message === null || !('done' in message) || !('rss' in message)) return;
       const done = Number(message.done);
       const mb = Math.round(Number(message.rss) / 1_000_000);

@@ -130,8 +130,8 @@ export function titleOf({ name, title }: Pick<PlannedDataset, 'name' | 'title'>)
 }
 
 async function kitOf({ syntax }: Pick<Extensions, 'syntax'>, note: DatasetKit['note']): Promise<DatasetKit> {
-  const { languageNamed } = await syntax();
-  return { languageNamed: (word) => languageNamed(word.toLowerCase()), note };
+  const known = await syntax();
+  return { languageNamed: (word) => known.languageNamed(word.toLowerCase()), note };
 }
 
 async function loadDataset({ name }: PlannedDataset, { datasets }: Pick<Extensions, 'datasets'>): Promise<Dataset> {

@@ -45,10 +45,10 @@ export async function estimatePlan(
 
 /** Whether a detector that asks a model gives feedback on some of the samples. */
 async function isReviewed(plan: EvalPlan, counts: readonly DatasetCount[], extensions: Extensions): Promise<boolean> {
-  const { languageNamed } = await extensions.syntax();
+  const syntax = await extensions.syntax();
   const languages = counts
     .flatMap((count) => Object.keys(count.languages))
-    .flatMap((word) => languageNamed(word.toLowerCase()) ?? []);
+    .flatMap((word) => syntax.languageNamed(word.toLowerCase()) ?? []);
   return (await loadAll(extensions.detectors)).some(
     (detector) =>
       detector.needsModel &&

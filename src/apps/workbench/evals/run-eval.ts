@@ -84,7 +84,7 @@ export async function runEval(wish: EvalRunWish): Promise<EvalRunEnd> {
   };
   if (signal.aborted) interrupt();
   signal.addEventListener('abort', interrupt, { once: true });
-  let isCapped = false;
+  const capped = new AbortController();
   try {
     await requireWorkable(wish, machine);
     await queue.add(layOutCells(plan, extensions));
@@ -92,7 +92,7 @@ export async function runEval(wish: EvalRunWish): Promise<EvalRunEnd> {
     const running = new Set<Promise<unknown>>();
     const run = async (cell: EvalCell, cellSignal: AbortSignal): Promise<EvalResult> => {
       if (account.isSpent()) {
-        isCapped = true;
+        capped.abort();
         // No cell is begun any more, and those under way come to their own end.
         await Promise.allSettled(running);
         stop.abort();
@@ -122,7 +122,7 @@ export async function runEval(wish: EvalRunWish): Promise<EvalRunEnd> {
     // The last cells of a run can be the ones that reach it.
     return {
       progress: sight(),
-      isCapped: isCapped || (account.isSpent() && progress.done < total),
+      isCapped: capped.signal.aborted || (account.isSpent() && progress.done < total),
       isInterrupted: signal.aborted,
     };
   } finally {

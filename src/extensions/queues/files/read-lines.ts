@@ -12,7 +12,8 @@ const NEWLINE = 0x0a;
 export async function* readLines(path: string): AsyncGenerator<Line> {
   let parts: Buffer[] = [];
   let end = 0;
-  for await (const chunk of createReadStream(path)) {
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path);
+  for await (const chunk of chunks) {
     let rest = Buffer.from(chunk);
     for (let at = rest.indexOf(NEWLINE); at >= 0; at = rest.indexOf(NEWLINE)) {
       const line = Buffer.concat([...parts, rest.subarray(0, at)]);
