@@ -23,7 +23,6 @@ export async function listEvals(options: Options, context: CliContext): Promise<
       await terminal.out(`${runId}  under way\n`);
       continue;
     }
-    const run = await queue.open(address, runId);
     try {
       const { done, errors } = await run.progress();
       const { models, strategies, datasets } = run.run.plan;

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
-import type { EvalPlan } from '#engine/evals/eval-plan.ts';
+import type { EvalPlan, PlannedDataset } from '#engine/evals/eval-plan.ts';
 import { chooseModel } from '#engine/models/choose-model.ts';
-import { extensions } from '../../compose.ts';
+import { extensions, load } from '../../compose.ts';
 import type { Config } from '../../config/config.ts';
+import { datasetFolder } from '../../workbench/evals/dataset-folder.ts';
 import type { PlanValues } from '../../workbench/evals/plan-schema.ts';
 import { checkPlan, readPlan, settlePlan } from '../../workbench/evals/read-plan.ts';
 import { callSettings } from '../../workbench/from-config.ts';
@@ -58,7 +59,16 @@ export async function planFrom(
   const usual = isModelNamed
     ? undefined
     : await chooseModel(extensions.providers, providerOptions(host, callSettings(config)));
-  return settlePlan(values, config, usual);
+  const plan = settlePlan(values, config, usual);
+  return { ...plan, datasets: await Promise.all(plan.datasets.map((dataset) => withPlace(dataset, host))) };
+}
+
+/** A dataset that somebody fetched is read from where it then lies. */
+async function withPlace(planned: PlannedDataset, host: Host): Promise<PlannedDataset> {
+  if (planned.path !== undefined) return planned;
+  const { origin } = await load(extensions.datasets, planned.name, 'dataset');
+  const isFetched = origin !== undefined && origin.files.length > 0;
+  return isFetched ? { ...planned, path: datasetFolder(host, planned.name) } : planned;
 }
 
 /** What the flags say, as a plan would. */
@@ -116,7 +126,6 @@ function mappingOf(given: readonly string[] | undefined): Readonly<Record<string
   return Object.fromEntries(pairs);
 }
 
-  const filters = dropAbsent({ mode: text(options['mode']), languages: options['language'], limit: options['limit'] });
 function dropAbsent(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { SecCodeError } from '#core/errors.ts';
 import type { Sample } from '#core/sample.ts';
 import type { Dataset, DatasetKit } from '#engine/evals/dataset.ts';
-import type { Dataset } from '#engine/evals/dataset.ts';
 import type { EvalCell, SampleMode } from '#engine/evals/eval-cell.ts';
 import type { EvalPlan, PlannedDataset } from '#engine/evals/eval-plan.ts';
 import { type Extensions, load } from '../../compose.ts';
@@ -27,7 +26,6 @@ export async function countDatasets(
   note: DatasetKit['note'],
 ): Promise<readonly DatasetCount[]> {
   const kit = await kitOf(extensions, note);
-  extensions: Pick<Extensions, 'datasets'>,
   const counts: DatasetCount[] = [];
   for (const planned of plan.datasets) {
     const hash = createHash('sha256');
@@ -36,7 +34,6 @@ export async function countDatasets(
     let leftOut = 0;
     let characters = 0;
     for await (const sample of chosenSamples(planned, await loadDataset(planned, extensions), kit)) {
-    for await (const sample of chosenSamples(planned, await loadDataset(planned, extensions))) {
       hash.update(JSON.stringify(sample));
       if (!hasWhatIsNeeded(sample, planned.mode)) {
         leftOut += 1;
@@ -104,14 +101,11 @@ export function layOutCells(
 async function* walk(plan: EvalPlan, extensions: Pick<Extensions, 'datasets' | 'syntax'>): AsyncGenerator<EvalCell> {
   // What is left out was told when the datasets were counted.
   const kit = await kitOf(extensions, () => undefined);
-export function layOutCells(plan: EvalPlan, extensions: Pick<Extensions, 'datasets'>): AsyncIterable<EvalCell> {
-async function* walk(plan: EvalPlan, extensions: Pick<Extensions, 'datasets'>): AsyncGenerator<EvalCell> {
   let index = 0;
   for (let repeat = 1; repeat <= plan.repeats; repeat += 1) {
     for (const planned of plan.datasets) {
       const dataset = await loadDataset(planned, extensions);
       for await (const sample of chosenSamples(planned, dataset, kit)) {
-      for await (const sample of chosenSamples(planned, dataset)) {
         if (!hasWhatIsNeeded(sample, planned.mode)) continue;
         for (const model of plan.models) {
           for (const strategy of plan.strategies) {
@@ -147,7 +141,6 @@ async function* chosenSamples(
   let taken = 0;
   const source = { ...(path === undefined ? {} : { path }), ...(mapping === undefined ? {} : { mapping }) };
   for await (const sample of read(source, kit)) {
-  for await (const sample of read(source)) {
     if (languages !== undefined && !languages.includes(sample.language)) continue;
     yield sample;
     taken += 1;

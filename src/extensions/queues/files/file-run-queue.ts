@@ -79,33 +79,6 @@ export class FileRunQueue implements EvalRunQueue {
       await this.#file.append(reopenedLine(some));
       this.#tally.add({ kind: 'reopened', indexes: some });
     }
-/** Held by this process: nobody else appends. */
-interface Writing {
-/** A run in a folder. Reading needs no lock, so that a report can be made while the run goes on. */
-  readonly #path: string;
-  #tally: Tally;
-  #writing: Promise<Writing> | undefined;
-  #cells: AsyncIterable<EvalCell> | undefined;
-  #total: number | undefined;
-  constructor(folder: string, run: EvalRun, tally: Tally) {
-    this.#path = join(folder, RESULTS);
-  /** Keeps the way to the cells and not the cells: they are laid out again each time, which costs less than storing them. */
-  async add(cells: AsyncIterable<EvalCell>): Promise<void> {
-    await this.#write();
-    const { file } = await this.#write();
-    let count = 0;
-    const reopen = async (): Promise<void> => {
-      if (indexes.length === 0) return;
-      const some = indexes.splice(0);
-      await file.append(reopenedLine(some));
-      count += some.length;
-    };
-    for (let index = 0, left = failed.size; left > 0; index += 1) {
-      if (!failed.has(index)) continue;
-      left -= 1;
-      indexes.push(index);
-      if (indexes.length === REOPENED_AT_ONCE) await reopen();
-    await reopen();
     return count;
   }
 
@@ -143,24 +116,6 @@ interface Writing {
     } finally {
       signal.removeEventListener('abort', interrupt);
     }
-    // eslint-disable-next-line @typescript-eslint/only-throw-error, @typescript-eslint/no-unnecessary-condition -- it is what `run` rejected with, set by a cell meanwhile
-    const { file } = await this.#write();
-    const inner = new AbortController();
-    const both = AbortSignal.any([signal, inner.signal]);
-        const result = await run(cell, both);
-        await file.append(JSON.stringify(result));
-        if (both.aborted && isInterruption(error)) return;
-        inner.abort(error);
-    let laidOut = 0;
-    for await (const cell of this.#cells ?? none()) {
-      laidOut = cell.index + 1;
-      if (this.#tally.done.has(cell.index)) continue;
-      while (running.size >= Math.max(1, concurrency()) && !both.aborted) await Promise.race(running);
-      if (both.aborted) break;
-      const working = start(cell).finally(() => running.delete(working));
-      running.add(working);
-    if (!both.aborted) this.#total = laidOut;
-    await Promise.all(running);
     if (failure !== undefined) throw failure.error;
   }
 
@@ -174,8 +129,6 @@ interface Writing {
     const { tally } = await tallyOf(path);
     const left = new Map(tally.lines);
     for await (const { entry } of readEntries(path)) {
-    const { tally } = await tallyOf(this.#path);
-    for await (const { entry } of readEntries(this.#path)) {
       if (entry.kind !== 'result') continue;
       const { index } = entry.result;
       const more = left.get(index) ?? 1;
@@ -202,12 +155,6 @@ interface Writing {
       await addCells(path, cells, this.#cells);
     } finally {
       this.#cells = await countCells(path);
-  async close(): Promise<void> {
-    const writing = await this.#writing?.catch(() => undefined);
-    this.#writing = undefined;
-    if (writing === undefined) return;
-      await writing.file.close();
-      await writing.lock.release();
     }
   }
 
@@ -230,32 +177,4 @@ function isOver(signal: AbortSignal): boolean {
 /** Whatever a cell says when it was interrupted means that; a disk that is full is another matter. */
 function isFailure(error: unknown): boolean {
   return error instanceof SecCodeError && error.code !== 'CANCELLED';
-    const { done, failed, tokens, cost } = this.#tally;
-      ...(this.#total === undefined ? {} : { total: this.#total }),
-      tokens,
-      cost,
-  #write(): Promise<Writing> {
-    this.#writing ??= this.#takeOver();
-    return this.#writing;
-  async #takeOver(): Promise<Writing> {
-    const attempt = await takeLock(this.#folder);
-    if (attempt.kind === 'held') {
-      throw new SecCodeError('SESSION_LOCKED', `The run '${this.run.runId}' is worked on by ${attempt.holder}.`, {
-        remedy: `Wait until it is done; if that process is certainly gone, delete the folder '${attempt.lockFolder}'.`,
-        details: { runId: this.run.runId },
-      });
-    }
-    try {
-      // Another process may have written since this one read.
-      const { tally, wholeBytes } = await tallyOf(this.#path);
-      this.#tally = tally;
-      return { lock: attempt.lock, file: await AppendFile.open(this.#path, wholeBytes) };
-    } catch (error) {
-      await attempt.lock.release();
-      throw error;
-    }
-function isInterruption(error: unknown): boolean {
-  return !(error instanceof SecCodeError) || error.code === 'CANCELLED';
-async function* none(): AsyncGenerator<EvalCell> {
-  // A run that nobody laid out has nothing to do.
 }

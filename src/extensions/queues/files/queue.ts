@@ -9,16 +9,12 @@ import type { EvalQueue, EvalRun } from '#engine/evals/eval-queue.ts';
 import { errorCode, storeFailure, syncFolder } from '#engine/storage/durable.ts';
 import { checkSessionId, isSessionId } from '#engine/storage/session-id.ts';
 import { CELLS, FileRunQueue, RESULTS } from './file-run-queue.ts';
-import { FileRunQueue, RESULTS } from './file-run-queue.ts';
-import { tallyOf } from './results-file.ts';
 
 const PLAN = 'plan.json';
 const storedRun = z.looseObject({ startedAtMs: z.number().min(0), plan: z.unknown() });
 
 /**
  * Keeps each run in a folder of this machine: its plan, its cells, and one line for each result. One process works on a run.
- * Keeps each run in a folder of this machine: its plan, and one line for each result. The cells themselves are not stored;
- * one process works on a run.
  */
 export const queue: EvalQueue = {
   name: 'files',
@@ -36,7 +32,6 @@ export const queue: EvalQueue = {
     }
     if (kept === undefined) await writeRun(address, folder, run);
     return await FileRunQueue.open(folder, kept ?? run);
-    return await openRun(folder, kept ?? run);
   },
 
   open: async (address, runId) => {
@@ -49,7 +44,6 @@ export const queue: EvalQueue = {
       });
     }
     return await FileRunQueue.open(folder, run);
-    return await openRun(folder, run);
   },
 
   list: async (address) => {
@@ -71,10 +65,6 @@ function folderOf(address: string, runId: string): string {
   return join(address, runId);
 }
 
-async function openRun(folder: string, run: EvalRun): Promise<FileRunQueue> {
-  const { tally } = await tallyOf(join(folder, RESULTS));
-  return new FileRunQueue(folder, run, tally);
-}
 async function readRun(folder: string, runId: string): Promise<EvalRun | undefined> {
   const path = join(folder, PLAN);
   let text: string;
@@ -104,7 +94,6 @@ async function writeRun(address: string, folder: string, { startedAtMs, plan }: 
     // Results hold code of models and of datasets, which nobody should publish unawares.
     await writeFile(join(address, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignoreExisting);
     for (const name of [CELLS, RESULTS]) await writeFile(join(folder, name), '', { flag: 'wx' }).catch(ignoreExisting);
-    await writeFile(join(folder, RESULTS), '', { flag: 'wx' }).catch(ignoreExisting);
     const draft = join(folder, `.${PLAN}`);
     const handle = await open(draft, 'w');
     try {

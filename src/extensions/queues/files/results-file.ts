@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { SecCodeError } from '#core/errors.ts';
 import { parseJson } from '#core/parse-json.ts';
 import { type Cost, totalTokens } from '#core/usage.ts';
-import { addCost, type Cost, totalTokens } from '#core/usage.ts';
 import { parseEvalResult } from '#engine/evals/eval-json.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { Bits } from './bits.ts';
@@ -68,12 +67,6 @@ export class Tally {
   add(entry: Entry): void {
     if (entry.kind === 'reopened') {
       for (const index of entry.indexes) this.#reopen(index);
-  tokens = 0;
-  cost: Cost = 0;
-      for (const index of entry.indexes) {
-        this.done.delete(index);
-        this.failed.delete(index);
-      }
       return;
     }
     const { index, error, usage, cost } = entry.result;
@@ -106,11 +99,6 @@ export class Tally {
 interface Spent {
   readonly tokens: number;
   readonly cost: Cost;
-    if (error === undefined) this.failed.delete(index);
-    else this.failed.add(index);
-    // What a cell took that is opened again stays paid.
-    this.tokens += totalTokens(usage);
-    this.cost = addCost(this.cost, cost);
 }
 
 /** Reads a file from end to end. */
