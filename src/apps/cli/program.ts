@@ -12,6 +12,7 @@ import { declareReplay } from './commands/replay.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareScan } from './commands/scan.ts';
 import { declareSessions } from './commands/sessions.ts';
+import { declareWorker } from './commands/worker.ts';
 import type { CliContext } from './context.ts';
 
 const EXAMPLES = `
@@ -55,6 +56,7 @@ export function buildProgram(context: CliContext): Command {
   declareEval(program, context);
   declareConfig(program, context);
   declareInit(program, context);
+  declareWorker(program, context);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

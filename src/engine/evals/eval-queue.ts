@@ -62,6 +62,8 @@ export interface EvalRunQueue {
 
 /** What works on the cells of any run of a queue. */
 export interface EvalService extends Pick<EvalWork, 'concurrency'> {
+  /** Whether cells of this run are taken at the moment; asked each time. */
+  readonly accepts?: (run: EvalRun) => Promise<boolean>;
   readonly run: (cell: EvalCell, run: EvalRun, signal: AbortSignal) => Promise<EvalResult>;
   readonly onResult?: (result: EvalResult, run: EvalRun, progress: EvalProgress) => void;
   /** Told of what cannot be read, one sentence. It is left alone. */

@@ -3,6 +3,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { EvalQueue } from '#engine/evals/eval-queue.ts';
 import { type Extensions, loadAll } from '../../compose.ts';
 import type { Host } from '../host.ts';
+import { queueAddress } from './queue-address.ts';
 
 /** A queue and the address that runs are kept at. */
 export interface ChosenQueue {
@@ -11,16 +12,16 @@ export interface ChosenQueue {
 }
 
 /**
- * The queue that takes an address; absent, the folder of this project.
+ * The queue that takes an address, or the variable that holds it; absent, the folder of this project.
  *
  * @throws {SecCodeError} `USAGE` when no queue takes it.
  */
 export async function chooseQueue(
   address: string | undefined,
   extensions: Pick<Extensions, 'queues'>,
-  host: Pick<Host, 'folder' | 'stateFolder'>,
+  host: Pick<Host, 'folder' | 'stateFolder' | 'environment'>,
 ): Promise<ChosenQueue> {
-  const wanted = address ?? join(host.stateFolder, 'evals');
+  const wanted = address === undefined ? join(host.stateFolder, 'evals') : queueAddress(address, host.environment);
   const queue = (await loadAll(extensions.queues)).find(({ accepts }) => accepts(wanted));
   if (queue === undefined) {
     // An address may hold a password.

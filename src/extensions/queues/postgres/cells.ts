@@ -1,5 +1,5 @@
 import type { EvalCell } from '#engine/evals/eval-cell.ts';
-import type { EvalProgress } from '#engine/evals/eval-queue.ts';
+import type { EvalProgress, EvalRun } from '#engine/evals/eval-queue.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
 import type { Connection } from './connection.ts';
 import type { Query } from './database.ts';
@@ -55,8 +55,9 @@ export async function reopenErrors({ database, jobs }: Connection, runId: string
 export async function takeCell(
   { database, jobs }: Pick<Connection, 'database' | 'jobs'>,
   presence: Presence,
-  runId: string,
+  run: EvalRun,
 ): Promise<Taking> {
+  const { runId } = run;
   const taking = await database.transaction<Taking | 'unknown'>(async (query) => {
     if (!(await presence.isKnown(query))) return 'unknown';
     const job = await jobs.take(query, runId);
@@ -67,7 +68,7 @@ export async function takeCell(
       await jobs.finish(query, runId, jobId);
       return 'again';
     }
-    const cell = await readCell(query, runId, cellId);
+    const cell = await readCell(query, run, cellId);
     if (cell === undefined) {
       await jobs.setAside(query, runId, jobId);
       return 'damaged';

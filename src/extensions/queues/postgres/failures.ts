@@ -21,9 +21,9 @@ export function isPassing(error: unknown): boolean {
   return (code !== undefined && PASSING.test(code)) || PASSING_WORDS.test(message);
 }
 
-/** Whether two transactions were in each other's way: the one that lost is to be repeated at once. */
+/** Whether two transactions (or a claim and the burial of its worker, 23503) were in each other's way: the one that lost is to be repeated at once. */
 export function isClash(error: unknown): boolean {
-  return /^40/.test(read(error).code ?? '');
+  return /^(?:40|23503)/.test(read(error).code ?? '');
 }
 
 /** What the database said, as an error of ours: no password, and no text that was to be kept. */

@@ -15,7 +15,7 @@ export function openRunQueue(connection: Connection, run: EvalRun): EvalRunQueue
     reopenErrors: async () => await reopenErrors(connection, runId),
     work: async ({ run: runOne, concurrency, onResult, signal }) =>
       await workOnCells(connection, {
-        take: async (presence) => await takeCell(connection, presence, runId),
+        take: async (presence) => await takeCell(connection, presence, run),
         isOver: async () => {
           // In this order: what is neither open nor taken will get no result any more.
           const left = await jobs.left(runId);

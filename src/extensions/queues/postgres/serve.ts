@@ -38,8 +38,9 @@ export async function serve(connection: Connection, service: EvalService): Promi
     while (waiting[0] !== undefined) {
       const [runId] = waiting;
       waiting = waiting.slice(1);
-      if ((await known(runId)) === undefined) continue;
-      const taking = await takeCell(connection, presence, runId);
+      const run = await known(runId);
+      if (run === undefined || (await service.accepts?.(run)) === false) continue;
+      const taking = await takeCell(connection, presence, run);
       if (taking !== 'none') return taking;
     }
     return isNewRound ? 'none' : 'again';

@@ -101,12 +101,16 @@ export async function closeLayout(query: Query, runId: string): Promise<void> {
   );
 }
 
-/** One cell; `undefined` when it is not there, is another than its name says, or cannot be read. */
-export async function readCell(query: Query, runId: string, cellId: string): Promise<EvalCell | undefined> {
+/**
+ * One cell; `undefined` when it is not there or cannot be read, is another than its name says, or is none of the run's plan:
+ * whoever slips one in could else name any model.
+ */
+export async function readCell(query: Query, { runId, plan }: EvalRun, cellId: string): Promise<EvalCell | undefined> {
   const rows = await query('select cell from seccode.eval_cell where run_id = $1 and cell_id = $2', [runId, cellId]);
   const [row] = z.array(z.object({ cell: z.string() })).parse(rows);
   const cell = row === undefined ? undefined : parseEvalCell(row.cell);
-  return cell !== undefined && cellIdOf(cell) === cellId ? cell : undefined;
+  if (cell === undefined || cellIdOf(cell) !== cellId) return undefined;
+  return plan.models.includes(cell.model) && plan.strategies.includes(cell.strategy) ? cell : undefined;
 }
 
 /** Whether the cell has its result. */
