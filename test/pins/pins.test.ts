@@ -141,6 +141,7 @@ describe('the public surface', () => {
         "doctor --json",
         "config",
         "init",
+        "worker --queue --concurrency --base-url --retries --call-timeout --sandbox --config --detector-setting",
       ]
     `);
     const below = (name: string): readonly string[] =>

@@ -42,7 +42,11 @@ export async function openJobs({ PgBoss }: Pick<Libraries, 'PgBoss'>, database: 
     supervise: false,
     schedule: false,
   });
-  await boss.start();
+  // One at a time: a process that loses the race for the tables would hand back a connection with a broken transaction.
+  await database.transaction(async (query) => {
+    await query(`select pg_advisory_xact_lock(hashtextextended('seccode.jobs', 0))`);
+    await boss.start();
+  });
   return {
     prepare: async (runId) => await boss.createQueue(nameOf(runId), { name: nameOf(runId), ...NEVER }),
     send: async (query, runId, cellIds) => {

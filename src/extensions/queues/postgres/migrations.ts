@@ -57,7 +57,6 @@ export const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-const Found = z.tuple([z.object({ name: z.string().nullable() })]);
 const Version = z.tuple([z.object({ version: z.int() })]);
 
 /**
@@ -89,8 +88,9 @@ export async function migrate(database: Database, steps: readonly string[] = MIG
 
 /** The newest step that was gone; 0 when there is nothing yet. */
 async function versionOf(query: Query): Promise<number> {
-  const [{ name }] = Found.parse(await query(`select to_regclass('seccode.migration')::text as name`));
-  if (name === null) return 0;
+  // to_regclass would not do: who waited for the lock may remember that there was nothing.
+  const found = await query(`select 1 from pg_tables where schemaname = 'seccode' and tablename = 'migration'`);
+  if (found.length === 0) return 0;
   const [{ version }] = Version.parse(
     await query('select coalesce(max(version), 0)::integer as version from seccode.migration'),
   );
