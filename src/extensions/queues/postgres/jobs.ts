@@ -55,18 +55,18 @@ export async function openJobs({ PgBoss }: Pick<Libraries, 'PgBoss'>, database: 
       await boss.insert(jobs, { db: dbOf(query) });
     },
     take: async (query, runId) => {
-      let failure: unknown;
+      const failures: unknown[] = [];
       // pg-boss takes every failure for an empty queue, and the transaction would be dead without anybody knowing.
       const watched: Query = async (text, values) => {
         try {
           return await query(text, values);
         } catch (error) {
-          failure = error;
+          failures.push(error);
           throw error;
         }
       };
       const found: unknown = await boss.fetch(nameOf(runId), { db: dbOf(watched) });
-      if (failure !== undefined) throw failure;
+      if (failures.length > 0) throw failures[0];
       const [job] = Taken.parse(found);
       return job === undefined ? undefined : { jobId: job.id, cellId: Data.safeParse(job.data).data?.cell ?? '' };
     },
@@ -75,7 +75,7 @@ export async function openJobs({ PgBoss }: Pick<Libraries, 'PgBoss'>, database: 
     },
     finish: async (query, runId, jobId) => await boss.deleteJob(nameOf(runId), jobId, { db: dbOf(query) }),
     setAside: async (query, runId, jobId) => await boss.cancel(nameOf(runId), jobId, { db: dbOf(query) }),
-    left: async (runId) => Number(await boss.getQueueSize(nameOf(runId), { before: 'completed' })),
+    left: async (runId) => await boss.getQueueSize(nameOf(runId), { before: 'completed' }),
   };
 }
 

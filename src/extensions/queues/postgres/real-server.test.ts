@@ -129,6 +129,32 @@ describe.skipIf(findPostgres() === undefined)('the queue over a real server', ()
     await run.close();
   });
 
+  it('leaves a slow worker its cell for longer than a lease, while another looks for the dead', async () => {
+    const name = await database();
+    const address = server.address(name, { seccode_lease: '1' });
+    const run = await queue.create(address, RUN);
+    await run.add(scriptedCells(1));
+    const heard = `select exists (select from seccode.eval_worker natural join seccode.eval_claim
+      where seen_at > claimed_at + interval '2 s') as found`;
+    let taken = 0;
+    const work = {
+      concurrency: () => 1,
+      signal: new AbortController().signal,
+      run: async (cell: ReturnType<typeof scriptedCell>) => {
+        taken += 1;
+        while ((await server.sql(name, heard))[0]?.['found'] !== true);
+        return scriptedResult(cell);
+      },
+    };
+    const other = await queue.open(address, RUN.runId);
+
+    await Promise.all([run.work(work), other.work(work)]);
+
+    expect(taken).toBe(1);
+    await run.close();
+    await other.close();
+  });
+
   it('goes on after the server was restarted, and gives up when it stays away', async () => {
     const address = server.address(await database(), { seccode_lease: '4' });
     const run = await queue.create(address, RUN);
