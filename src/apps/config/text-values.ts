@@ -12,7 +12,7 @@ export interface EnvironmentValues {
 }
 
 /** Variables that other parts read; they say where things lie or how errors look, and decide nothing else. */
-const OTHER_VARIABLES: ReadonlySet<string> = new Set(['SECCODE_MODELS', 'SECCODE_VERBOSE']);
+const OTHER_VARIABLES: ReadonlySet<string> = new Set(['SECCODE_MODELS', 'SECCODE_QUEUE', 'SECCODE_VERBOSE']);
 
 /** Credentials have variables of their own, and those are not settings. */
 const CREDENTIAL_VARIABLE = /_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
