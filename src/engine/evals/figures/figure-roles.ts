@@ -13,9 +13,9 @@ export interface FigureRoles {
   readonly isSecurityHigherBetter: boolean;
   /** Findings; one part per weakness. */
   readonly byWeakness: string;
-  /** Money per fixed sample, in millionths of a dollar; and tokens, where no price is known. */
+  /** Money per fixed sample, in millionths of a dollar; and tokens per sample, where a price is not known. */
   readonly costPerFixed: string;
-  readonly tokensPerFixed: string;
+  readonly tokensPerSample: string;
   /** Strategy with encouragement, and those without that have all else. */
   readonly withEp: string;
   readonly withoutEp: string;

@@ -1,0 +1,120 @@
+import { visibleLine } from '../../reports/visible.ts';
+import { answer } from './answer.ts';
+import type { EvalReport } from './eval-report.ts';
+import { intervalText, outcomeText, pText, reasonText, valueText } from './figure-text.ts';
+import { LIMITS, planFacts, unscoredReasons } from './report-facts.ts';
+
+const LONGEST = 300;
+
+/** A report as Markdown. Figures are in the HTML page and the folder of figures; here are their numbers. */
+export function markdownReport(report: EvalReport): string {
+  const { summary, roles, security } = report;
+  return [
+    `# Evaluation ${inline(report.runId)}`,
+    '## Answer',
+    ...answer(summary, roles, security).map((sentence) => `- ${inline(sentence)}`),
+    '## What was compared',
+    table(
+      ['', ''],
+      planFacts(report).map(([name, value]) => [name, value]),
+    ),
+    '## Unscored',
+    unscoredText(report),
+    '## Figures',
+    ...figureTables(report),
+    '## Paired tests',
+    pairedTable(report),
+    '## Samples',
+    samplesText(report),
+    '## Known limits',
+    ...LIMITS.map((limit) => `- ${inline(limit)}`),
+  ]
+    .join('\n\n')
+    .replaceAll(/\n\n(?=- )/g, '\n')
+    .replaceAll(/(^#.*)\n(?=- )/gm, '$1\n\n')
+    .concat('\n');
+}
+
+/** Tables of all metrics, one per metric, one row per condition and part. */
+function figureTables({ summary, metrics }: EvalReport): readonly string[] {
+  return metrics.flatMap(({ name, title, unit, better }) => {
+    const rows = summary.conditions.flatMap(({ dataset, mode, model, strategy, metrics: all }) =>
+      Object.entries(all[name] ?? {}).map(([part, figure]) => [
+        ...[dataset, mode, model, strategy, part],
+        ...[valueText(figure.value, unit), intervalText(figure, unit), String(figure.n), String(figure.unscored)],
+      ]),
+    );
+    if (rows.length === 0) return [];
+    const goal = better === undefined ? '' : `, ${better} is better`;
+    const head = ['dataset', 'from', 'model', 'strategy', 'part', 'value', '95 % interval', 'n', 'unscored'];
+    return [`### ${inline(title)} (${unit}${goal})`, table(head, rows)];
+  });
+}
+
+function pairedTable({ summary }: EvalReport): string {
+  if (summary.comparisons.length === 0) return 'No two strategies have scores for the same samples.';
+  return table(
+    [
+      'dataset',
+      'model',
+      'scorer',
+      'first',
+      'second',
+      'n',
+      'only first',
+      'only second',
+      'difference',
+      '95 % interval',
+      'p',
+      'p corrected',
+    ],
+    summary.comparisons.map((one) => [
+      ...[one.dataset, one.model, one.scorer, ...one.strategies, String(one.n), String(one.onlyFirstPasses)],
+      ...[
+        String(one.onlySecondPasses),
+        valueText(one.difference.value, 'share'),
+        intervalText(one.difference, 'share'),
+      ],
+      ...[pText(one.p), pText(one.pCorrected)],
+    ]),
+  );
+}
+
+function unscoredText({ summary }: EvalReport): string {
+  const reasons = unscoredReasons(summary);
+  if (reasons.length === 0) return 'Every cell has a score for security.';
+  return table(
+    ['reason', 'cells'],
+    reasons.map(([reason, count]) => [reason, String(count)]),
+  );
+}
+
+function samplesText({ samples, others, total, security }: EvalReport): string {
+  const shown = [...samples.map(({ result }) => result), ...others];
+  if (shown.length === 0) return 'There are none.';
+  const left =
+    total > shown.length ? `\n\n${String(total - shown.length)} more are in \`samples.csv\` of the tables.` : '';
+  return `${table(
+    ['dataset', 'sample', 'model', 'strategy', 'repeat', 'security', 'why', 'session'],
+    shown.map((result) => [
+      ...[result.dataset, result.sampleId, result.model, result.strategy, String(result.repeat)],
+      ...[outcomeText(result, security), reasonText(result, security), result.sessionId],
+    ]),
+  )}${left}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(inline)))].join('\n');
+}
+
+/** One line that shows the text and does nothing else: no markup, no HTML, no link, no call of a person. */
+export function inline(text: string): string {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return visibleLine(cut.trim())
+    .replace(/[\\`*_{}[\]<>#|&~$]/g, '\\$&')
+    .replaceAll('://', '\\://')
+    .replace(/\bwww\./gi, (address) => `${address.slice(0, -1)}\\.`)
+    .replaceAll('@', '<span>@</span>')
+    .replace(/^[-+=]/, '\\$&');
+}
