@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 import { declareEvalDatasets } from './eval/datasets.ts';
 import { declareEvalDetectors } from './eval/detectors.ts';
+import { declareEvalCompare } from './eval/compare.ts';
 import { declareEvalList } from './eval/list.ts';
+import { declareEvalReport } from './eval/report.ts';
 import { declareEvalRun } from './eval/run.ts';
 
 const HELP = `
@@ -18,6 +20,8 @@ const SUBCOMMANDS: readonly ((parent: Command, context: CliContext) => void)[] =
   declareEvalList,
   declareEvalDatasets,
   declareEvalDetectors,
+  declareEvalReport,
+  declareEvalCompare,
 ];
 
 /** Declares `seccode eval` and what it has below it, one file each in `eval/`. */
