@@ -31,7 +31,7 @@ const report: EvalReport = {
       scorers: ['detectors'],
       failOn: 'medium',
       minConfidence: 'low',
-      build: 'never',
+      build: 'off',
     },
   } as EvalReport['plan'],
   metrics: [{ name: 'm', title: HOSTILE, unit: 'share' }],
