@@ -33,7 +33,7 @@ const report: EvalReport = {
       minConfidence: 'low',
       build: 'off',
     },
-  } as EvalReport['plan'],
+  },
   metrics: [{ name: 'm', title: HOSTILE, unit: 'share' }],
   roles: {
     ...{ vulnerableByIteration: 'v', fixSuccessByIteration: 'f', security: { metric: 'm', part: '' } },
