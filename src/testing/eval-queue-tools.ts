@@ -32,9 +32,6 @@ export function indexes(items: readonly { readonly index: number }[]): readonly 
   return byIndex(items).map(({ index }) => index);
 }
 
-export async function turn(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-}
 /** The code of the SecCode error that `action` ends with; `no error` when it does not. */
 export async function code(action: Promise<unknown>): Promise<string> {
   try {
