@@ -148,8 +148,8 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    // Examples of rules are code under review.
-    exclude: { path: '^src/extensions/rules/[^/]+/[^/]+/(bad|good)' },
+    // Examples of rules, and the references of tasks, are code under review.
+    exclude: { path: '^src/extensions/(rules/[^/]+/[^/]+/(bad|good)|datasets/[^/]+/tasks/)' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['seccode-source', 'types', 'import', 'node', 'default'],
