@@ -135,7 +135,11 @@ export const PLAN_KEYS: {
   budget: Object.keys(budget),
 };
 
-/** Plans as JSON Schema, for editors. */
+/**
+ * Plans as JSON Schema, for editors.
+ *
+ * @public The script that writes schemas uses it.
+ */
 export function planJsonSchema(): Readonly<Record<string, unknown>> {
   return { ...z.toJSONSchema(planSchema), title: 'SecCode plan of an evaluation' };
 }
