@@ -137,7 +137,6 @@ describe('the public surface', () => {
         "sessions",
         "replay --format --output --json --test-cmd --test-files --tests --prove --sandbox",
         "models",
-        "eval",
         "doctor --json",
         "config",
         "init",
@@ -147,15 +146,21 @@ describe('the public surface', () => {
     const below = (name: string): readonly string[] =>
       program.commands.find((command) => command.name() === name)?.commands.map(flags) ?? [];
     expect(below('rules')).toEqual(['list --language --cwe --json', 'show --json']);
-    expect(below('eval')).toEqual(['datasets']);
     expect(below('baseline')).toEqual([
       'create --baseline --detector --config --fail-on --min-confidence --rule --no-rule --reason --owner --expires',
       'prune --baseline --detector --config --fail-on --min-confidence --expired',
       'check --baseline --detector --config --fail-on --min-confidence',
     ]);
-    expect(below('eval')).toEqual([
-      'detectors --detector --language --relations --misses --min-confidence --fail-under --fail-over --detector-timeout --concurrency --json --output --config --detector-setting --lookup-packages --rule --no-rule --model --reviewer-model --fallback-model --base-url --retries --call-timeout',
-    ]);
+    expect(below('eval')).toMatchInlineSnapshot(`
+      [
+        "run --dataset --map --mode --language --limit --repeat --model --reviewer-model --strategy --max-iterations --flat-rounds --budget-calls --budget-tokens --feedback --held-out --scorer --build --fail-on --min-confidence --max-cost --max-tokens --seed --concurrency --resume --retry-errors --no-sessions --queue --base-url --retries --call-timeout --sandbox --yes --json --config --detector-setting",
+        "list --queue --json",
+        "report --format --output --samples --queue",
+        "compare --anyway --output --queue",
+        "detectors --detector --language --relations --misses --min-confidence --fail-under --fail-over --detector-timeout --concurrency --json --output --config --detector-setting --lookup-packages --rule --no-rule --model --reviewer-model --fallback-model --base-url --retries --call-timeout",
+        "datasets",
+      ]
+    `);
     expect(below('sessions')).toMatchInlineSnapshot(`
       [
         "list --json",

@@ -51,9 +51,7 @@ export function buildProgram(context: CliContext): Command {
   declareSessions(program, context);
   declareReplay(program, context);
   declareModels(program, context);
-  declareEval(program, context);
   declareDoctor(program, context);
-  declareEval(program, context);
   declareConfig(program, context);
   declareInit(program, context);
   declareWorker(program, context);
