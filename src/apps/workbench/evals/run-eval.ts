@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { Cost } from '#core/usage.ts';
@@ -79,6 +80,8 @@ export async function runEval(wish: EvalRunWish): Promise<EvalRunEnd> {
     cost: account.cost(),
   });
   const stop = new AbortController();
+  // Every cell under way listens, and Node takes more than ten for a leak.
+  setMaxListeners(0, stop.signal);
   const interrupt = (): void => {
     stop.abort(signal.reason);
   };
