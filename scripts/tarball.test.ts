@@ -12,6 +12,7 @@ const files = [
   'package-names/npm.bin',
   'package-names/pypi.bin',
   'vendor/recheck/browser.cjs.br',
+  'vendor/rule-examples.json.br',
   'package.json',
   'schema/config.schema.json',
 ];

@@ -25,6 +25,7 @@ const REQUIRED = [
   'package-names/pypi.bin',
   'package.json',
   'vendor/recheck/browser.cjs.br',
+  'vendor/rule-examples.json.br',
 ];
 
 /** Everything a package may hold. What is not here is a stray: sources, tests, fixtures, recordings, scripts. */
@@ -36,7 +37,7 @@ const ALLOWED = [
   /^dist\/bundle\/LICENSES\.txt$/,
   /^package-names\/(?:npm|pypi)\.bin$/,
   /^vendor\/recheck\/(?:browser\.cjs\.br|LICENSE)$/,
-  /^docs\/rules\/(?:[^/]+\/)?[^/]+\.md$/,
+  /^vendor\/rule-examples\.json\.br$/,
   /^schema\/[^/]+\.json$/,
 ];
 
