@@ -80,10 +80,38 @@ export function testEvalQueue(
       await expect(code(reopen('20261123-031502-000000'))).resolves.toBe('SESSION_NOT_FOUND');
     });
 
+    it('lets a run be looked at while somebody works on it', async () => {
+      const run = await create();
+      await run.add(scriptedCells(4));
+      const record = await queue.read(address, RUN.runId);
+      const seen: (readonly [number, number])[] = [];
+
+      await run.work(
+        working({
+          run: async (cell) => {
+            seen.push([(await record.progress()).done, (await all(record.results())).length]);
+            return scriptedResult(cell);
+          },
+        }),
+      );
+
+      expect(seen).toEqual([0, 1, 2, 3].map((count) => [count, count]));
+      expect(record.run).toEqual(RUN);
+      expect(byIndex(await all(record.results()))).toEqual(byIndex(await all(run.results())));
+      await record.close();
+      await expect(code(queue.read(address, '20261123-031502-000000'))).resolves.toBe('SESSION_NOT_FOUND');
+    });
+
     it('refuses names that are none', async () => {
       const names = ['../out', 'a/b', '..', '', 'A', 'x'.repeat(65), 'a\0b', "a'; drop table run"];
 
-      const codes = await Promise.all(names.flatMap((runId) => [code(create({ ...RUN, runId })), code(reopen(runId))]));
+      const codes = await Promise.all(
+        names.flatMap((runId) => [
+          code(create({ ...RUN, runId })),
+          code(reopen(runId)),
+          code(queue.read(address, runId)),
+        ]),
+      );
 
       expect(new Set(codes)).toEqual(new Set(['INPUT_INVALID']));
     });

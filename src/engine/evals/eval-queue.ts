@@ -60,6 +60,9 @@ export interface EvalRunQueue {
   readonly close: () => Promise<void>;
 }
 
+/** A run to look at: what is kept of it, whoever works on it meanwhile. */
+export type EvalRecord = Pick<EvalRunQueue, 'run' | 'progress' | 'results' | 'close'>;
+
 /** What works on the cells of any run of a queue. */
 export interface EvalService extends Pick<EvalWork, 'concurrency'> {
   /** Whether cells of this run are taken at the moment; asked each time. */
@@ -90,6 +93,12 @@ export interface EvalQueue {
   readonly create: (address: string, run: EvalRun) => Promise<EvalRunQueue>;
   /** @throws {SecCodeError} `SESSION_NOT_FOUND` when there is no such run; `SESSION_LOCKED` as above. */
   readonly open: (address: string, runId: string) => Promise<EvalRunQueue>;
+  /**
+   * Opens a run to look at, also while a process works on it: what came before each call is seen.
+   *
+   * @throws {SecCodeError} `SESSION_NOT_FOUND` when there is no such run.
+   */
+  readonly read: (address: string, runId: string) => Promise<EvalRecord>;
   /** Newest first. */
   readonly list: (address: string) => Promise<readonly Pick<EvalRun, 'runId' | 'startedAtMs'>[]>;
   /**

@@ -1,4 +1,3 @@
-import { SecCodeError } from '#core/errors.ts';
 import { extensions } from '../../compose.ts';
 import { chooseQueue } from '../../workbench/evals/queues.ts';
 import type { CliContext } from '../context.ts';
@@ -18,26 +17,18 @@ export async function listEvals(options: Options, context: CliContext): Promise<
     return;
   }
   for (const { runId, startedAtMs } of runs) {
-    const run = await queue.open(address, runId).catch(ignoreLocked);
-    if (run === undefined) {
-      await terminal.out(`${runId}  under way\n`);
-      continue;
-    }
+    const run = await queue.read(address, runId);
     try {
-      const { done, errors } = await run.progress();
+      const { done, errors, total } = await run.progress();
       const { models, strategies, datasets } = run.run.plan;
       const what = `${models.join(', ')} × ${strategies.join(', ')} × ${datasets.map(({ title, name }) => title ?? name).join(', ')}`;
       const failed = errors === 0 ? '' : `, ${String(errors)} with an error`;
       const started = new Date(startedAtMs).toISOString().slice(0, 16).replace('T', ' ');
-      await terminal.out(`${runId}  ${started}  ${String(done)} done${failed}  ${what}\n`);
+      await terminal.out(
+        `${runId}  ${started}  ${String(done)}${total === undefined ? '' : ` of ${String(total)}`} done${failed}  ${what}\n`,
+      );
     } finally {
       await run.close();
     }
   }
-}
-
-/** Another process works on it; how far it is, that one says. */
-function ignoreLocked(error: unknown): undefined {
-  if (error instanceof SecCodeError && error.code === 'SESSION_LOCKED') return undefined;
-  throw error;
 }

@@ -1,7 +1,7 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
-import type { EvalRunQueue } from '#engine/evals/eval-queue.ts';
+import type { EvalRecord } from '#engine/evals/eval-queue.ts';
 import { PALETTES } from '#engine/evals/figures/chart.ts';
 import { compareMarkdown } from '#engine/evals/report/compare-markdown.ts';
 import { compareRuns, planDifferences } from '#engine/evals/report/compare-runs.ts';
@@ -32,7 +32,7 @@ export async function reportEval(runId: string | undefined, options: Options, co
       remedy: 'Run `seccode eval run` first.',
     });
   }
-  const run = await queue.open(address, wanted);
+  const run = await queue.read(address, wanted);
   try {
     const samples = typeof options['samples'] === 'number' ? options['samples'] : SAMPLES;
     const report = await loadReport(run, samples, extensions, host);
@@ -62,8 +62,8 @@ export async function compareEvals(
 ): Promise<void> {
   const { terminal } = context;
   const { queue, address } = await chooseQueue(text(options['queue']), extensions, hostFor(context));
-  const first = await queue.open(address, ids[0]);
-  const second = await queue.open(address, ids[1]);
+  const first = await queue.read(address, ids[0]);
+  const second = await queue.read(address, ids[1]);
   try {
     const differences = planDifferences(first.run.plan, second.run.plan);
     if (differences.judging.length > 0 && options['anyway'] !== true) {
@@ -127,7 +127,7 @@ async function writeFigures(report: EvalReport, folder: string): Promise<void> {
   }
 }
 
-async function writeTables(report: EvalReport, run: EvalRunQueue, folder: string): Promise<void> {
+async function writeTables(report: EvalReport, run: EvalRecord, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, table] of Object.entries(csvTables(report))) await writeFile(join(folder, name), table);
   const file = await open(join(folder, 'samples.csv'), 'w');

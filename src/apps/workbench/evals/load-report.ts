@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { StoredEvent } from '#core/session-event.ts';
-import type { EvalRunQueue } from '#engine/evals/eval-queue.ts';
+import type { EvalRecord } from '#engine/evals/eval-queue.ts';
 import { paperFigures } from '#engine/evals/figures/paper-figures.ts';
 import type { Palette } from '#engine/evals/figures/chart.ts';
 import { SECCODE_2024 } from '#engine/evals/published/seccode-2024.ts';
@@ -17,7 +17,7 @@ const LISTED = 500;
 
 /** Reads a run and works its report out; `samples` of its sessions are read, those that tell most. */
 export async function loadReport(
-  queue: EvalRunQueue,
+  queue: EvalRecord,
   samples: number,
   extensions: Extensions,
   host: Host,

@@ -6,7 +6,8 @@ import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { type SessionLock, takeLock } from '#engine/storage/session-lock.ts';
 import { AppendFile } from './append-file.ts';
 import { addCells, type CellsCount, countCells, readCells } from './cells-file.ts';
-import { readEntries, reopenedLine, type Tally, tallyOf } from './results-file.ts';
+import { progressOf } from './progress.ts';
+import { readResults, reopenedLine, type Tally, tallyOf } from './results-file.ts';
 
 export const RESULTS = 'results.jsonl';
 export const CELLS = 'cells.jsonl';
@@ -123,18 +124,8 @@ export class FileRunQueue implements EvalRunQueue {
     return Promise.resolve(this.#progress());
   }
 
-  /** Only the last result of a cell counts, and none of one that is open again. */
-  async *results(): AsyncGenerator<EvalResult> {
-    const path = join(this.#folder, RESULTS);
-    const { tally } = await tallyOf(path);
-    const left = new Map(tally.lines);
-    for await (const { entry } of readEntries(path)) {
-      if (entry.kind !== 'result') continue;
-      const { index } = entry.result;
-      const more = left.get(index) ?? 1;
-      if (more > 1) left.set(index, more - 1);
-      else if (tally.done.has(index)) yield entry.result;
-    }
+  results(): AsyncGenerator<EvalResult> {
+    return readResults(join(this.#folder, RESULTS));
   }
 
   close(): Promise<void> {
@@ -159,14 +150,7 @@ export class FileRunQueue implements EvalRunQueue {
   }
 
   #progress(): EvalProgress {
-    const { done, failed } = this.#tally;
-    return {
-      ...(this.#cells.isComplete ? { total: this.#cells.cells } : {}),
-      done: done.size,
-      errors: failed.size,
-      tokens: this.#tally.tokens,
-      cost: this.#tally.cost,
-    };
+    return progressOf(this.#tally, this.#cells);
   }
 }
 

@@ -9,6 +9,7 @@ import type { EvalQueue, EvalRun } from '#engine/evals/eval-queue.ts';
 import { errorCode, storeFailure, syncFolder } from '#engine/storage/durable.ts';
 import { checkSessionId, isSessionId } from '#engine/storage/session-id.ts';
 import { CELLS, FileRunQueue, RESULTS } from './file-run-queue.ts';
+import { recordIn } from './read-run.ts';
 
 const PLAN = 'plan.json';
 const storedRun = z.looseObject({ startedAtMs: z.number().min(0), plan: z.unknown() });
@@ -34,17 +35,9 @@ export const queue: EvalQueue = {
     return await FileRunQueue.open(folder, kept ?? run);
   },
 
-  open: async (address, runId) => {
-    const folder = folderOf(address, runId);
-    const run = await readRun(folder, runId);
-    if (run === undefined) {
-      throw new SecCodeError('SESSION_NOT_FOUND', `There is no run '${runId}' in '${address}'.`, {
-        remedy: 'Choose one that `seccode eval list` names.',
-        details: { runId },
-      });
-    }
-    return await FileRunQueue.open(folder, run);
-  },
+  open: async (address, runId) => await FileRunQueue.open(folderOf(address, runId), await storedRunOf(address, runId)),
+
+  read: async (address, runId) => recordIn(folderOf(address, runId), await storedRunOf(address, runId)),
 
   list: async (address) => {
     const names = await readdir(address).catch((error: unknown) => {
@@ -63,6 +56,15 @@ export const queue: EvalQueue = {
 function folderOf(address: string, runId: string): string {
   checkSessionId(runId);
   return join(address, runId);
+}
+
+async function storedRunOf(address: string, runId: string): Promise<EvalRun> {
+  const run = await readRun(folderOf(address, runId), runId);
+  if (run !== undefined) return run;
+  throw new SecCodeError('SESSION_NOT_FOUND', `There is no run '${runId}' in '${address}'.`, {
+    remedy: 'Choose one that `seccode eval list` names.',
+    details: { runId },
+  });
 }
 
 async function readRun(folder: string, runId: string): Promise<EvalRun | undefined> {

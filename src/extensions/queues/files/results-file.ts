@@ -111,3 +111,18 @@ export async function tallyOf(path: string): Promise<{ readonly tally: Tally; re
   }
   return { tally, wholeBytes };
 }
+
+/** The results that count: the last one of each cell, and none of a cell that is open again. Other lines may come meanwhile. */
+export async function* readResults(path: string): AsyncGenerator<EvalResult> {
+  const { tally, wholeBytes } = await tallyOf(path);
+  const left = new Map(tally.lines);
+  for await (const { entry, end } of readEntries(path)) {
+    // What came after the tally was made is not in it.
+    if (end > wholeBytes) return;
+    if (entry.kind !== 'result') continue;
+    const { index } = entry.result;
+    const more = left.get(index) ?? 1;
+    if (more > 1) left.set(index, more - 1);
+    else if (tally.done.has(index)) yield entry.result;
+  }
+}

@@ -1,5 +1,5 @@
 import { SecCodeError } from '#core/errors.ts';
-import type { EvalQueue } from '#engine/evals/eval-queue.ts';
+import type { EvalQueue, EvalRunQueue } from '#engine/evals/eval-queue.ts';
 import { checkSessionId } from '#engine/storage/session-id.ts';
 import { isPostgresAddress } from './address.ts';
 import { type Connection, connect } from './connection.ts';
@@ -20,19 +20,23 @@ export const queue: EvalQueue = {
       return openRunQueue(connection, await makeRun(database.query, run));
     });
   },
-  open: async (address, runId) => {
-    checkSessionId(runId);
-    return await opened(address, async (connection) => {
-      const run = await readRun(connection.database.query, runId);
-      if (run !== undefined) return openRunQueue(connection, run);
-      throw new SecCodeError('SESSION_NOT_FOUND', `There is no run '${runId}' in this database.`, {
-        remedy: 'Check the name, and the address of the queue.',
-      });
-    });
-  },
+  open: openRun,
+  // Nobody is kept from a run here: to look at it is to open it.
+  read: openRun,
   list: async (address) => await during(address, async ({ database }) => await listRuns(database.query)),
   serve: async (address, service) => await during(address, async (connection) => await serve(connection, service)),
 };
+
+async function openRun(address: string, runId: string): Promise<EvalRunQueue> {
+  checkSessionId(runId);
+  return await opened(address, async (connection) => {
+    const run = await readRun(connection.database.query, runId);
+    if (run !== undefined) return openRunQueue(connection, run);
+    throw new SecCodeError('SESSION_NOT_FOUND', `There is no run '${runId}' in this database.`, {
+      remedy: 'Check the name, and the address of the queue.',
+    });
+  });
+}
 
 /** Connects, and stays connected unless `action` fails. */
 async function opened<Value>(address: string, action: (connection: Connection) => Promise<Value>): Promise<Value> {
