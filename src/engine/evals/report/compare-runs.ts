@@ -30,7 +30,12 @@ export interface RunComparison {
 
 const MOST_CHANGED = 500;
 
-/** Compares two runs on what both have scored, cell by cell. Keeps one small entry per cell of the first run. */
+/**
+ * Compares two runs on what both have scored, cell by cell. Keeps one small entry per cell of the first run.
+ *
+ * Cells belong together by dataset, mode, sample, repeat, model and strategy. Where each run has a single model, or a single
+ * strategy, that need not be the same: it is then what is compared.
+ */
 export async function compareRuns(
   first: ComparedRun,
   second: ComparedRun,
@@ -39,20 +44,21 @@ export async function compareRuns(
   const tally = comparisonTally({ ...options, compared: [options.security] });
   const passes = new Map<string, boolean>();
   const names = [`1: ${first.runId}`, `2: ${second.runId}`] as const;
+  const common = commonTo(first.plan, second.plan);
   for await (const result of first.results()) {
-    tally.add(renamed(result, names[0]));
+    tally.add(renamed(result, names[0], common));
     const score = scoredAtEnd(result, options.security);
-    if (score !== undefined) passes.set(keyOf(result), score.passes);
+    if (score !== undefined) passes.set(keyOf(result, common), score.passes);
   }
   const changed: ChangedSample[] = [];
   let [changedInAll, unpaired] = [0, 0];
   for await (const result of second.results()) {
-    tally.add(renamed(result, names[1]));
+    tally.add(renamed(result, names[1], common));
     const score = scoredAtEnd(result, options.security);
-    const before = passes.get(keyOf(result));
+    const before = passes.get(keyOf(result, common));
     if (score === undefined) continue;
     if (before === undefined) unpaired += 1;
-    else if (passes.delete(keyOf(result)) && before !== score.passes) {
+    else if (passes.delete(keyOf(result, common)) && before !== score.passes) {
       changedInAll += 1;
       if (changed.length < MOST_CHANGED) changed.push({ result, passesIn: before ? 'first' : 'second' });
     }
@@ -61,12 +67,34 @@ export async function compareRuns(
   return { comparisons: tally.comparisons(), changed: sorted, changedInAll, unpaired: unpaired + passes.size };
 }
 
-function renamed(result: EvalResult, run: string): EvalResult {
-  return { ...result, model: `${result.model}, ${result.strategy}`, strategy: run };
+/** What a cell of one run and a cell of the other have in common to be compared. */
+interface Common {
+  readonly model: (result: Pick<EvalResult, 'model'>) => string;
+  readonly strategy: (result: Pick<EvalResult, 'strategy'>) => string;
 }
 
-function keyOf({ dataset, mode, sampleId, model, strategy, repeat }: EvalResult): string {
-  return JSON.stringify([dataset, mode, sampleId, model, strategy, repeat]);
+function commonTo(first: EvalPlan, second: EvalPlan): Common {
+  const models = single(first.models, second.models);
+  const strategies = single(first.strategies, second.strategies);
+  return {
+    model: ({ model }) => models ?? model,
+    strategy: ({ strategy }) => strategies ?? strategy,
+  };
+}
+
+/** One name for both where each has one. */
+function single(first: readonly string[], second: readonly string[]): string | undefined {
+  if (first.length !== 1 || second.length !== 1) return undefined;
+  return [...new Set([...first, ...second])].join(' → ');
+}
+
+function renamed(result: EvalResult, run: string, { model, strategy }: Common): EvalResult {
+  return { ...result, model: `${model(result)}, ${strategy(result)}`, strategy: run };
+}
+
+function keyOf(result: EvalResult, { model, strategy }: Common): string {
+  const { dataset, mode, sampleId, repeat } = result;
+  return JSON.stringify([dataset, mode, sampleId, model(result), strategy(result), repeat]);
 }
 
 /** What makes scores of two runs mean different things, and what only explains a difference. */
@@ -80,7 +108,17 @@ export function planDifferences(first: EvalPlan, second: EvalPlan): PlanDifferen
   const isDifferent = (key: keyof EvalPlan): boolean => JSON.stringify(first[key]) !== JSON.stringify(second[key]);
   const judging = (['heldOut', 'scorers', 'failOn', 'minConfidence', 'build'] as const).filter(isDifferent);
   const other = (
-    ['datasets', 'feedback', 'maxIterations', 'flatRounds', 'budget', 'repeats', 'reviewerModel'] as const
+    [
+      'models',
+      'strategies',
+      'datasets',
+      'feedback',
+      'maxIterations',
+      'flatRounds',
+      'budget',
+      'repeats',
+      'reviewerModel',
+    ] as const
   ).filter(isDifferent);
   return { judging, other };
 }
