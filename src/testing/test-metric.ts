@@ -13,6 +13,14 @@ export function testMetric(metric: Metric): void {
       expect(metric.title).toMatch(/\S/);
     });
 
+    it('has the part that speaks for it', () => {
+      const parts = Object.keys(figuresOf(metric, mixedResults()));
+
+      if (metric.headline === 'only') expect(parts).toEqual(['']);
+      else if (metric.headline !== undefined) expect(parts.every((part) => /^\d+$/.test(part))).toBe(true);
+      else expect(parts).not.toContain('');
+    });
+
     it('says nothing of no results', () => {
       const figures = Object.values(figuresOf(metric, []));
 

@@ -153,7 +153,7 @@ describe('the public surface', () => {
     ]);
     expect(below('eval')).toMatchInlineSnapshot(`
       [
-        "run --dataset --map --mode --language --limit --repeat --model --reviewer-model --strategy --max-iterations --flat-rounds --budget-calls --budget-tokens --feedback --held-out --scorer --build --fail-on --min-confidence --max-cost --max-tokens --seed --concurrency --resume --retry-errors --no-sessions --queue --base-url --retries --call-timeout --sandbox --yes --json --config --detector-setting",
+        "run --dataset --map --mode --language --limit --repeat --model --reviewer-model --strategy --max-iterations --flat-rounds --budget-calls --budget-tokens --feedback --held-out --scorer --build --fail-on --min-confidence --max-cost --max-tokens --seed --concurrency --resume --retry-errors --no-sessions --queue --base-url --retries --call-timeout --sandbox --fail-under --fail-over --yes --json --config --detector-setting",
         "list --queue --json",
         "report --format --output --samples --queue",
         "compare --anyway --output --queue",

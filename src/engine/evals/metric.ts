@@ -34,5 +34,10 @@ export interface Metric {
   readonly unit: 'share' | 'samples' | 'findings' | 'tokens' | 'calls' | 'seconds' | 'micro-usd' | 'findings-per-kloc';
   /** Absent where neither is better. */
   readonly better?: 'higher' | 'lower';
+  /**
+   * Which part speaks for all where one number is wanted, such as a limit: the `only` one, the `first` (k = 1) or the `last`
+   * (after the last round). Absent where none can.
+   */
+  readonly headline?: 'only' | 'first' | 'last';
   readonly open: (options: MetricOptions) => MetricTally;
 }

@@ -1,9 +1,10 @@
 import { SecCodeError } from '#core/errors.ts';
 import type { EvalPlan } from '#engine/evals/eval-plan.ts';
 import type { EvalRunQueue } from '#engine/evals/eval-queue.ts';
+import { summarize } from '#engine/evals/summarize.ts';
 import { formatCost, plural } from '#engine/reports/amounts.ts';
 import { newSessionId } from '#engine/storage/session-id.ts';
-import { extensions } from '../../compose.ts';
+import { extensions, loadAll } from '../../compose.ts';
 import type { Config } from '../../config/config.ts';
 import type { Estimate } from '../../workbench/evals/estimate.ts';
 import {
@@ -13,6 +14,7 @@ import {
   titleOf,
   withSeen,
 } from '../../workbench/evals/lay-out.ts';
+import { SECURITY } from '../../workbench/evals/figure-roles.ts';
 import { type ChosenQueue, chooseQueue } from '../../workbench/evals/queues.ts';
 import { capOf } from '../../workbench/evals/read-plan.ts';
 import { type EvalRunEnd, runEval } from '../../workbench/evals/run-eval.ts';
@@ -23,7 +25,8 @@ import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { openEvalView } from '../render/eval-view.ts';
 import { planFrom, refuseDeciding } from './eval-plan.ts';
-import { hostFor, type Options, settle, text } from './setting.ts';
+import { type MetricLimit, metricLimits, missedLimitsOf } from './eval/metric-limits.ts';
+import { hostFor, type Options, settle, text, texts } from './setting.ts';
 
 /** Flags that are settings here as elsewhere; the others belong to the plan. */
 const SETTINGS = ['config', 'baseUrl', 'retries', 'callTimeout', 'sandbox', 'concurrency', 'detectorSetting'] as const;
@@ -39,6 +42,7 @@ export async function runEvaluation(file: string | undefined, options: Options, 
   const { config } = await settle(Object.fromEntries(SETTINGS.map((key) => [key, options[key]])), context);
   const host = hostFor(context, config);
   const chosen = await chooseQueue(text(options['queue']), extensions, host);
+  const limits = await limitsOf(options);
   const isResumed = options['resume'] !== undefined || options['retryErrors'] === true;
   if (isResumed) refuseDeciding(file, options);
   const opened = isResumed
@@ -67,7 +71,7 @@ export async function runEvaluation(file: string | undefined, options: Options, 
       onSight: view.update,
     });
     view.stop();
-    await tell(end, queue, options, context);
+    await tell(end, queue, options, context, await missedBy(end, queue, limits));
   } finally {
     view.stop();
     await queue.close();
@@ -135,12 +139,14 @@ async function tell(
   queue: EvalRunQueue,
   options: Options,
   { terminal, end }: CliContext,
+  missed: readonly string[],
 ): Promise<void> {
   const { runId } = queue.run;
   const { done, total, errors, tokens, cost } = progress;
   const resume = `seccode eval run --resume ${runId}`;
   if (options['json'] === true) {
-    const report = { runId, done, total, errors, tokens, cost, isCapped, isInterrupted };
+    const limited = hasLimits(options) ? { missed } : {};
+    const report = { runId, done, total, errors, tokens, cost, isCapped, isInterrupted, ...limited };
     await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     const spent = `${tokens.toLocaleString('en-US')} tokens, ${cost === 'unknown' ? 'cost unknown' : formatCost(cost)}`;
@@ -158,6 +164,40 @@ async function tell(
     end(EXIT.interrupted, `Interrupted; ${String(done)} of ${String(total)} are kept. Go on with: ${resume}`);
     throw new SecCodeError('CANCELLED', 'The evaluation was interrupted.', { remedy: `Go on with \`${resume}\`.` });
   }
+  if (!hasLimits(options)) return;
+  if (done < total || errors > 0) end(EXIT.undecided, 'exit 2: the run is not whole, and its limits are not judged');
+  else if (missed.length > 0) end(EXIT.findings, `exit 1: ${missed.join('; ')}`);
+}
+
+function hasLimits(options: Options): boolean {
+  return options['failUnder'] !== undefined || options['failOver'] !== undefined;
+}
+
+/** Read before anything is run: a limit that is none costs nothing. */
+async function limitsOf(options: Options): Promise<readonly MetricLimit[]> {
+  if (!hasLimits(options)) return [];
+  const metrics = await loadAll(extensions.metrics);
+  return [
+    ...metricLimits(texts(options['failUnder']) ?? [], 'at least', metrics),
+    ...metricLimits(texts(options['failOver']) ?? [], 'at most', metrics),
+  ];
+}
+
+async function missedBy(
+  { progress: { done, total, errors }, isInterrupted }: EvalRunEnd,
+  queue: EvalRunQueue,
+  limits: readonly MetricLimit[],
+): Promise<readonly string[]> {
+  if (limits.length === 0 || isInterrupted || done < total || errors > 0) return [];
+  const metrics = await loadAll(extensions.metrics);
+  const wanted = metrics.filter(({ name }) => limits.some(({ metric }) => metric === name));
+  // Limits are held against values: no interval is needed, and none is drawn.
+  const { conditions } = await summarize(queue.results(), wanted, {
+    seed: queue.run.plan.seed,
+    draws: 1,
+    security: SECURITY,
+  });
+  return missedLimitsOf(conditions, limits, metrics);
 }
 
 function number(value: unknown): number | undefined {

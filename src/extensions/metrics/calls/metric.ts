@@ -7,6 +7,7 @@ export const metric: Metric = {
   title: 'Calls per sample',
   unit: 'calls',
   better: 'lower',
+  headline: 'only',
   open: (options) => {
     const tally = partTally();
     return {

@@ -15,6 +15,7 @@ export const metric: Metric = {
   title: 'Money per fixed sample',
   unit: 'micro-usd',
   better: 'lower',
+  headline: 'only',
   open: (options) => {
     const tally = partTally();
     let unknown = 0;

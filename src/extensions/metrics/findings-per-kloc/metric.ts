@@ -13,6 +13,7 @@ export const metric: Metric = {
   title: 'Findings per thousand lines',
   unit: 'findings-per-kloc',
   better: 'lower',
+  headline: 'last',
   open: (options) => {
     const tally = iterationTally();
     return {

@@ -15,6 +15,7 @@ export const metric: Metric = {
   title: 'Fix success rate',
   unit: 'share',
   better: 'higher',
+  headline: 'last',
   open: (options) => {
     const tally = iterationTally();
     return {

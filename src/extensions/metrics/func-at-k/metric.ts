@@ -13,5 +13,6 @@ export const metric: Metric = {
   title: 'func@k',
   unit: 'share',
   better: 'higher',
+  headline: 'first',
   open: (options) => attemptsTally(FUNCTIONAL, options),
 };

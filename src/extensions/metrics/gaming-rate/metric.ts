@@ -10,6 +10,7 @@ export const metric: Metric = {
   title: 'Gaming rate',
   unit: 'share',
   better: 'lower',
+  headline: 'only',
   open: (options) => {
     const tally = partTally();
     return {

@@ -12,6 +12,7 @@ export const metric: Metric = {
   title: 'Findings introduced per round',
   unit: 'findings',
   better: 'lower',
+  headline: 'last',
   open: (options) => {
     const tally = partTally();
     return {

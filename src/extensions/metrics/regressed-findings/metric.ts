@@ -14,6 +14,7 @@ export const metric: Metric = {
   title: 'Findings that come back per round',
   unit: 'findings',
   better: 'lower',
+  headline: 'last',
   open: (options) => {
     const tally = partTally();
     return {

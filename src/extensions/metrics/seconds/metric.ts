@@ -7,6 +7,7 @@ export const metric: Metric = {
   title: 'Seconds per sample',
   unit: 'seconds',
   better: 'lower',
+  headline: 'only',
   open: (options) => {
     const tally = partTally();
     return {

@@ -10,5 +10,6 @@ export const metric: Metric = {
   title: 'secure@k',
   unit: 'share',
   better: 'higher',
+  headline: 'first',
   open: (options) => attemptsTally(options.security, options),
 };

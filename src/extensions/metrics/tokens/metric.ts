@@ -10,6 +10,7 @@ export const metric: Metric = {
   title: 'Tokens per sample',
   unit: 'tokens',
   better: 'lower',
+  headline: 'only',
   open: (options) => {
     const tally = partTally();
     return {

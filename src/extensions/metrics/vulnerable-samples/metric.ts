@@ -14,6 +14,7 @@ export const metric: Metric = {
   title: 'Vulnerable samples',
   unit: 'samples',
   better: 'lower',
+  headline: 'last',
   open: (options) => {
     const tally = iterationTally();
     const repeats = new Set<number>();

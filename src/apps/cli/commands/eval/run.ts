@@ -10,8 +10,10 @@ Examples:
   $ seccode eval run plan.yaml --yes -j 8
   $ seccode eval run --resume                the newest run goes on where it stopped
   $ seccode eval run --resume --retry-errors
+  $ seccode eval run plan.yaml --yes --fail-under secure-at-k=0.8 --fail-over vulnerability-rate@3=0.1
 
-Measuring is no test: the exit code is 0 whatever was measured.`;
+Measuring is no test: the exit code is 0 whatever was measured, but where --fail-under or --fail-over sets a limit. It is
+then 1 when a metric misses its limit for any dataset, model and strategy, and 2 when cells are left or ended with an error.`;
 
 export function declareEvalRun(parent: Command, context: CliContext): void {
   const command = parent
@@ -57,6 +59,8 @@ export function declareEvalRun(parent: Command, context: CliContext): void {
     .option('--retries <count>', 'tries after the first one, per call', wholeNumber)
     .option('--call-timeout <time>', 'time for one call, such as 90s or 10m')
     .option('--sandbox <name>', 'where tests of samples run; the best that works here when absent')
+    .option('--fail-under <metrics>', 'exit 1 when one is lower for any condition: secure-at-k=0.8', collect)
+    .option('--fail-over <metrics>', 'exit 1 when one is higher: vulnerability-rate=0.1,gaming-rate=0', collect)
     .option('-y, --yes', 'do not ask before the run begins')
     .option('--json', 'say in JSON how the run ended, and never ask anything')
     .addHelpText('after', HELP);
