@@ -1,6 +1,8 @@
 import { addCost, type Cost } from '#core/usage.ts';
+import type { SampleMode } from '#engine/evals/eval-cell.ts';
 import type { EvalPlan } from '#engine/evals/eval-plan.ts';
 import { costOf, type Prices } from '#engine/models/prices.ts';
+import type { ExpectedCalls } from '#engine/session/expected-calls.ts';
 import type { DatasetCount } from './lay-out.ts';
 
 /** What a run may take, at most and roughly: it cannot be known how early sessions end and how much models write. */
@@ -19,8 +21,8 @@ export interface Estimate {
 export interface StrategyCalls {
   readonly name: string;
   readonly fixes: boolean;
-  /** Of the model that writes, in one round. */
-  readonly callsPerRound: number;
+  /** By where it begins, what it asks the model that writes. */
+  readonly expected: Readonly<Record<SampleMode, ExpectedCalls>>;
 }
 
 export interface EstimateInput {
@@ -50,7 +52,7 @@ export function estimateRun(input: EstimateInput): Estimate {
     for (const strategy of strategies) {
       for (const model of plan.models) {
         const cells = samples * plan.repeats;
-        const calls = callsOf(strategy, planned.mode === 'request', input);
+        const calls = callsOf(strategy, planned.mode, input);
         const usage = {
           inputTokens: calls * (PROMPT_TOKENS + own + program),
           outputTokens: calls * Math.max(program, 1),
@@ -73,11 +75,14 @@ export function estimateRun(input: EstimateInput): Estimate {
   return { ...total, unpriced: [...unpriced] };
 }
 
-function callsOf(strategy: StrategyCalls, isWritten: boolean, { plan, callsPerReview }: EstimateInput): number {
-  const rounds = strategy.fixes ? plan.maxIterations : 0;
-  const writing = (isWritten ? strategy.callsPerRound : 0) + rounds * strategy.callsPerRound;
+function callsOf(
+  { fixes, expected }: StrategyCalls,
+  mode: SampleMode,
+  { plan, callsPerReview }: EstimateInput,
+): number {
+  const { calls: writing, rounds } = expected[mode];
   const calls = writing + (rounds + 1) * callsPerReview;
   const { budget } = plan;
-  if (budget?.calls !== undefined) return Math.min(budget.calls, strategy.fixes ? budget.calls : calls);
+  if (budget?.calls !== undefined) return Math.min(budget.calls, fixes ? budget.calls : calls);
   return calls;
 }

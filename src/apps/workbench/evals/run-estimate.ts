@@ -1,5 +1,6 @@
 import { knowsLanguage } from '#engine/detection/applicability.ts';
 import type { EvalPlan } from '#engine/evals/eval-plan.ts';
+import { type ExpectedCalls, expectedCalls } from '#engine/session/expected-calls.ts';
 import { type Extensions, load, loadAll } from '../../compose.ts';
 import { type CallSettings, openModels } from '../models.ts';
 import type { Host } from '../host.ts';
@@ -28,10 +29,19 @@ export async function estimatePlan(
     free.set(model, models.isFree === true);
     await models.close();
   }
+  // How many calls a strategy makes does not depend on it.
+  const [language] = (await extensions.syntax()).languages;
+  if (language === undefined) throw new TypeError('SecCode knows no language.');
   const strategies: StrategyCalls[] = [];
   for (const name of plan.strategies) {
     const strategy = await load(extensions.strategies, name, 'strategy');
-    strategies.push({ name, fixes: strategy.fix !== undefined, callsPerRound: 1 });
+    const expected = (isWritten: boolean): ExpectedCalls =>
+      expectedCalls(strategy, { language, isWritten, maxIterations: plan.maxIterations });
+    strategies.push({
+      name,
+      fixes: strategy.fix !== undefined,
+      expected: { request: expected(true), code: expected(false) },
+    });
   }
   return estimateRun({
     plan,
