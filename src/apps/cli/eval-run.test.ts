@@ -93,6 +93,23 @@ describe('seccode eval run', () => {
     expect(kept.plan).toEqual({ models: ['chance/fixer'], strategies: ['feedback-only'] });
   });
 
+  it('writes from the words where there are any, and starts from the code where there are none', async () => {
+    writeFileSync(join(folder, 'code.jsonl'), '{"language": "python", "code": "import os\\nos.system(input())\\n"}\n');
+    const modeOf = async (...args: readonly string[]): Promise<unknown> => {
+      const { printed } = await seccode('run', '-m', 'chance/fixer', '-s', 'zero-shot', ...JUDGED, '--json', ...args);
+      const { runId } = ended.parse(JSON.parse(printed));
+      return JSON.parse(
+        readFileSync(join(folder, '.seccode/evals', runId, 'results.jsonl'), 'utf8').split('\n')[0] ?? '',
+      );
+    };
+    const map = (...pairs: readonly string[]): readonly string[] => pairs.flatMap((pair) => ['--map', pair]);
+
+    expect(await modeOf('-d', 'table=tasks.jsonl', ...map(...MAPPED))).toMatchObject({ mode: 'request' });
+    expect(await modeOf('-d', 'table=code.jsonl', ...map('language=language', 'code=code'))).toMatchObject({
+      mode: 'code',
+    });
+  });
+
   it.each([
     ['a plan with a key that is none', { model: 'chance/fixer' }, "Did you mean 'models'?"],
     ['a plan with a value that is none', { repeats: 0 }, "'repeats' is missing or not as it has to be."],

@@ -6,7 +6,8 @@ import { extensions, load } from '../../compose.ts';
 import type { Config } from '../../config/config.ts';
 import { datasetFolder } from '../../workbench/evals/dataset-folder.ts';
 import type { PlanValues } from '../../workbench/evals/plan-schema.ts';
-import { checkPlan, readPlan, settlePlan } from '../../workbench/evals/read-plan.ts';
+import { usualMode } from '../../workbench/evals/lay-out.ts';
+import { checkPlan, type OpenDataset, readPlan, settlePlan } from '../../workbench/evals/read-plan.ts';
 import { callSettings } from '../../workbench/from-config.ts';
 import type { Host } from '../../workbench/host.ts';
 import { providerOptions } from '../../workbench/models.ts';
@@ -60,11 +61,17 @@ export async function planFrom(
     ? undefined
     : await chooseModel(extensions.providers, providerOptions(host, callSettings(config)));
   const plan = settlePlan(values, config, usual);
-  return { ...plan, datasets: await Promise.all(plan.datasets.map((dataset) => withPlace(dataset, host))) };
+  const datasets = await Promise.all(
+    plan.datasets.map(async (dataset): Promise<PlannedDataset> => {
+      const placed = await withPlace(dataset, host);
+      return { ...placed, mode: placed.mode ?? (await usualMode(placed, extensions)) };
+    }),
+  );
+  return { ...plan, datasets };
 }
 
 /** A dataset that somebody fetched is read from where it then lies. */
-async function withPlace(planned: PlannedDataset, host: Host): Promise<PlannedDataset> {
+async function withPlace(planned: OpenDataset, host: Host): Promise<OpenDataset> {
   if (planned.path !== undefined) return planned;
   const { origin } = await load(extensions.datasets, planned.name, 'dataset');
   const isFetched = origin !== undefined && origin.files.length > 0;

@@ -118,6 +118,23 @@ async function* walk(plan: EvalPlan, extensions: Pick<Extensions, 'datasets' | '
   }
 }
 
+/**
+ * How a dataset is run when nobody says: `request` where its first sample has words, `code` otherwise.
+ *
+ * @throws {SecCodeError} as datasets do, for a source that cannot be read.
+ */
+export async function usualMode(
+  planned: Omit<PlannedDataset, 'mode'>,
+  extensions: Pick<Extensions, 'datasets' | 'syntax'>,
+): Promise<SampleMode> {
+  const kit = await kitOf(extensions, () => undefined);
+  const dataset = await loadDataset(planned, extensions);
+  for await (const sample of chosenSamples({ ...planned, limit: 1 }, dataset, kit)) {
+    return hasWhatIsNeeded(sample, 'request') ? 'request' : 'code';
+  }
+  return 'code';
+}
+
 /** What a dataset is called in results. */
 export function titleOf({ name, title }: Pick<PlannedDataset, 'name' | 'title'>): string {
   return title ?? name;
@@ -128,12 +145,15 @@ async function kitOf({ syntax }: Pick<Extensions, 'syntax'>, note: DatasetKit['n
   return { languageNamed: (word) => known.languageNamed(word.toLowerCase()), note };
 }
 
-async function loadDataset({ name }: PlannedDataset, { datasets }: Pick<Extensions, 'datasets'>): Promise<Dataset> {
+async function loadDataset(
+  { name }: Pick<PlannedDataset, 'name'>,
+  { datasets }: Pick<Extensions, 'datasets'>,
+): Promise<Dataset> {
   return await load(datasets, name, 'dataset');
 }
 
 async function* chosenSamples(
-  { languages, limit = Number.POSITIVE_INFINITY, path, mapping }: PlannedDataset,
+  { languages, limit = Number.POSITIVE_INFINITY, path, mapping }: Omit<PlannedDataset, 'mode'>,
   { read }: Dataset,
   kit: DatasetKit,
 ): AsyncGenerator<Sample> {

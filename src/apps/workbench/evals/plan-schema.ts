@@ -71,7 +71,9 @@ const dataset = {
   title: words('a name').optional().describe('What it is called in results. Absent: its name.'),
   mode: oneOf(SAMPLE_MODES)
     .optional()
-    .describe('request: the model writes from the words; code: the loop starts from the code. Absent: code.'),
+    .describe(
+      'request: the model writes from the words; code: the loop starts from the code. Absent: request where the first sample has words.',
+    ),
   languages: list('a list of languages').optional().describe('Only samples in these languages.'),
   limit: whole(1, 1_000_000_000).optional().describe('Only the first so many samples.'),
 };

@@ -80,12 +80,17 @@ function invalid(source: string, fact: string, remedy: string): SecCodeError {
 /** What is scored when nobody says otherwise: whatever a sample allows. */
 export const USUAL_SCORERS: readonly string[] = ['build', 'detectors', 'functional', 'exploit', 'joint'];
 
+/** A dataset of a plan whose mode may still have to be found out. */
+export type OpenDataset = Omit<PlannedDataset, 'mode'> & Partial<Pick<PlannedDataset, 'mode'>>;
+/** A plan with nothing left open but modes. */
+export type OpenPlan = Omit<EvalPlan, 'datasets'> & { readonly datasets: readonly OpenDataset[] };
+
 /**
- * A plan with nothing left open: what is not written comes from the settings in force.
+ * A plan with nothing left open but modes of datasets: what is not written comes from the settings in force.
  *
  * @throws {SecCodeError} `USAGE` when there is no dataset or no model.
  */
-export function settlePlan(values: PlanValues, config: Config, usualModel: string | undefined): EvalPlan {
+export function settlePlan(values: PlanValues, config: Config, usualModel: string | undefined): OpenPlan {
   const models = values.models ?? [config.model ?? usualModel].filter((name) => name !== undefined);
   if (models.length === 0) {
     throw new SecCodeError('USAGE', 'No model is named.', { remedy: 'Name one with --model provider/name.' });
@@ -146,10 +151,10 @@ function planned({
   mode,
   languages,
   limit,
-}: NonNullable<PlanValues['datasets']>[number]): PlannedDataset {
+}: NonNullable<PlanValues['datasets']>[number]): OpenDataset {
   return {
     name,
-    mode: mode ?? 'code',
+    ...(mode === undefined ? {} : { mode }),
     ...(path === undefined ? {} : { path }),
     ...(mapping === undefined ? {} : { mapping }),
     ...(title === undefined ? {} : { title }),

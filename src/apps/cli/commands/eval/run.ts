@@ -24,10 +24,10 @@ export function declareEvalRun(parent: Command, context: CliContext): void {
     .option('-d, --dataset <name[=path]>', 'dataset, and the file or folder it is read from; may be repeated', collect)
     .option('--map <meaning=column>', 'which column or field of a table means what; may be repeated', collect)
     .addOption(
-      new Option('--mode <mode>', 'request: write from the words; code: start from the code').choices([
-        'request',
-        'code',
-      ]),
+      new Option(
+        '--mode <mode>',
+        'request: write from the words; code: start from the code; request where there are words when absent',
+      ).choices(['request', 'code']),
     )
     .option('-l, --language <names>', 'only samples in these languages, with commas', collect)
     .option('--limit <count>', 'only the first so many samples of each dataset', wholeNumber)
