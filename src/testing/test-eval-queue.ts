@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EvalCell } from '#engine/evals/eval-cell.ts';
 import type { EvalQueue, EvalRun, EvalRunQueue } from '#engine/evals/eval-queue.ts';
@@ -194,6 +195,44 @@ export function testEvalQueue(
 
       expect(Math.max(...counts)).toBe(3);
       expect(counts.slice(-3)).toEqual([1, 1, 1]);
+    });
+
+    it('lets many cells listen for the end of the work without a warning', async () => {
+      const run = await create();
+      await run.add(scriptedCells(15));
+      const warnings: string[] = [];
+      const listen = ({ message }: Error): void => {
+        warnings.push(message);
+      };
+      process.on('warning', listen);
+      let underWay = 0;
+      let goOn = (): void => undefined;
+      const all15 = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+
+      const { signal: given } = new AbortController();
+      setMaxListeners(0, given);
+
+      await run.work(
+        working({
+          concurrency: () => 15,
+          signal: given,
+          run: async (cell, signal) => {
+            signal.addEventListener('abort', () => undefined);
+            underWay += 1;
+            if (underWay === 15) goOn();
+            await all15;
+            return scriptedResult(cell);
+          },
+        }),
+      );
+      // Warnings are told in a turn of their own.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      process.off('warning', listen);
+
+      expect(underWay).toBe(15);
+      expect(warnings).toEqual([]);
     });
 
     it('says how far it is after each result, and when asked', async () => {

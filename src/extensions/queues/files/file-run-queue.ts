@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { EvalCell } from '#engine/evals/eval-cell.ts';
@@ -88,6 +89,8 @@ export class FileRunQueue implements EvalRunQueue {
     const running = new Set<Promise<void>>();
     // What ends the work for a reason of its own interrupts the others, too.
     const stop = new AbortController();
+    // Every cell under way listens, and Node takes more than ten for a leak.
+    setMaxListeners(0, stop.signal);
     const interrupt = (): void => {
       stop.abort(signal.reason);
     };
