@@ -38,7 +38,7 @@ export async function reportEval(runId: string | undefined, options: Options, co
     const report = await loadReport(run, samples, extensions, host);
     for (const { name, kind } of outputs) {
       const path = resolve(terminal.process.cwd(), name);
-      if (kind === 'figures') await writeFigures(report, path);
+      if (kind === 'figures') await writeFigures(report, path, terminal.note);
       else if (kind === 'tables') await writeTables(report, run, path);
       else {
         await mkdir(dirname(path), { recursive: true });
@@ -115,14 +115,19 @@ async function drawn(charts: EvalReport['charts']): Promise<ReadonlyMap<string, 
   return svgs;
 }
 
-async function writeFigures(report: EvalReport, folder: string): Promise<void> {
+async function writeFigures(report: EvalReport, folder: string, note: (text: string) => void): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const toPng = await openPngRenderer().catch((error: unknown) => {
+    if (!(error instanceof SecCodeError) || error.code !== 'EXTENSION_UNKNOWN') throw error;
+    note(`${error.message} The figures are written as SVG alone. ${error.remedy}`);
+    return undefined;
+  });
   for (const palette of PALETTES) {
     for (const chart of chartsOf(report, palette)) {
       const svg = await renderSvg(chart);
       const name = join(folder, palette === 'grey' ? `${chart.name}-grey` : chart.name);
       await writeFile(`${name}.svg`, svg);
-      await writeFile(`${name}.png`, (await openPngRenderer())(svg));
+      if (toPng !== undefined) await writeFile(`${name}.png`, toPng(svg));
     }
   }
 }

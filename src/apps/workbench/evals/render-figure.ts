@@ -65,7 +65,7 @@ export async function openPngRenderer(): Promise<PngRenderer> {
       return resolve.resolve(id);
     } catch (cause) {
       throw new SecCodeError('EXTENSION_UNKNOWN', 'Pictures as PNG need two packages that are not installed.', {
-        remedy: `Run \`npm install --ignore-scripts ${RESVG.name}@${RESVG.version} ${FONT.name}@${FONT.version}\` beside SecCode, or write SVG.`,
+        remedy: `Run \`npm install --ignore-scripts ${RESVG.name}@${RESVG.version} ${FONT.name}@${FONT.version}\` beside SecCode.`,
         cause,
       });
     }
