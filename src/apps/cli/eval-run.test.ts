@@ -257,6 +257,24 @@ describe('seccode eval list, report and compare', () => {
     expect(readFileSync(join(folder, 'compared.md'), 'utf8')).toContain('failOn (scores mean different things)');
   });
 
+  it('refuse to compare runs of other judges, and a run that goes on says that there are others', async () => {
+    const one = await run('-m', 'chance/fixer', '--limit', '1');
+    const two = await run('-m', 'chance/fixer', '--limit', '1');
+    const path = join(folder, '.seccode/evals', two.runId, 'plan.json');
+    const kept = JSON.parse(readFileSync(path, 'utf8'));
+    expect(kept.plan.judges).toMatchObject({ version: expect.stringMatching(/^\d/), detectors: { syntax: '1' } });
+    kept.plan.judges.detectors.syntax = '0';
+    writeFileSync(path, JSON.stringify(kept));
+
+    expect((await seccode('compare', one.runId, two.runId)).noted).toContain(
+      'The runs judge differently: syntax 1 and 0.',
+    );
+    expect((await seccode('run', '--resume', two.runId)).noted).toContain(
+      'warning: the run began with other judges than are here: syntax 0 and 1.',
+    );
+    expect((await seccode('report', two.runId)).printed).toMatch(/judged by.*SecCode \d.*syntax 0/);
+  });
+
   it.each([
     ['report', ['report', '20261123-031502-000000']],
     ['compare', ['compare', '20261123-031502-000000', '20261123-031502-000001']],

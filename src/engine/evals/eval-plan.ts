@@ -2,6 +2,7 @@ import type { BuildWhen } from '#core/settings.ts';
 import type { Confidence, Severity } from '#core/severity.ts';
 import type { DatasetSource } from './dataset.ts';
 import type { SampleMode } from './eval-cell.ts';
+import type { Judges } from './judges.ts';
 
 /** One dataset of a run. */
 export interface PlannedDataset extends DatasetSource {
@@ -41,6 +42,8 @@ export interface EvalPlan {
   readonly build: BuildWhen;
   readonly reviewerModel?: string;
   readonly seed: number;
+  /** Who judged where the run began; what judges otherwise cannot be compared with it. */
+  readonly judges?: Judges;
   /** Whether the log of each session is kept in the run; absent: yes. Without, a killed run pays again for cells under way. */
   readonly keepSessions?: boolean;
 }

@@ -2,6 +2,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { EvalPlan } from '#engine/evals/eval-plan.ts';
 import type { EvalRunQueue } from '#engine/evals/eval-queue.ts';
 import { summarize } from '#engine/evals/summarize.ts';
+import { judgesDiffer } from '#engine/evals/judges.ts';
 import { formatCost, plural } from '#engine/reports/amounts.ts';
 import { newSessionId } from '#engine/storage/session-id.ts';
 import { extensions, loadAll } from '../../compose.ts';
@@ -17,6 +18,7 @@ import {
 import { SECURITY } from '../../workbench/evals/figure-roles.ts';
 import { type ChosenQueue, chooseQueue } from '../../workbench/evals/queues.ts';
 import { capOf } from '../../workbench/evals/read-plan.ts';
+import { judgesNamed, judgesOf } from '../../workbench/evals/judges-here.ts';
 import { type EvalRunEnd, runEval } from '../../workbench/evals/run-eval.ts';
 import { estimatePlan } from '../../workbench/evals/run-estimate.ts';
 import { callSettings } from '../../workbench/from-config.ts';
@@ -46,7 +48,7 @@ export async function runEvaluation(file: string | undefined, options: Options, 
   const isResumed = options['resume'] !== undefined || options['retryErrors'] === true;
   if (isResumed) refuseDeciding(file, options);
   const opened = isResumed
-    ? await goOn(options, chosen, context)
+    ? await goOn(options, chosen, config, host, context)
     : await begin(await planFrom(file, options, config, host), chosen, options, config, host, context);
   if (opened === undefined) return;
   const { queue, counts } = opened;
@@ -87,7 +89,9 @@ async function begin(
   { terminal }: CliContext,
 ): Promise<Opened | undefined> {
   const counts = await countDatasets(planned, extensions, terminal.note);
-  const plan = withSeen(planned, counts);
+  const languages = counts.flatMap((count) => Object.keys(count.languages));
+  const judges = await judgesOf(planned, languages, extensions, host, config.detectorSettings);
+  const plan = { ...withSeen(planned, counts), judges };
   for (const { planned: dataset, samples, leftOut } of counts) {
     const lacking = dataset.mode === 'code' ? 'code' : 'words';
     if (leftOut > 0) terminal.note(`${titleOf(dataset)}: ${plural(leftOut, 'sample')} without ${lacking} left out.`);
@@ -109,7 +113,13 @@ async function begin(
   return { queue: await queue.create(address, { runId, startedAtMs, plan }), counts };
 }
 
-async function goOn(options: Options, { queue, address }: ChosenQueue, { terminal }: CliContext): Promise<Opened> {
+async function goOn(
+  options: Options,
+  { queue, address }: ChosenQueue,
+  config: Config,
+  host: Host,
+  { terminal }: CliContext,
+): Promise<Opened> {
   const runId = text(options['resume']) ?? (await queue.list(address))[0]?.runId;
   if (runId === undefined) {
     throw new SecCodeError('SESSION_NOT_FOUND', 'No evaluation was run here.', {
@@ -120,6 +130,12 @@ async function goOn(options: Options, { queue, address }: ChosenQueue, { termina
   try {
     const counts = await countDatasets(run.run.plan, extensions, terminal.note);
     requireUnchanged(run.run.plan, counts);
+    const { judges } = run.run.plan;
+    const here = await judgesNamed(Object.keys(judges?.detectors ?? {}), extensions, host, config.detectorSettings);
+    const differing = judgesDiffer(judges, here);
+    if (differing.length > 0) {
+      terminal.note(`warning: the run began with other judges than are here: ${differing.join(', ')}.`);
+    }
     return { queue: run, counts };
   } catch (error) {
     await run.close();

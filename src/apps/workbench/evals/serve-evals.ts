@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { SecCodeError } from '#core/errors.ts';
 import type { EvalProgress, EvalQueue, EvalRun } from '#engine/evals/eval-queue.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
+import { judgesDiffer } from '#engine/evals/judges.ts';
+import { judgesNamed } from './judges-here.ts';
 import { refusalOf } from './queue-policy.ts';
 import { runCell } from './run-cell.ts';
 import { openRunMachine, type RunMachine, type RunOptions } from './run-machine.ts';
@@ -69,6 +71,19 @@ async function open(run: EvalRun, wish: ServeWish): Promise<RunMachine | undefin
   const refusal = refusalOf(plan);
   if (refusal !== undefined) {
     wish.onProblem?.(`The run '${runId}' is left alone: ${refusal}`);
+    return undefined;
+  }
+  const here = await judgesNamed(
+    Object.keys(plan.judges?.detectors ?? {}),
+    wish.extensions,
+    wish.host,
+    wish.detectorSettings,
+  );
+  const differing = judgesDiffer(plan.judges, here);
+  if (differing.length > 0) {
+    wish.onProblem?.(
+      `The run '${runId}' is left alone: it began with other judges than are here: ${differing.join(', ')}. Install the same versions.`,
+    );
     return undefined;
   }
   try {

@@ -3,6 +3,7 @@ import type { EvalResult } from '../eval-result.ts';
 import type { PairedComparison } from '../eval-summary.ts';
 import { comparisonTally } from '../comparison-tally.ts';
 import { scoredAtEnd } from '../program-at.ts';
+import { judgesDiffer } from '../judges.ts';
 import type { SummaryOptions } from '../summary-options.ts';
 
 /** One run, as far as a comparison needs it. */
@@ -120,5 +121,5 @@ export function planDifferences(first: EvalPlan, second: EvalPlan): PlanDifferen
       'reviewerModel',
     ] as const
   ).filter(isDifferent);
-  return { judging, other };
+  return { judging: [...judging, ...judgesDiffer(first.judges, second.judges)], other };
 }

@@ -18,6 +18,7 @@ export function planFacts(report: EvalReport): readonly (readonly [string, strin
     ['held out, scoring', plan.heldOut?.join(', ') ?? 'all usable detectors that give no feedback'],
     ['scorers', `${plan.scorers.join(', ')}; ${report.security} counts for security`],
     ['thresholds', `fails from severity ${plan.failOn} and confidence ${plan.minConfidence} on; build: ${plan.build}`],
+    ['judged by', judgesText(plan)],
     ['seed', String(plan.seed)],
     ['cells with a result', String(cells)],
   ];
@@ -31,6 +32,12 @@ function datasetText({ name, title = name, mode, languages, limit, seen }: EvalP
     ...(limit === undefined ? [] : [`the first ${String(limit)}`]),
     ...(seen === undefined ? [] : [`${String(seen.samples)} samples, SHA-256 ${seen.sha256.slice(0, 12)}`]),
   ].join(', ');
+}
+
+function judgesText({ judges }: EvalPlan): string {
+  if (judges === undefined) return 'versions that were not kept';
+  const detectors = Object.entries(judges.detectors).map(([name, version]) => `${name} ${version}`);
+  return [`SecCode ${judges.version}`, ...detectors].join(', ');
 }
 
 function budgetText({ budget, maxIterations, flatRounds }: EvalPlan): string {
