@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts';
 import { type BootstrapOptions, type ClusterSums, clusteredBootstrap } from '../statistics/clustered-bootstrap.ts';
+import { clusteredWilson } from '../statistics/clustered-wilson.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 
 /** Sums by cluster, with how many they are made from. */
@@ -25,7 +26,7 @@ interface Bounds {
 
 /**
  * The figure of a ratio of sums, with its 95 % interval: Wilson's where each cluster is at most one trial, else the
- * clustered bootstrap; Wilson's over clusters where all clusters say the same, of which draws would make an interval of
+ * clustered bootstrap, which for a share reaches out to Wilson's for the effective number of trials where that is wider; Wilson's over clusters where all clusters say the same, of which draws would make an interval of
  * no width.
  */
 export function ratioFigure(
@@ -51,7 +52,9 @@ function boundsOf(sums: ClusterSums, isShare: boolean, options: BootstrapOptions
     return { ends: wilsonInterval({ hits: above, of: below }), interval: 'wilson' };
   }
   const drawn = clusteredBootstrap(sums, options);
-  if (drawn?.every(Number.isFinite) === true) return { ends: drawn, interval: 'bootstrap' };
+  if (drawn?.every(Number.isFinite) === true) {
+    return { ends: isShare ? reachedOut(drawn, clusteredWilson(sums)) : drawn, interval: 'bootstrap' };
+  }
   if (drawn !== undefined && !isShare) return undefined;
   const clusters = sums.below.reduce(
     (count, part, cluster) => count + (part !== 0 || sums.above[cluster] !== 0 ? 1 : 0),
@@ -68,6 +71,12 @@ function boundsOf(sums: ClusterSums, isShare: boolean, options: BootstrapOptions
   // Nothing was counted anywhere. As many clusters as may have one all the same are taken to have exactly one.
   const [, most] = wilsonInterval({ hits: 0, of: clusters });
   return { ends: [0, (most * clusters) / below], interval: 'wilson' };
+}
+
+/** Near 0 and 1 a draw rarely has what is rare, and shows too little spread. */
+function reachedOut(drawn: Bounds['ends'], least: Bounds['ends'] | undefined): Bounds['ends'] {
+  if (least === undefined) return drawn;
+  return [Math.min(drawn[0], least[0]), Math.max(drawn[1], least[1])];
 }
 
 function areSingleTrials({ above, below }: ClusterSums): boolean {
