@@ -32,6 +32,7 @@ export async function loadReport(
   for (const result of embedded) {
     details.push({ result, events: await eventsOf(result.sessionId, runId, extensions, host) });
   }
+  const { total: cells } = await queue.progress();
   const report = {
     version: VERSION,
     runId,
@@ -41,6 +42,7 @@ export async function loadReport(
     roles: FIGURE_ROLES,
     security: SECURITY,
     summary,
+    ...(cells === undefined ? {} : { cells }),
   };
   return { ...report, charts: chartsOf({ summary, metrics }, 'colour'), samples: details, others: listed, total };
 }

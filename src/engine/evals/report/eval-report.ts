@@ -36,4 +36,6 @@ export interface EvalReport {
   readonly others: readonly EvalResult[];
   /** Results that there are, shown or not. */
   readonly total: number;
+  /** Cells of the run; absent while they are still being laid out. */
+  readonly cells?: number;
 }

@@ -13,7 +13,6 @@ import { LIMITS, planFacts, unscoredReasons } from './report-facts.ts';
  * names by hash. `svgs` are the drawings of the report's charts by name, made by Vega, which escapes what it draws.
  */
 export function htmlReport(report: EvalReport, svgs: ReadonlyMap<string, string>): string {
-  const { summary, roles, security } = report;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${base64(sha256(utf8ToBytes(STYLE)))}'; base-uri 'none'; form-action 'none'">
@@ -21,7 +20,7 @@ export function htmlReport(report: EvalReport, svgs: ReadonlyMap<string, string>
 <title>Evaluation ${esc(report.runId, 80)}</title><style>${STYLE}</style></head>
 <body>
 <h1>Evaluation ${esc(report.runId, 80)}</h1>
-<section class="answer">${answer(summary, roles, security)
+<section class="answer">${answer(report)
     .map((sentence) => `<p>${esc(sentence)}</p>`)
     .join('\n')}</section>
 <h2>What was compared</h2>

@@ -8,11 +8,10 @@ const LONGEST = 300;
 
 /** A report as Markdown. Figures are in the HTML page and the folder of figures; here are their numbers. */
 export function markdownReport(report: EvalReport): string {
-  const { summary, roles, security } = report;
   return [
     `# Evaluation ${inline(report.runId)}`,
     '## Answer',
-    ...answer(summary, roles, security).map((sentence) => `- ${inline(sentence)}`),
+    ...answer(report).map((sentence) => `- ${inline(sentence)}`),
     '## What was compared',
     table(
       ['', ''],
@@ -111,10 +110,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 /** One line that shows the text and does nothing else: no markup, no HTML, no link, no call of a person. */
 export function inline(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return visibleLine(cut.trim())
-    .replace(/[\\`*_{}[\]<>#|&~$]/g, '\\$&')
-    .replaceAll('://', '\\://')
-    .replace(/\bwww\./gi, (address) => `${address.slice(0, -1)}\\.`)
-    .replaceAll('@', '<span>@</span>')
-    .replace(/^[-+=]/, '\\$&');
+  return (
+    visibleLine(cut.trim())
+      .replace(/[\\`*_{}[\]<>#|&~$]/g, '\\$&')
+      .replaceAll('://', '\\://')
+      .replace(/\bwww\./gi, (address) => `${address.slice(0, -1)}\\.`)
+      // A person is called by an @ that follows no letter; an address of mail has a dot behind it.
+      .replace(/(?<!\w)@|@(?=[\w-]*\.)/g, '<span>@</span>')
+      .replace(/^[-+=]/, '\\$&')
+  );
 }

@@ -20,7 +20,7 @@ export function planFacts(report: EvalReport): readonly (readonly [string, strin
     ['thresholds', `fails from severity ${plan.failOn} and confidence ${plan.minConfidence} on; build: ${plan.build}`],
     ['judged by', judgesText(plan)],
     ['seed', String(plan.seed)],
-    ['cells with a result', String(cells)],
+    ['cells with a result', report.cells === undefined ? String(cells) : `${String(cells)} of ${String(report.cells)}`],
   ];
 }
 
