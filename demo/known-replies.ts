@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Message } from '#core/message.ts';
 import { parseJson } from '#core/parse-json.ts';
 import { promptHash } from '#engine/models/prompt-hash.ts';
 import { readRecording } from '#engine/models/recording.ts';
@@ -16,10 +17,22 @@ export interface Unanswered {
 
 const LOOK_EVERY_MS = 100;
 
-const Request = z.object({
+/** A request in a relay folder. */
+export interface RelayRequest {
+  readonly purpose: string;
+  readonly messages: readonly Message[];
+}
+
+const Request: z.ZodType<RelayRequest> = z.object({
   purpose: z.string(),
   messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
 });
+
+/** Reads the text of a request. */
+export function readRequest(text: string): RelayRequest {
+  const parsed = parseJson(text);
+  return Request.parse(parsed.ok ? parsed.value : undefined);
+}
 
 /** The answered exchanges of recordings; files that are not there are passed over. */
 export function knownReplies(files: readonly string[]): KnownReplies {
@@ -48,8 +61,7 @@ export function answerKnown(
     const requests = namesIn(folder).filter((name) => /^\d+\.request\.json$/.test(name) && !seen.has(name));
     for (const name of requests.sort()) {
       seen.add(name);
-      const parsed = parseJson(readFileSync(join(folder, name), 'utf8'));
-      const { purpose, messages } = Request.parse(parsed.ok ? parsed.value : undefined);
+      const { purpose, messages } = readRequest(readFileSync(join(folder, name), 'utf8'));
       const known = replies.get(promptHash(messages));
       // The last one answers as often as it is asked.
       const text = known !== undefined && known.length > 1 ? known.shift() : known?.[0];

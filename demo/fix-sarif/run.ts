@@ -14,11 +14,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { fetchProject } from '../../scripts/corpus-fetch.ts';
 import { capture } from '../../scripts/run-command.ts';
+import { readReplies } from '../kept-replies.ts';
 import { answerKnown } from '../known-replies.ts';
 import { runCli } from '../run-cli.ts';
 import { buildAndTest } from './build-and-test.ts';
 import { BUILD_AND_TEST, PROJECT } from './project.ts';
-import { readReplies, writeReplies } from './replies.ts';
+import { keepRecordings, REPLIES } from './replies.ts';
 
 const Sarif = z.object({ runs: z.array(z.object({ results: z.array(z.unknown()) })) });
 const Sessions = z.array(z.object({ sessionId: z.string() }));
@@ -70,7 +71,7 @@ async function patchOf(
   const interruption = new AbortController();
   const stop =
     model === undefined
-      ? answerKnown(relay, readReplies(), ({ file, purpose }) => {
+      ? answerKnown(relay, readReplies(REPLIES), ({ file, purpose }) => {
           unanswered.push(purpose);
           if (record === undefined) interruption.abort();
           else console.log(`waiting for a reply to ${file}`);
@@ -111,7 +112,7 @@ async function keep(project: string): Promise<void> {
     recordings.push((await runCli(['sessions', 'export', id, '--recording'], { folder: project })).stdout);
   }
   const about = `Replies of a real model, unedited, on ${PROJECT.package} ${PROJECT.version} (${PROJECT.licence}).`;
-  console.log(`wrote ${writeReplies(about, recordings)}`);
+  console.log(`wrote ${keepRecordings(about, recordings)}`);
 }
 
 /** The patch has to fit as `git apply` and everybody else takes it. */
