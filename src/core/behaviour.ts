@@ -35,7 +35,7 @@ export interface Check {
   readonly look: Look;
   /** Relative to the folder of the run; empty where no file is looked at. */
   readonly path: string;
-  /** What to look for, on one line; the number for `exit-code`. */
+  /** What to look for, which may have several lines; the number for `exit-code`. */
   readonly text: string;
 }
 

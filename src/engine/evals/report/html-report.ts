@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { answer } from './answer.ts';
 import type { EvalReport } from './eval-report.ts';
-import { intervalText, pText, valueText } from './figure-text.ts';
+import { figureTables, pairedTable } from './report-tables.ts';
 import { htmlOthers, htmlSample } from './html-samples.ts';
 import { STYLE } from './html-style.ts';
 import { esc, htmlTable } from './html-text.ts';
@@ -58,50 +58,19 @@ function figureHtml({ name, title, caption }: EvalReport['charts'][number], svgs
   return `<h3>${esc(title)}</h3>\n<figure role="group" aria-label="${esc(title)}">${drawing}<figcaption>${esc(caption)}</figcaption></figure>`;
 }
 
-function tablesHtml({ summary, metrics }: EvalReport): string {
-  return metrics
-    .flatMap(({ name, title, unit, better }) => {
-      const rows = summary.conditions.flatMap(({ dataset, mode, model, strategy, metrics: all }) =>
-        Object.entries(all[name] ?? {}).map(([part, figure]) => [
-          ...[dataset, mode, model, strategy, part],
-          ...[valueText(figure.value, unit), intervalText(figure, unit), String(figure.n), String(figure.unscored)],
-        ]),
-      );
-      if (rows.length === 0) return [];
-      const goal = better === undefined ? '' : `, ${better} is better`;
-      const head = ['dataset', 'from', 'model', 'strategy', 'part', 'value', '95 % interval', 'n', 'unscored'];
-      return [`<details><summary>${esc(title)} (${unit}${goal})</summary>${htmlTable(head, rows)}</details>`];
-    })
+function tablesHtml(report: EvalReport): string {
+  return figureTables(report)
+    .map(
+      ({ title, unit, head, rows }) =>
+        `<details><summary>${esc(title)} (${unit})</summary>${htmlTable(head, rows)}</details>`,
+    )
     .join('\n');
 }
 
-function pairedHtml({ summary }: EvalReport): string {
-  if (summary.comparisons.length === 0) return '<p>No two strategies have scores for the same samples.</p>';
-  return htmlTable(
-    [
-      'dataset',
-      'model',
-      'scorer',
-      'first',
-      'second',
-      'n',
-      'only first',
-      'only second',
-      'difference',
-      '95 % interval',
-      'p',
-      'p corrected',
-    ],
-    summary.comparisons.map((one) => [
-      ...[one.dataset, one.model, one.scorer, ...one.strategies, String(one.n), String(one.onlyFirstPasses)],
-      ...[
-        String(one.onlySecondPasses),
-        valueText(one.difference.value, 'share'),
-        intervalText(one.difference, 'share'),
-      ],
-      ...[pText(one.p), pText(one.pCorrected)],
-    ]),
-  );
+function pairedHtml(report: EvalReport): string {
+  const table = pairedTable(report);
+  if (table === undefined) return '<p>No two strategies have scores for the same samples.</p>';
+  return htmlTable(table.head, table.rows);
 }
 
 function samplesHtml({ samples, others, total, security, runId }: EvalReport): string {

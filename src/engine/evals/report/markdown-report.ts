@@ -1,7 +1,8 @@
 import { visibleLine } from '../../reports/visible.ts';
 import { answer } from './answer.ts';
 import type { EvalReport } from './eval-report.ts';
-import { intervalText, outcomeText, pText, reasonText, valueText } from './figure-text.ts';
+import { outcomeText, reasonText } from './figure-text.ts';
+import { figureTables, pairedTable } from './report-tables.ts';
 import { LIMITS, planFacts, unscoredReasons } from './report-facts.ts';
 
 const LONGEST = 300;
@@ -20,9 +21,9 @@ export function markdownReport(report: EvalReport): string {
     '## Unscored',
     unscoredText(report),
     '## Figures',
-    ...figureTables(report),
+    ...figuresText(report),
     '## Paired tests',
-    pairedTable(report),
+    pairedText(report),
     '## Samples',
     samplesText(report),
     '## Known limits',
@@ -34,49 +35,17 @@ export function markdownReport(report: EvalReport): string {
     .concat('\n');
 }
 
-/** Tables of all metrics, one per metric, one row per condition and part. */
-function figureTables({ summary, metrics }: EvalReport): readonly string[] {
-  return metrics.flatMap(({ name, title, unit, better }) => {
-    const rows = summary.conditions.flatMap(({ dataset, mode, model, strategy, metrics: all }) =>
-      Object.entries(all[name] ?? {}).map(([part, figure]) => [
-        ...[dataset, mode, model, strategy, part],
-        ...[valueText(figure.value, unit), intervalText(figure, unit), String(figure.n), String(figure.unscored)],
-      ]),
-    );
-    if (rows.length === 0) return [];
-    const goal = better === undefined ? '' : `, ${better} is better`;
-    const head = ['dataset', 'from', 'model', 'strategy', 'part', 'value', '95 % interval', 'n', 'unscored'];
-    return [`### ${inline(title)} (${unit}${goal})`, table(head, rows)];
-  });
+function figuresText(report: EvalReport): readonly string[] {
+  return figureTables(report).flatMap(({ title, unit, head, rows }) => [
+    `### ${inline(title)} (${unit})`,
+    table(head, rows),
+  ]);
 }
 
-function pairedTable({ summary }: EvalReport): string {
-  if (summary.comparisons.length === 0) return 'No two strategies have scores for the same samples.';
-  return table(
-    [
-      'dataset',
-      'model',
-      'scorer',
-      'first',
-      'second',
-      'n',
-      'only first',
-      'only second',
-      'difference',
-      '95 % interval',
-      'p',
-      'p corrected',
-    ],
-    summary.comparisons.map((one) => [
-      ...[one.dataset, one.model, one.scorer, ...one.strategies, String(one.n), String(one.onlyFirstPasses)],
-      ...[
-        String(one.onlySecondPasses),
-        valueText(one.difference.value, 'share'),
-        intervalText(one.difference, 'share'),
-      ],
-      ...[pText(one.p), pText(one.pCorrected)],
-    ]),
-  );
+function pairedText(report: EvalReport): string {
+  const paired = pairedTable(report);
+  if (paired === undefined) return 'No two strategies have scores for the same samples.';
+  return table(paired.head, paired.rows);
 }
 
 function unscoredText({ summary }: EvalReport): string {
