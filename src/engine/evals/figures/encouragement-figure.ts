@@ -34,6 +34,7 @@ export function encouragementFigure({ published, run, palette }: FigureInput): C
     caption: [
       `Published: ${published.source}; these have no interval.`,
       ...(run === undefined ? [] : [ourCaption(ours.length, 'both a strategy with encouragement and one without')]),
+      ...published.notes,
       'Heights of different panels are not to be compared: the numbers of samples differ.',
     ].join(' '),
     spec: standingBars(panels, { palette, axis: 'vulnerable samples', unit: 'count', columns: 3 }),

@@ -48,6 +48,13 @@ export function byIteration(condition: ConditionSummary, metric: string): readon
     .sort((a, b) => a.iteration - b.iteration);
 }
 
+/** The figure after the last round; `undefined` where there was no round, or it cannot be said. */
+export function afterLastRound(condition: ConditionSummary, metric: string): IterationFigure | undefined {
+  const iterations = Object.keys(condition.metrics[metric] ?? {}).map((part) => Number(/\d{1,6}/.exec(part)?.[0] ?? 0));
+  const last = Math.max(0, ...iterations);
+  return last === 0 ? undefined : byIteration(condition, metric).find(({ iteration }) => iteration === last);
+}
+
 /** As `byIteration`, in numbers of samples. */
 export function samplesByIteration(run: RunForFigures, condition: ConditionSummary): readonly IterationFigure[] {
   const metric = run.roles.vulnerableByIteration;

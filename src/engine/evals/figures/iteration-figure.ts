@@ -26,7 +26,12 @@ export function iterationFigure({ published, run, palette }: FigureInput): Chart
     caption: [
       `Published: ${published.source}; these have no interval.`,
       'I0 is the first program, or the code that came with the sample; iterations stand evenly spaced.',
-      ...(run === undefined ? [] : [ourCaption(ours.length, 'the strategy with encouragement')]),
+      ...(run === undefined
+        ? []
+        : [
+            ourCaption(ours.length, 'the strategy with encouragement'),
+            'n falls where samples become unscored: then they are in no count.',
+          ]),
     ].join(' '),
     spec: linePanels(panels, {
       palette,
@@ -46,13 +51,14 @@ function runPanels(run: RunForFigures): readonly LinePanel[] {
       const published = all.filter(({ iteration }) => PUBLISHED_STEPS.includes(iteration));
       // A run that stopped between two of the published iterations still shows where it ended.
       const points = all.filter((point) => published.includes(point) || point === all.at(-1));
-      const n = all[0]?.figure.n ?? 0;
+      const counts = points.map(({ figure }) => figure.n);
+      const [least, most] = [Math.min(...counts), Math.max(...counts)];
+      const n = least === most ? String(most) : `${String(least)} to ${String(most)}`;
       return points.length === 0
         ? []
         : [
             {
-              n,
-              label: `${datasetTitle(condition)} (n = ${String(n)})`,
+              label: `${datasetTitle(condition)} (n = ${n})`,
               points: points.map(({ iteration, figure }) => ({ x: iteration, value: figure.value, ...ends(figure) })),
             },
           ];

@@ -1,7 +1,7 @@
 import { lyingBars } from './bars.ts';
 import type { Chart, ChartPanel } from './chart.ts';
 import { type FigureInput, MAX_PANELS, ourCaption } from './encouragement-figure.ts';
-import { byIteration, datasetTitle, ends, grouped, type RunForFigures } from './figure-roles.ts';
+import { afterLastRound, datasetTitle, ends, grouped, type RunForFigures } from './figure-roles.ts';
 
 /** Fix success rate (FSR) by model: the published bars beside those of the run. */
 export function successFigure({ published, run, palette }: FigureInput): Chart {
@@ -17,7 +17,10 @@ export function successFigure({ published, run, palette }: FigureInput): Chart {
     caption: [
       'Fix success rate (FSR): 1 − vulnerable samples at the end ÷ vulnerable samples at the start.',
       `Published: ${published.source}; these have no interval.`,
-      ...(run === undefined ? [] : [ourCaption(ours.length, 'samples that are vulnerable at the start')]),
+      ...(run === undefined
+        ? []
+        : [ourCaption(ours.length, 'samples that are vulnerable at the start, and rounds of fixing')]),
+      ...(run === undefined ? [] : ['Strategies of the run without a round, or with nothing to fix, have no bar.']),
     ].join(' '),
     spec: lyingBars([...theirs, ...ours.slice(0, MAX_PANELS)], {
       palette,
@@ -32,7 +35,7 @@ function runPanels(run: RunForFigures): readonly ChartPanel[] {
   return grouped(run.conditions, ({ dataset, mode, model }) => JSON.stringify([dataset, mode, model])).flatMap(
     (group) => {
       const bars = group.flatMap((condition) => {
-        const last = byIteration(condition, run.roles.fixSuccessByIteration).at(-1);
+        const last = afterLastRound(condition, run.roles.fixSuccessByIteration);
         if (last === undefined) return [];
         const { strategy } = condition;
         const isMain = strategy === run.roles.withEp;
