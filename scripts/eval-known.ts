@@ -5,24 +5,28 @@
  *     npm run eval:known -- --llmseceval LLMSecEval-prompts.csv --securityeval SecurityEval-prompts.csv \
  *       --secllmholmes SecLLMHolmes-prompts.csv
  *
- * Each dataset is a condition of its own; `--rounds`, `--repeats`, `--seed` and `--limit` are as in `seccode eval run`. The
+ * Each dataset is a condition of its own; `--rounds`, `--repeats`, `--seed` and `--limit` are as in `seccode eval run`; `--figures FOLDER`
+ * draws the figures of the method from it. The
  * models answer every request with a program of their own, so that only how many requests there are and in which language
  * matters. Ends with 1 when a value is off by more than two widths of its interval (eight standard errors), or more than 10 %
  * of the intervals miss it: they are not independent, so 5 % is what to expect and not what to get.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Extensions, extensions, load, loadAll } from '../src/apps/compose.ts';
 import { countLines } from '../src/apps/workbench/evals/iterations.ts';
 import { countDatasets, type DatasetCount, withSeen } from '../src/apps/workbench/evals/lay-out.ts';
+import { chartsOf } from '../src/apps/workbench/evals/load-report.ts';
+import { openPngRenderer, renderSvg } from '../src/apps/workbench/evals/render-figure.ts';
 import { runEval } from '../src/apps/workbench/evals/run-eval.ts';
 import { SECURITY } from '../src/apps/workbench/evals/figure-roles.ts';
 import type { Host } from '../src/apps/workbench/host.ts';
 import type { EvalPlan, PlannedDataset } from '../src/engine/evals/eval-plan.ts';
 import type { EvalResult } from '../src/engine/evals/eval-result.ts';
 import type { EvalSummary } from '../src/engine/evals/eval-summary.ts';
+import type { Chart } from '../src/engine/evals/figures/chart.ts';
 import type { Figure } from '../src/engine/evals/figure.ts';
 import { summarize } from '../src/engine/evals/summarize.ts';
 import type { Detector } from '../src/engine/detection/detector.ts';
@@ -42,6 +46,7 @@ const { values: flags } = parseArgs({
     seed: { type: 'string', default: '1' },
     limit: { type: 'string' },
     draws: { type: 'string', default: '2000' },
+    figures: { type: 'string' },
   },
 });
 
@@ -130,8 +135,20 @@ async function main(): Promise<boolean> {
   const summary = await summarize(queue.results(), metrics, options);
   const differing = await countedOtherwise(queue.results(), counted);
   await queue.close();
+  if (flags.figures !== undefined) await draw(resolve(flags.figures), chartsOf({ summary, metrics }, 'grey'));
   console.log(`${String(differing)} cells whose calls, tokens or money are not what the model counted itself.\n`);
   return report(summary, counts) && differing === 0 && done === total && errors === 0;
+}
+
+async function draw(into: string, charts: readonly Chart[]): Promise<void> {
+  mkdirSync(into, { recursive: true });
+  const toPng = await openPngRenderer();
+  for (const chart of charts) {
+    const svg = await renderSvg(chart);
+    writeFileSync(join(into, `${chart.name}.svg`), svg);
+    writeFileSync(join(into, `${chart.name}.png`), toPng(svg));
+  }
+  console.error(`wrote ${String(charts.length)} figures to ${into}`);
 }
 
 /** The dataset in the form of its publisher; requests alone, so that samples without a label count too. */

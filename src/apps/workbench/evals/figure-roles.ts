@@ -9,6 +9,7 @@ export const FIGURE_ROLES: FigureRoles = {
   byWeakness: 'findings-by-weakness',
   costPerFixed: 'cost-per-fix',
   tokensPerSample: 'tokens',
+  callsPerSample: 'calls',
   withEp: 'encouragement',
   withoutEp: 'feedback-only',
 };

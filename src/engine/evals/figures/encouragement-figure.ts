@@ -1,3 +1,4 @@
+import { plural } from '../../reports/amounts.ts';
 import type { PublishedFigures } from '../published/seccode-2024.ts';
 import { standingBars } from './bars.ts';
 import type { Chart, ChartPanel, Palette } from './chart.ts';
@@ -62,13 +63,14 @@ function runPanels(run: RunForFigures): readonly ChartPanel[] {
         { last, point: { label: isMain ? 'with EP' : 'without EP', value: figure.value, isMain, ...ends(figure) } },
       ];
     });
-    const [first] = points;
-    if (first === undefined || points.length < 2) return [];
+    if (points.length < 2) return [];
+    // Who ended earlier is carried forward.
+    const rounds = plural(Math.max(...points.map(({ last }) => last.iteration)), 'iteration');
     const n = Math.min(...points.map(({ last }) => last.figure.n));
     return [
       {
         title: `${datasetTitle(group[0])}, ${run.title}`,
-        subtitle: [group[0].model, `after ${String(first.last.iteration)} iterations; n = ${String(n)}`],
+        subtitle: [group[0].model, `after ${rounds}; n = ${String(n)}`],
         points: points.map(({ point }) => point),
       },
     ];

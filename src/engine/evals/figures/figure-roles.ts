@@ -13,9 +13,10 @@ export interface FigureRoles {
   readonly isSecurityHigherBetter: boolean;
   /** Findings; one part per weakness. */
   readonly byWeakness: string;
-  /** Money per fixed sample, in millionths of a dollar; and tokens per sample, where a price is not known. */
+  /** Money per fixed sample, in millionths of a dollar; tokens per sample, where a price is not known; and calls, where these are not. */
   readonly costPerFixed: string;
   readonly tokensPerSample: string;
+  readonly callsPerSample: string;
   /** Strategy with encouragement, and those without that have all else. */
   readonly withEp: string;
   readonly withoutEp: string;

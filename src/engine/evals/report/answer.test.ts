@@ -5,7 +5,7 @@ import { inline } from './markdown-report.ts';
 
 const roles: Answered['roles'] = {
   ...{ vulnerableByIteration: 'v', fixSuccessByIteration: 'f', security: { metric: 's', part: '1' } },
-  ...{ isSecurityHigherBetter: true, byWeakness: 'w', costPerFixed: 'c', tokensPerSample: 't' },
+  ...{ isSecurityHigherBetter: true, byWeakness: 'w', costPerFixed: 'c', tokensPerSample: 't', callsPerSample: 'n' },
   ...{ withEp: 'e', withoutEp: 'o' },
 };
 

@@ -12,16 +12,16 @@ export function overviewCharts(run: RunForFigures, palette: Palette): readonly C
 }
 
 function costChart({ conditions, roles }: RunForFigures, palette: Palette): readonly Chart[] {
-  const isPriced = conditions.every(({ metrics }) => metrics[roles.costPerFixed]?.['']?.value !== undefined);
+  const cost = costOf(conditions, roles);
   const points = conditions.flatMap((condition) => {
     const { metrics, strategy, model } = condition;
-    const x = metrics[isPriced ? roles.costPerFixed : roles.tokensPerSample]?.['']?.value;
+    const x = metrics[cost.metric]?.['']?.value;
     const security = metrics[roles.security.metric]?.[roles.security.part];
     if (x === undefined || security?.value === undefined) return [];
     const { low, high } = security;
     const interval = low === undefined || high === undefined ? {} : { low, high };
     const series = `${model}, ${datasetTitle(condition)}`;
-    return [{ label: strategy, series, x: isPriced ? x / 1_000_000 : x, y: security.value, ...interval }];
+    return [{ label: strategy, series, x: x / cost.scale, y: security.value, ...interval }];
   });
   if (points.length === 0) return [];
   const series = [...new Set(points.map((point) => point.series))];
@@ -29,18 +29,44 @@ function costChart({ conditions, roles }: RunForFigures, palette: Palette): read
     {
       name: '4-cost',
       title: 'Cost against security',
-      caption: `Each point is a strategy; upper left is better. ${
-        isPriced ? '' : 'The price or a fix is missing for some, so tokens are shown. '
-      }Vertical lines are 95 % intervals. Shapes: ${series.join('; ')}.`,
+      caption: `Each point is a strategy; upper left is better. ${cost.why}Vertical lines are 95 % intervals. Shapes: ${series.join('; ')}.`,
       spec: scatter(points, {
         palette,
         title: 'Cost against security',
         subtitle: 'upper left is better',
-        xAxis: isPriced ? 'US dollars per fixed sample' : 'tokens per sample',
+        xAxis: cost.axis,
         yAxis: 'samples secure at the end',
       }),
     },
   ];
+}
+
+interface CostAxis {
+  readonly metric: string;
+  readonly axis: string;
+  /** What a value is divided by. */
+  readonly scale: number;
+  /** Why it is not money. */
+  readonly why: string;
+}
+
+/** The first of money, tokens and calls that is known for every condition; calls always are. */
+function costOf(
+  conditions: RunForFigures['conditions'],
+  { costPerFixed, tokensPerSample, callsPerSample }: RunForFigures['roles'],
+): CostAxis {
+  const isKnown = (metric: string): boolean =>
+    conditions.every(({ metrics }) => metrics[metric]?.['']?.value !== undefined);
+  if (isKnown(costPerFixed)) {
+    return { metric: costPerFixed, axis: 'US dollars per fixed sample', scale: 1_000_000, why: '' };
+  }
+  const why = 'The price or a fix is missing for some, so ';
+  return isKnown(tokensPerSample)
+    ? { metric: tokensPerSample, axis: 'tokens per sample', scale: 1, why: `${why}tokens are shown. ` }
+    : {
+        ...{ metric: callsPerSample, axis: 'calls per sample', scale: 1 },
+        why: `${why}tokens would be shown; these were not told for some, so calls are. `,
+      };
 }
 
 function heatCharts({ conditions, roles }: RunForFigures, palette: Palette): readonly Chart[] {

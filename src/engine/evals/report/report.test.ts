@@ -42,6 +42,7 @@ const report: EvalReport = {
       byWeakness: 'w',
       costPerFixed: 'c',
       tokensPerSample: 't',
+      callsPerSample: 'n',
       withEp: 'e',
       withoutEp: 'o',
     },
