@@ -7,7 +7,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
 import { z } from 'zod';
 import { ROOT } from './run-command.ts';
 
@@ -56,6 +56,17 @@ const oneLocale: Plugin = {
   },
 };
 
+/** Names inside other people's packages are nobody's to read in a stack trace: short ones leave room for our own. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  setup: (plugins) => {
+    plugins.onLoad({ filter: /[/\\]node_modules[/\\].*\.m?js$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { minifyIdentifiers: true });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
 await build({
   absWorkingDir: ROOT,
   entryPoints: Object.keys(ENTRIES).map((entry) => join(DIST, entry)),
@@ -71,7 +82,7 @@ await build({
   // Less to read at every start; names stay, for messages and stack traces.
   minifyWhitespace: true,
   minifySyntax: true,
-  plugins: [keepAddresses, oneLocale],
+  plugins: [keepAddresses, oneLocale, shortNames],
   // Some of the packages ask for Node's own modules as CommonJS does.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
