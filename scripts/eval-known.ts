@@ -234,7 +234,9 @@ function report({ conditions, comparisons }: EvalSummary, counts: readonly Datas
     const isMissed = hasInterval && (known < low - 1e-9 || known > high + 1e-9);
     // An interval reaches two standard errors to each side.
     const reach = hasInterval ? 2 * (high - low) : 1e-9;
-    const isOff = n > 0 && (value === undefined || Math.abs(value - known) > reach + 1e-9);
+    // A round that no sample came to, and a weakness that was not found, have nothing to be right or wrong.
+    const isEmpty = figure !== undefined && n === 0;
+    const isOff = !isEmpty && (value === undefined || Math.abs(value - known) > reach + 1e-9);
     if (hasInterval) tally.intervals += 1;
     if (isMissed) tally.missed += 1;
     if (isOff) tally.off += 1;
@@ -273,7 +275,7 @@ function report({ conditions, comparisons }: EvalSummary, counts: readonly Datas
   console.log(
     `\n${String(intervals)} intervals, of which ${share} % hold the value by hand; ${String(off)} figures are off.`,
   );
-  return off === 0 && missed <= intervals / 10;
+  return off === 0 && intervals > 0 && missed <= intervals / 10;
 }
 
 function conditionOf(
@@ -294,14 +296,24 @@ function conditionOf(
   };
 }
 
-/** A weakness that was not found has no figure, since nobody can list all that were not. */
+/** Parts that are there only where there is something to count: weaknesses that were found, rounds that took place. */
+const BY_WHAT_CAME: readonly string[] = [
+  'findings-by-weakness',
+  'introduced-findings',
+  'regressed-findings',
+  'gaming-rate',
+];
+
 function figureOf(
   figures: Readonly<Record<string, Figure>> | undefined,
   metric: string,
   part: string,
 ): Figure | undefined {
-  const isNotFound = metric === 'findings-by-weakness' && figures !== undefined && figures[part] === undefined;
-  return isNotFound ? { value: 0, n: 0, unscored: 0 } : figures?.[part];
+  const hasNone = BY_WHAT_CAME.includes(metric) && figures !== undefined && figures[part] === undefined;
+  if (hasNone) return { value: 0, n: 0, unscored: 0 };
+  // What ended earlier is carried forward.
+  const last = Object.keys(figures ?? {}).at(-1);
+  return figures?.[part] ?? (Number(part) > Number(last) ? figures?.[last ?? ''] : undefined);
 }
 
 function securityOf(condition: KnownCondition): number {

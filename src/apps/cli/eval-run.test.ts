@@ -58,6 +58,17 @@ const MAPPED = Object.entries(MAPPING).map((pair) => pair.join('='));
 const DATASET = ['-d', 'table=tasks.jsonl', '--mode', 'request', ...MAPPED.flatMap((pair) => ['--map', pair])];
 const JUDGED = ['--feedback', 'static', '--held-out', 'again', '--scorer', 'detectors', '--build', 'off'];
 
+/** Lines of results, of all runs. */
+function keptResults(): readonly string[] {
+  const evals = join(folder, '.seccode/evals');
+  const runs = existsSync(evals) ? readdirSync(evals).filter((name) => !name.startsWith('.')) : [];
+  return runs.flatMap((name) =>
+    readFileSync(join(evals, name, 'results.jsonl'), 'utf8')
+      .split('\n')
+      .filter(Boolean),
+  );
+}
+
 async function run(...args: readonly string[]) {
   const { code, printed, noted } = await seccode('run', ...DATASET, ...JUDGED, '--json', ...args);
   if (printed === '') throw new Error(noted);
@@ -147,7 +158,7 @@ describe('limits for metrics', () => {
     const missed = await run('-m', 'chance/stubborn', '-s', 'feedback-only', ...limits);
 
     expect(kept).toMatchObject({ code: 0, missed: [] });
-    const why = 'table, chance/stubborn, feedback-only: secure-at-k@1 is 0 and has to be at least 0.9';
+    const why = 'table, chance/stubborn, feedback-only: secure-at-k@1 is 0 (n = 3) and has to be at least 0.9';
     expect(missed).toMatchObject({ code: 1, missed: [why] });
     expect(missed.noted).toContain(`exit 1: ${why}`);
     expect(await seccode('run', '--resume', missed.runId, '--fail-over', 'calls=1')).toMatchObject({ code: 1 });
@@ -160,24 +171,49 @@ describe('limits for metrics', () => {
     expect({ code, missed }).toMatchObject({ code: 1, missed: [expect.stringContaining('is unknown')] });
   });
 
-  it('are not judged while cells are left: the run ends with 2', async () => {
-    const flags = ['--max-tokens', '300', '-j', '1', '--fail-over', 'calls=99'];
-    const { code, noted } = await run('-m', 'chance/fixer', '-s', 'zero-shot', ...flags);
+  it('speak of rounds only where there was one, and of later rounds as of the last', async () => {
+    const limits = ['--fail-under', 'fix-success-rate=1', '--fail-over', 'gaming-rate=0,vulnerability-rate@9=1'];
 
-    expect(code).toBe(2);
-    expect(noted).toContain('exit 2: the run is not whole, and its limits are not judged');
+    expect(await run('-m', 'chance/fixer', '-s', 'zero-shot', ...limits)).toMatchObject({ code: 0, missed: [] });
+    expect(await run('-m', 'chance/fixer', '-s', 'feedback-only', ...limits)).toMatchObject({ code: 0, missed: [] });
+    const missed = await run('-m', 'chance/stubborn', '-s', 'feedback-only', ...limits);
+    expect(missed).toMatchObject({ code: 1, missed: [expect.stringContaining('fix-success-rate@2 is 0 (n = 3)')] });
   });
 
-  it.each(['speed=1', 'secure-at-k', 'secure-at-k=high', 'tokens@1=5', 'findings-by-weakness=0', 'secure-at-k=0.5x'])(
-    'are refused where they are none, before anything is run: %s',
-    async (limit) => {
-      const { code, noted } = await seccode('run', ...DATASET, ...JUDGED, '-m', 'chance/fixer', '--fail-under', limit);
+  it('are refused for more repeats than there are, before anything is paid for', async () => {
+    const process = ['run', ...DATASET, ...JUDGED, '-m', 'chance/fixer', '--fail-under', 'secure-at-k@5=1'];
+    const { code, noted } = await seccode(...process, '--repeat', '3');
 
-      expect(code).toBe(2);
-      expect(noted).toContain(`'${limit}' is no limit for a metric.`);
-      expect(existsSync(join(folder, '.seccode/evals'))).toBe(false);
-    },
-  );
+    expect(code).toBe(2);
+    expect(noted).toContain('A limit speaks of secure-at-k@5, and the run has fewer repeats: 3.');
+    expect(keptResults()).toEqual([]);
+  });
+
+  it('are not judged while cells are left: the run ends with 2', async () => {
+    const flags = ['--max-tokens', '300', '-j', '1', '--fail-over', 'calls=99'];
+    const { code, noted, missed } = await run('-m', 'chance/fixer', '-s', 'zero-shot', ...flags);
+
+    expect({ code, missed }).toEqual({ code: 2, missed: undefined });
+    expect(noted).toContain('exit 2: the run is not whole, and its limits are not judged');
+    expect((await seccode('run', '--resume', '--fail-over', '')).noted).toContain('A limit for metrics is empty.');
+  });
+
+  it.each([
+    'speed=1',
+    'secure-at-k',
+    'secure-at-k@4=1',
+    'introduced-findings=0',
+    'secure-at-k=high',
+    'tokens@1=5',
+    'findings-by-weakness=0',
+    'secure-at-k=0.5x',
+  ])('are refused where they are none, before anything is run: %s', async (limit) => {
+    const { code, noted } = await seccode('run', ...DATASET, ...JUDGED, '-m', 'chance/fixer', '--fail-under', limit);
+
+    expect(code).toBe(2);
+    expect(noted).toMatch(/is no limit for a metric\.|speaks of a k that is not shown\./);
+    expect(existsSync(join(folder, '.seccode/evals'))).toBe(false);
+  });
 });
 
 describe('seccode eval list, report and compare', () => {

@@ -95,7 +95,7 @@ const planSchema: z.ZodType<EvalPlan> = z.looseObject({
   build: z.enum(BUILD_TIMES),
   reviewerModel: name.exactOptional(),
   seed: z.int(),
-  judges: z.looseObject({ version: line, detectors: z.record(name, line) }).exactOptional(),
+  judges: z.looseObject({ version: line, languages: names, detectors: z.record(name, line) }).exactOptional(),
 });
 
 const finding: z.ZodType<CountedFinding> = z.looseObject({

@@ -36,8 +36,10 @@ export interface Metric {
   readonly better?: 'higher' | 'lower';
   /**
    * Which part speaks for all where one number is wanted, such as a limit: the `only` one, the `first` (k = 1) or the `last`
-   * (after the last round). Absent where none can.
+   * (after the last round; what is asked about later rounds is as after that one). Absent where none can.
    */
   readonly headline?: 'only' | 'first' | 'last';
+  /** It says something of rounds of fixing: nothing where there was none, or nothing to fix. */
+  readonly needsRound?: true;
   readonly open: (options: MetricOptions) => MetricTally;
 }

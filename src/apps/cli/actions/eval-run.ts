@@ -18,7 +18,7 @@ import {
 import { SECURITY } from '../../workbench/evals/figure-roles.ts';
 import { type ChosenQueue, chooseQueue } from '../../workbench/evals/queues.ts';
 import { capOf } from '../../workbench/evals/read-plan.ts';
-import { judgesNamed, judgesOf } from '../../workbench/evals/judges-here.ts';
+import { judgesOf } from '../../workbench/evals/judges-here.ts';
 import { type EvalRunEnd, runEval } from '../../workbench/evals/run-eval.ts';
 import { estimatePlan } from '../../workbench/evals/run-estimate.ts';
 import { callSettings } from '../../workbench/from-config.ts';
@@ -27,7 +27,13 @@ import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { openEvalView } from '../render/eval-view.ts';
 import { planFrom, refuseDeciding } from './eval-plan.ts';
-import { type MetricLimit, metricLimits, missedLimitsOf } from './eval/metric-limits.ts';
+import {
+  type JudgedLimits,
+  judgeLimits,
+  type MetricLimit,
+  metricLimits,
+  requireReachable,
+} from './eval/metric-limits.ts';
 import { hostFor, type Options, settle, text, texts } from './setting.ts';
 
 /** Flags that are settings here as elsewhere; the others belong to the plan. */
@@ -55,6 +61,7 @@ export async function runEvaluation(file: string | undefined, options: Options, 
   const { cap } = capOf({ maxCost: number(options['maxCost']), maxTokens: number(options['maxTokens']) });
   const view = openEvalView(terminal, host.nowMs);
   try {
+    requireReachable(limits, queue.run.plan.repeats);
     const end = await runEval({
       queue,
       counts,
@@ -73,7 +80,7 @@ export async function runEvaluation(file: string | undefined, options: Options, 
       onSight: view.update,
     });
     view.stop();
-    await tell(end, queue, options, context, await missedBy(end, queue, limits));
+    await tell(end, queue, options, context, await judged(end, queue, limits));
   } finally {
     view.stop();
     await queue.close();
@@ -131,7 +138,7 @@ async function goOn(
     const counts = await countDatasets(run.run.plan, extensions, terminal.note);
     requireUnchanged(run.run.plan, counts);
     const { judges } = run.run.plan;
-    const here = await judgesNamed(Object.keys(judges?.detectors ?? {}), extensions, host, config.detectorSettings);
+    const here = judges && (await judgesOf(run.run.plan, judges.languages, extensions, host, config.detectorSettings));
     const differing = judgesDiffer(judges, here);
     if (differing.length > 0) {
       terminal.note(`warning: the run began with other judges than are here: ${differing.join(', ')}.`);
@@ -155,14 +162,13 @@ async function tell(
   queue: EvalRunQueue,
   options: Options,
   { terminal, end }: CliContext,
-  missed: readonly string[],
+  judged: JudgedLimits | undefined,
 ): Promise<void> {
   const { runId } = queue.run;
   const { done, total, errors, tokens, cost } = progress;
   const resume = `seccode eval run --resume ${runId}`;
   if (options['json'] === true) {
-    const limited = hasLimits(options) ? { missed } : {};
-    const report = { runId, done, total, errors, tokens, cost, isCapped, isInterrupted, ...limited };
+    const report = { runId, done, total, errors, tokens, cost, isCapped, isInterrupted, ...judged };
     await terminal.outFormatted(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     const spent = `${tokens.toLocaleString('en-US')} tokens, ${cost === 'unknown' ? 'cost unknown' : formatCost(cost)}`;
@@ -180,9 +186,12 @@ async function tell(
     end(EXIT.interrupted, `Interrupted; ${String(done)} of ${String(total)} are kept. Go on with: ${resume}`);
     throw new SecCodeError('CANCELLED', 'The evaluation was interrupted.', { remedy: `Go on with \`${resume}\`.` });
   }
-  if (!hasLimits(options)) return;
-  if (done < total || errors > 0) end(EXIT.undecided, 'exit 2: the run is not whole, and its limits are not judged');
-  else if (missed.length > 0) end(EXIT.findings, `exit 1: ${missed.join('; ')}`);
+  if (judged === undefined) {
+    if (hasLimits(options)) end(EXIT.undecided, 'exit 2: the run is not whole, and its limits are not judged');
+  } else if (judged.missed.length > 0) end(EXIT.findings, `exit 1: ${judged.missed.join('; ')}`);
+  else if (judged.undecided.length > 0) {
+    end(EXIT.undecided, `exit 2: too much is unscored to say: ${judged.undecided.join('; ')}`);
+  }
 }
 
 function hasLimits(options: Options): boolean {
@@ -193,27 +202,22 @@ function hasLimits(options: Options): boolean {
 async function limitsOf(options: Options): Promise<readonly MetricLimit[]> {
   if (!hasLimits(options)) return [];
   const metrics = await loadAll(extensions.metrics);
-  return [
-    ...metricLimits(texts(options['failUnder']) ?? [], 'at least', metrics),
-    ...metricLimits(texts(options['failOver']) ?? [], 'at most', metrics),
-  ];
+  const read = (key: string, kind: MetricLimit['kind']): readonly MetricLimit[] =>
+    options[key] === undefined ? [] : metricLimits(texts(options[key]) ?? [], kind, metrics);
+  return [...read('failUnder', 'at least'), ...read('failOver', 'at most')];
 }
 
-async function missedBy(
+/** `undefined` without limits, and for a run that is not whole. */
+async function judged(
   { progress: { done, total, errors }, isInterrupted }: EvalRunEnd,
   queue: EvalRunQueue,
   limits: readonly MetricLimit[],
-): Promise<readonly string[]> {
-  if (limits.length === 0 || isInterrupted || done < total || errors > 0) return [];
-  const metrics = await loadAll(extensions.metrics);
-  const wanted = metrics.filter(({ name }) => limits.some(({ metric }) => metric === name));
+): Promise<JudgedLimits | undefined> {
+  if (limits.length === 0 || isInterrupted || done < total || errors > 0) return undefined;
+  const metrics = [...new Set(limits.map(({ metric }) => metric))];
   // Limits are held against values: no interval is needed, and none is drawn.
-  const { conditions } = await summarize(queue.results(), wanted, {
-    seed: queue.run.plan.seed,
-    draws: 1,
-    security: SECURITY,
-  });
-  return missedLimitsOf(conditions, limits, metrics);
+  const options = { seed: queue.run.plan.seed, draws: 1, security: SECURITY };
+  return judgeLimits((await summarize(queue.results(), metrics, options)).conditions, limits);
 }
 
 function number(value: unknown): number | undefined {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { StoredEvent } from '#core/session-event.ts';
 import type { EvalRecord } from '#engine/evals/eval-queue.ts';
+import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { paperFigures } from '#engine/evals/figures/paper-figures.ts';
 import type { Palette } from '#engine/evals/figures/chart.ts';
 import { SECCODE_2024 } from '#engine/evals/published/seccode-2024.ts';
@@ -24,10 +25,18 @@ export async function loadReport(
 ): Promise<EvalReport> {
   const { runId, startedAtMs, plan } = queue.run;
   const metrics = await loadAll(extensions.metrics);
-  const summary = await summarize(queue.results(), metrics, { seed: plan.seed, draws: DRAWS, security: SECURITY });
+  let judged = 0;
+  const counted = async function* (): AsyncGenerator<EvalResult> {
+    for await (const result of queue.results()) {
+      judged += 1;
+      yield result;
+    }
+  };
+  const summary = await summarize(counted(), metrics, { seed: plan.seed, draws: DRAWS, security: SECURITY });
   const pick = samplePick({ security: SECURITY, embedded: samples, listed: LISTED });
   for await (const result of queue.results()) pick.add(result);
-  const { embedded, listed, total } = pick.picked();
+  // More may have come since: the report speaks of those that its figures are made from.
+  const { embedded, listed } = pick.picked();
   const details = [];
   for (const result of embedded) {
     details.push({ result, events: await eventsOf(result.sessionId, runId, extensions, host) });
@@ -44,7 +53,13 @@ export async function loadReport(
     summary,
     ...(cells === undefined ? {} : { cells }),
   };
-  return { ...report, charts: chartsOf({ summary, metrics }, 'colour'), samples: details, others: listed, total };
+  return {
+    ...report,
+    charts: chartsOf({ summary, metrics }, 'colour'),
+    samples: details,
+    others: listed,
+    total: judged,
+  };
 }
 
 /** All drawings of a run in one palette. */

@@ -3,7 +3,7 @@ import { SecCodeError } from '#core/errors.ts';
 import type { EvalProgress, EvalQueue, EvalRun } from '#engine/evals/eval-queue.ts';
 import type { EvalResult } from '#engine/evals/eval-result.ts';
 import { judgesDiffer } from '#engine/evals/judges.ts';
-import { judgesNamed } from './judges-here.ts';
+import { judgesOf } from './judges-here.ts';
 import { refusalOf } from './queue-policy.ts';
 import { runCell } from './run-cell.ts';
 import { openRunMachine, type RunMachine, type RunOptions } from './run-machine.ts';
@@ -73,20 +73,15 @@ async function open(run: EvalRun, wish: ServeWish): Promise<RunMachine | undefin
     wish.onProblem?.(`The run '${runId}' is left alone: ${refusal}`);
     return undefined;
   }
-  const here = await judgesNamed(
-    Object.keys(plan.judges?.detectors ?? {}),
-    wish.extensions,
-    wish.host,
-    wish.detectorSettings,
-  );
-  const differing = judgesDiffer(plan.judges, here);
-  if (differing.length > 0) {
-    wish.onProblem?.(
-      `The run '${runId}' is left alone: it began with other judges than are here: ${differing.join(', ')}. Install the same versions.`,
-    );
-    return undefined;
-  }
   try {
+    const { judges } = plan;
+    const here = judges && (await judgesOf(plan, judges.languages, wish.extensions, wish.host, wish.detectorSettings));
+    const differing = judgesDiffer(judges, here);
+    if (differing.length > 0) {
+      throw new SecCodeError('INPUT_INVALID', `It began with other judges than are here: ${differing.join(', ')}.`, {
+        remedy: 'Install the same detectors in the same versions, or name those to use in the plan.',
+      });
+    }
     const machine = await openRunMachine({
       ...wish,
       runId,

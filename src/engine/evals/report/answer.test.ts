@@ -72,6 +72,8 @@ describe('a line of Markdown', () => {
     ['func-sec@k', 'func-sec@k'],
     ['@person and (@person)', '<span>@</span>person and (<span>@</span>person)'],
     ['mail to me@example.com', 'mail to me<span>@</span>example.com'],
+    ['a@www.example.com', 'a<span>@</span>www\\.example.com'],
+    ['a@two_words.com', 'a<span>@</span>two\\_words.com'],
   ])('calls nobody: %s', (text, shown) => {
     expect(inline(text)).toBe(shown);
   });

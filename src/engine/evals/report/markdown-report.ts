@@ -85,7 +85,7 @@ export function inline(text: string): string {
       .replaceAll('://', '\\://')
       .replace(/\bwww\./gi, (address) => `${address.slice(0, -1)}\\.`)
       // A person is called by an @ that follows no letter; an address of mail has a dot behind it.
-      .replace(/(?<!\w)@|@(?=[\w-]*\.)/g, '<span>@</span>')
+      .replace(/(?<!\w)@|@(?=[\w\\-]*\.)/g, '<span>@</span>')
       .replace(/^[-+=]/, '\\$&')
   );
 }

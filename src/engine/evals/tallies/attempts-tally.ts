@@ -8,7 +8,7 @@ import { passAtK } from '../statistics/pass-at-k.ts';
 import { ratioFigure } from './ratio-figure.ts';
 
 /** Numbers of attempts that figures are given for, as far as there are so many repeats. */
-const SHOWN = [1, 2, 3, 5, 10, 20, 50, 100] as const;
+export const SHOWN_ATTEMPTS: readonly number[] = [1, 2, 3, 5, 10, 20, 50, 100];
 
 /** Counts by sample, each by its number. */
 interface Samples {
@@ -45,7 +45,7 @@ export function attemptsTally(scorer: string, options: BootstrapOptions): Metric
       count(samples, sample, result, scorer);
     },
     figures: () => {
-      const shown = SHOWN.filter((k) => k <= repeats.size);
+      const shown = SHOWN_ATTEMPTS.filter((k) => k <= repeats.size);
       return Object.fromEntries(
         shown.map((k): [string, Figure] => [String(k), figureAt(k, samples, numbers.size, options)]),
       );

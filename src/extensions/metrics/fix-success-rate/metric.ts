@@ -16,6 +16,7 @@ export const metric: Metric = {
   unit: 'share',
   better: 'higher',
   headline: 'last',
+  needsRound: true,
   open: (options) => {
     const tally = iterationTally();
     return {

@@ -11,6 +11,7 @@ export const metric: Metric = {
   unit: 'share',
   better: 'lower',
   headline: 'only',
+  needsRound: true,
   open: (options) => {
     const tally = partTally();
     return {

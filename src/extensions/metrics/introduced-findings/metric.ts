@@ -12,7 +12,6 @@ export const metric: Metric = {
   title: 'Findings introduced per round',
   unit: 'findings',
   better: 'lower',
-  headline: 'last',
   open: (options) => {
     const tally = partTally();
     return {

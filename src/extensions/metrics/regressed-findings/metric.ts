@@ -14,7 +14,6 @@ export const metric: Metric = {
   title: 'Findings that come back per round',
   unit: 'findings',
   better: 'lower',
-  headline: 'last',
   open: (options) => {
     const tally = partTally();
     return {

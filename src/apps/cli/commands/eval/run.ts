@@ -13,7 +13,8 @@ Examples:
   $ seccode eval run plan.yaml --yes --fail-under secure-at-k=0.8 --fail-over vulnerability-rate@3=0.1
 
 Measuring is no test: the exit code is 0 whatever was measured, but where --fail-under or --fail-over sets a limit. It is
-then 1 when a metric misses its limit for any dataset, model and strategy, and 2 when cells are left or ended with an error.`;
+then 1 when a metric misses its limit for any dataset, model and strategy, and 2 when cells are left, ended with an error, or
+too many are unscored to say.`;
 
 export function declareEvalRun(parent: Command, context: CliContext): void {
   const command = parent
