@@ -61,6 +61,13 @@ const STRATEGIES: Readonly<Record<string, boolean>> = {
   'feedback-only': true,
   encouragement: true,
 };
+/** Parts that are there only where there is something to count: weaknesses that were found, rounds that took place. */
+const BY_WHAT_CAME: readonly string[] = [
+  'findings-by-weakness',
+  'introduced-findings',
+  'regressed-findings',
+  'gaming-rate',
+];
 const FORMS = ['llmseceval', 'securityeval', 'secllmholmes'] as const;
 /** A dollar for a million tokens in, and four for a million out. */
 const PRICE = { inputMicroUsd: 1_000_000, outputMicroUsd: 4_000_000 };
@@ -295,14 +302,6 @@ function conditionOf(
     linesOf: (text) => countLines([{ path: 'program', text }]),
   };
 }
-
-/** Parts that are there only where there is something to count: weaknesses that were found, rounds that took place. */
-const BY_WHAT_CAME: readonly string[] = [
-  'findings-by-weakness',
-  'introduced-findings',
-  'regressed-findings',
-  'gaming-rate',
-];
 
 function figureOf(
   figures: Readonly<Record<string, Figure>> | undefined,
