@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { extensions } from '#apps/compose.ts';
+import { SEVERITY_WEIGHT } from '#engine/session/open-findings.ts';
 import { scan } from '#apps/workbench/scan.ts';
 import { startSession } from '#apps/workbench/start-session.ts';
 import type { ModelRequest } from '#engine/models/provider.ts';
@@ -148,14 +149,34 @@ const WISH = {
   limits: { maxIterations: ROUNDS, flatRounds: ROUNDS + 1 },
 } as const;
 
-/** What the loop makes of the replies: a program with fewer weaknesses becomes the best one, and no other. */
+/** Findings of a program by their weights, as the referee counts them: one of high severity is not two of low ones. */
+const scores = new Map<string, Promise<number>>();
+async function weightIn(text: string): Promise<number> {
+  const shown = chanceProgramIn(text);
+  if (shown === undefined) throw new Error('This is no program of chance.');
+  const key = `${shown.language.id} ${[...shown.weak].sort().join(' ')}`;
+  const known = scores.get(key) ?? weigh(chanceProgram(shown.language, shown.weak), shown.language.path);
+  scores.set(key, known);
+  return await known;
+}
+
+async function weigh(text: string, path: string): Promise<number> {
+  const wish = { failOn: 'medium', minConfidence: 'medium', nowMs: Date.now, signal } as const;
+  const files = { files: [{ path, text }], skipped: [] };
+  const { detectors } = await scan(files, { ...wish, detectors: ['static', 'syntax'] }, extensions);
+  return detectors
+    .flatMap(({ findings }) => findings)
+    .reduce((sum, { severity }) => sum + SEVERITY_WEIGHT[severity], 0);
+}
+
+/** What the loop makes of the replies: a program of less weight becomes the best one, and no other. */
 async function foretell(session: string, language: string): Promise<string> {
   const task = [{ role: 'user' as const, content: `Write it in ${language === 'c' ? 'C' : 'Python'}.` }];
   let best = await reply(session, { messages: task });
   for (let round = 1; round <= ROUNDS && weakIn(best) > 0; round += 1) {
     const messages = [{ role: 'user' as const, content: best }];
     const next = await reply(session, { id: `${String(round)}.strategy.1`, purpose: 'fix', messages });
-    if (weakIn(next) < weakIn(best)) best = next;
+    if ((await weightIn(next)) < (await weightIn(best))) best = next;
   }
   return weakIn(best) === 0 ? 'secure' : 'vulnerable';
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '#core/severity.ts';
 import { areRelated } from '#core/cwe-relations.ts';
 import type { DetectorOutcome } from '#core/session-event.ts';
 import type { SessionSettings } from '#core/settings.ts';
@@ -30,10 +31,16 @@ export function openFindings(outcomes: readonly DetectorOutcome[], view: View): 
  *
  * Steep, so that trading one critical weakness for several small ones counts as progress, and the reverse never does.
  */
-const WEIGHTS = { info: 0, low: 1, medium: 2, high: 5, critical: 10 } as const;
+export const SEVERITY_WEIGHT: Readonly<Record<Severity, number>> = {
+  info: 0,
+  low: 1,
+  medium: 2,
+  high: 5,
+  critical: 10,
+};
 
 export function weightOf({ finding }: MergedFinding): number {
-  return WEIGHTS[finding.severity];
+  return SEVERITY_WEIGHT[finding.severity];
 }
 
 /** Minus the weighted sum of open findings; 0 when there is none. */
